@@ -1,0 +1,1 @@
+"""What was written: articles, the toponyms in them, and what they claim about attacks."""

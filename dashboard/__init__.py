@@ -1,0 +1,1 @@
+"""What one sees: the map, the command line, the downloads."""

@@ -1,0 +1,1 @@
+"""Where it was: places, georeferences, and the events that claims add up to."""
