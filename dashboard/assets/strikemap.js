@@ -1,0 +1,1 @@
+window.strikemap = { baseMap() {}, events() {}, show() {} };

@@ -1,0 +1,239 @@
+"""Layers: the map as folium elements that work offline and stay as they are while the time window moves."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import folium
+import streamlit as st
+import streamlit.components.v1 as components
+from branca.element import MacroElement
+from folium.template import Template
+from streamlit_folium import st_folium
+
+from articles.claims import Recency, Status, Weapon
+from dashboard.publication import Publication, columns, publish, publish_rows, published_folder
+
+__all__ = ["BaseMap", "EventLayer", "Mark", "OfflineMap", "Report", "Window"]
+__all__ += ["columns", "draw", "publish", "publish_rows", "report"]
+
+ASSETS = Path(__file__).with_name("assets")
+_EPOCH = date(1970, 1, 1).toordinal()
+_SERVED = "../dashboard.layers.{}/{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a weapon is drawn: `colour` is #rrggbb, `shape` one that strikemap.js can draw, `label` is for the legend."""
+
+    weapon: Weapon
+    label: str
+    colour: str
+    shape: str
+
+
+# Okabe and Ito's colours, which people with any colour vision tell apart (https://jfly.uni-koeln.de/color/);
+# weapons that share a colour differ in shape.
+MARKS = (
+    Mark(Weapon.MISSILE, "missile", "#d55e00", "triangle"),
+    Mark(Weapon.DRONE, "drone", "#0072b2", "circle"),
+    Mark(Weapon.BOMB, "aerial bomb", "#cc79a7", "square"),
+    Mark(Weapon.ARTILLERY, "artillery", "#e69f00", "diamond"),
+    Mark(Weapon.ROCKET, "rocket", "#d55e00", "star"),
+    Mark(Weapon.MORTAR, "mortar", "#e69f00", "pentagon"),
+    Mark(Weapon.MINE, "mine", "#009e73", "cross"),
+    Mark(Weapon.EXPLOSIVE, "explosive", "#009e73", "hexagon"),
+    Mark(Weapon.SMALL_ARMS, "small arms", "#56b4e9", "plus"),
+    Mark(Weapon.NAVAL, "naval", "#56b4e9", "trapezium"),
+    Mark(Weapon.UNKNOWN, "weapon not told", "#5a5a5a", "ring"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the reader did in the map.
+
+    `window` is the first and the last day that the map's own time control came to, `picked` the id of the event whose
+    details are open, `serial` counts reports: hand it back in the next `Window`.
+    """
+
+    window: tuple[date, date] | None = None
+    picked: str | None = None
+    serial: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which events the map shows within its window, and how; None does not filter.
+
+    `regions` are positions in `Publication.regions`, `rows` is a file name that `publish_rows` returned.
+    """
+
+    weapons: Collection[Weapon] | None = None
+    status: Collection[Status] | None = None
+    recency: Collection[Recency] | None = None
+    regions: Collection[int] | None = None
+    rows: str | None = None
+    size_by_toll: bool = False
+
+    def options(self) -> dict[str, object]:
+        """Return the selection as the numbers that strikemap.js takes."""
+        return {
+            "weapons": _bits([*Weapon], self.weapons),
+            "status": _bits([*Status], self.status),
+            "recency": _bits([*Recency], self.recency),
+            "regions": None if self.regions is None else sorted(self.regions),
+            "rows": None if self.rows is None else _SERVED.format("published", self.rows),
+            "sizeByToll": self.size_by_toll,
+        }
+
+
+class OfflineMap(folium.Map):
+    """A folium map that loads nothing but Leaflet and strikemap.js, both shipped with the package."""
+
+    def __init__(self, location: tuple[float, float] = (48.6, 32.5), zoom: int = 6) -> None:
+        """Centre the map on a location (latitude first, as folium has it) at a zoom level."""
+        super().__init__(
+            list(location), zoom_start=zoom, tiles=None, control_scale=True, minZoom=2, maxZoom=14, worldCopyJump=True
+        )
+        # On the instance: the class's lists are shared by every map of the process.
+        self.default_js = [(name, _asset(name)) for name in ("leaflet.js", "strikemap.js")]
+        self.default_css = [(name, _asset(name)) for name in ("leaflet.css", "strikemap.css")]
+
+
+class BaseMap(MacroElement):
+    """Countries, regions, rivers, lakes and cities to see the events against, without any tile server."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}strikemap.baseMap({{ this.map }}, {{ this.options }});{% endmacro %}"
+    )
+
+    def __init__(self) -> None:
+        """Point at the base map that is shipped with the package."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "BaseMap"
+        self.options = _script({"url": _asset("basemap.json")})
+
+    @property
+    def map(self) -> str:
+        """The name of the map in the script."""
+        return _map_name(self)
+
+
+class EventLayer(MacroElement):
+    """The events of a publication, with legend, time control and details on click."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}strikemap.events({{ this.map }}, {{ this.options }});{% endmacro %}"
+    )
+
+    def __init__(self, publication: Publication, marks: Iterable[Mark] = MARKS) -> None:
+        """Draw a publication with one mark a weapon."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "EventLayer"
+        listed = {mark.weapon: {"label": mark.label, "colour": mark.colour, "shape": mark.shape} for mark in marks}
+        self.options = _script(
+            {
+                "url": _SERVED.format("published", publication.manifest),
+                "marks": [listed[weapon] for weapon in Weapon],
+                "status": [*Status],
+                "recency": [*Recency],
+            }
+        )
+
+    @property
+    def map(self) -> str:
+        """The name of the map in the script."""
+        return _map_name(self)
+
+
+class Window(MacroElement):
+    """What the map shows of its events: a time window and filters, all of it numbers."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}strikemap.show({{ this.map }}, {{ this.options }});{% endmacro %}"
+    )
+
+    def __init__(self, start: date, end: date, selection: Selection | None = None, serial: int = 0) -> None:
+        """Show selected events whose period meets start to end, both included; `serial` is the last report's."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Window"
+        days = {"start": start.toordinal() - _EPOCH, "end": end.toordinal() - _EPOCH}
+        self.options = _script({**days, **(selection or Selection()).options(), "serial": serial})
+
+    @property
+    def map(self) -> str:
+        """The name of the map in the script."""
+        return _map_name(self)
+
+
+def draw(
+    figure: OfflineMap, window: Window, *, key: str, height: int = 560, on_change: Callable[[], None] | None = None
+) -> Report:
+    """Show the map in the app through streamlit-folium and return what the reader last did in it.
+
+    Make a new `figure` in each run (st_folium adds to it); the browser keeps the map that it has as long as the
+    publication and the options stay. `on_change` runs before the app's script when the reader moved the map's time
+    control or picked an event: there `report(key)` has it, in time to set the state of the app's own slider.
+    """
+    _serve()
+    group = folium.FeatureGroup("window")
+    group.add_child(window)
+    # Without returned objects st_folium never sends a value of its own, so that the channel is the layer's.
+    st_folium(
+        figure,
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=group,
+        on_change=on_change,
+    )
+    return report(key)
+
+
+def report(key: str) -> Report:
+    """Return what the reader last did in the map of this key."""
+    value = st.session_state.get(key)
+    if not isinstance(value, Mapping) or "serial" not in value:
+        return Report()
+    window = value.get("window")
+    days = None if window is None else tuple(date.fromordinal(int(day) + _EPOCH) for day in window)
+    return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]))
+
+
+def _serve() -> None:
+    """Have Streamlit serve the two folders; again in each run, since a registry lives as long as its server."""
+    folder = published_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    components.declare_component("assets", path=str(ASSETS))
+    components.declare_component("published", path=str(folder))
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    """Return the address of an asset, relative to st_folium's own frame so that a server's base path is kept."""
+    digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
+    return _SERVED.format("assets", f"{name}?{digest}")
+
+
+def _map_name(element: MacroElement) -> str:
+    parent = element
+    while not isinstance(parent, folium.Map):
+        parent = parent._parent  # type: ignore[assignment]  # noqa: SLF001 - folium has no public way up
+    return str(parent.get_name())
+
+
+def _bits(kinds: Sequence[str], chosen: Collection[str] | None) -> int | None:
+    return None if chosen is None else sum(1 << place for place, kind in enumerate(kinds) if kind in chosen)
+
+
+def _script(options: Mapping[str, object]) -> str:
+    """Return options as JavaScript that cannot end the script element around it."""
+    return json.dumps(options, sort_keys=True).replace("<", "\\u003c").replace("\u2028", "").replace("\u2029", "")
