@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from articles.article import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +15,18 @@ class Count:
     low: int | None
     high: int | None
     as_worded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """People killed or injured, as a sentence tells it; `total` marks a sum that replaces earlier figures."""
+
+    span: Span
+    field: Literal["killed", "injured"]
+    count: Count
+    total: bool = False
+
+
+def find_tolls(text: str, span: Span, language: str) -> list[Toll]:
+    """Return the tolls told within a span, in reading order; at most one figure for each group of people."""
+    return []
