@@ -1,0 +1,62 @@
+# strikemap: `make demo` shows the map, `make test` proves it. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DEMO_ARGS ?=
+PYTEST_ARGS ?=
+PIP_COMPILE := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --all-build-deps \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint chromium lock clean
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+demo: $(VENV)/installed ## install, read the sample articles, open the map and print its address
+	$(BIN)/strikemap demo $(DEMO_ARGS)
+
+test: lint chromium ## install with the test tools and run every check
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/installed-test ## check style, types and import direction
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+chromium: $(VENV)/installed-test ## get Chromium for the tests where there is none
+	@if command -v chromium chromium-browser google-chrome >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium \
+			&& chromium --version && exit 0; \
+		$(BIN)/playwright install --with-deps chromium; \
+	else \
+		$(BIN)/playwright install chromium; \
+	fi
+
+lock: $(BIN)/python ## pin every dependency again, with its hashes
+	$(BIN)/python -m pip install --quiet 'pip-tools>=7.5'
+	CUSTOM_COMPILE_COMMAND='make lock' $(PIP_COMPILE) --upgrade --extra test -o requirements-test.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND='make lock' $(PIP_COMPILE) --upgrade -c requirements-test.lock -o requirements.lock pyproject.toml
+
+clean: ## remove the virtual environment and what the tools left
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'strikemap needs Python 3.11 or newer: name one, for example make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo 'Python cannot make a virtual environment here: on Debian install python3-venv, then run make again' >&2; exit 1; }
+
+# The stamps are newer than the lock they were installed from, so a changed lock installs again.
+$(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-test: requirements-test.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,5 @@
+"""`python -m dashboard` is the `strikemap` command."""
+
+from dashboard.cli import main
+
+main()

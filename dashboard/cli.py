@@ -1,0 +1,125 @@
+"""The command line: what the packages do, as verbs.
+
+A verb imports what it needs when it runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dashboard import options
+from dashboard.terminal import Verbs
+
+_ARTICLES = click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
+)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="strikemap", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news articles, find the places that were attacked, and show them on a map.
+
+    `strikemap demo` shows all of it with sample articles.
+    """
+
+
+@main.command(epilog="Example: strikemap demo")
+@options.demo_store
+@options.port
+@options.browser
+def demo(store: str | None, port: int, *, browser: bool) -> None:
+    """Show the sample articles on the map, in one go."""
+    from dashboard import jobs
+
+    with jobs.sample_store(store) as location:
+        jobs.show(location, port, browser=browser)
+
+
+@main.command(epilog="Example: strikemap read news/ > read.jsonl")
+@_ARTICLES
+@options.geocoder
+def read(paths: tuple[Path, ...], geocoder: str | None, user_agent: str | None) -> None:
+    """Print what is read out of articles: one JSON line an article.
+
+    A folder stands for the .txt files in it, - for one article on standard input. Articles that cannot be read are
+    listed on standard error; the exit code is 1 when none could.
+    """
+    from dashboard import jobs
+
+    jobs.read(paths, jobs.fallback(geocoder, user_agent))
+
+
+@main.command(epilog="Example: strikemap ingest news/ --store war.sqlite")
+@_ARTICLES
+@options.store
+@options.geocoder
+def ingest(paths: tuple[Path, ...], store: str, geocoder: str | None, user_agent: str | None) -> None:
+    """Read articles into the store and gather their events.
+
+    A folder stands for the .txt files in it, - for one article on standard input. An article that is in the store
+    already changes nothing. Articles that cannot be read are listed on standard error; the exit code is 1 when none
+    could.
+    """
+    from dashboard import jobs
+
+    jobs.ingest(paths, store, jobs.fallback(geocoder, user_agent))
+
+
+@main.command("import", epilog="Example: strikemap import records.csv --as csv")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "form", type=click.Choice(["csv"]), required=True, help="What the file is.")
+@options.store
+def import_(file: Path, form: str, store: str) -> None:
+    """Put event records into the store, joined to its events.
+
+    A csv file has the columns id, date (or date_start and date_end), place (or longitude and latitude), and may have
+    killed, injured, weapons and source.
+    """
+    from dashboard import jobs
+
+    jobs.import_records(file, form, store)
+
+
+@main.command(epilog='Example: strikemap geocode Dnipro "Kherson region"')
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON line a name.")
+@options.country
+@options.geocoder
+def geocode(
+    names: tuple[str, ...], country: tuple[str, ...], geocoder: str | None, user_agent: str | None, *, as_json: bool
+) -> None:
+    """Print which place the gazetteer takes a name for, and which others it could be.
+
+    - takes names from standard input, one a line.
+    """
+    from dashboard import jobs
+
+    jobs.geocode(names, country, jobs.fallback(geocoder, user_agent), as_json=as_json)
+
+
+@main.command(epilog="Example: strikemap export kyiv.geojson --place Kyiv --datetime 2023-12-01/2023-12-31")
+@click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
+@options.store
+@options.filters
+def export(out: Path, store: str, **filters: object) -> None:
+    """Write the events to a file; its name says in which format.
+
+    .geojson, .gpkg, .parquet, .fgb, .kml or .csv; - prints GeoJSON. The options filter as the dashboard does.
+    """
+    from dashboard import jobs
+
+    jobs.export(out, store, filters)
+
+
+@main.command(epilog="Example: strikemap show --store war.sqlite")
+@options.store
+@options.port
+@options.browser
+def show(store: str, port: int, *, browser: bool) -> None:
+    """Show the events of the store on the map, until Ctrl-C."""
+    from dashboard import jobs
+
+    jobs.show(store, port, browser=browser)

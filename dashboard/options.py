@@ -1,0 +1,104 @@
+"""Options: what every verb of the command line calls by the same name and takes in the same form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import reduce
+from typing import Any, TypeVar
+
+import click
+
+from articles.claims import Recency, Status, Weapon
+from dashboard.serving import PORT, STORE_VARIABLE
+
+STORE = "strikemap.sqlite"
+_FARTHEST_EAST = 180
+_POLE = 90
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+
+def bbox(text: str) -> tuple[float, float, float, float]:
+    """Return a box given as west,south,east,north in degrees; raises click.BadParameter where it is none."""
+    try:
+        west, south, east, north = (float(number) for number in text.split(","))
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not four numbers; write west,south,east,north: 22,44,41,53.") from error
+    if not (abs(west) <= _FARTHEST_EAST and abs(east) <= _FARTHEST_EAST and -_POLE <= south <= north <= _POLE):
+        raise click.BadParameter(f"{text!r} is no box in degrees; write west,south,east,north: 22,44,41,53.")
+    return west, south, east, north
+
+
+def interval(text: str) -> tuple[date | None, date | None]:
+    """Return a span of days given as first/last, `..` for an open end; raises click.BadParameter where it is none."""
+    first, slash, last = text.partition("/")
+    try:
+        days = _day(first), _day(last if slash else first)
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{text!r} is no span of days; write 2023-12-01/2023-12-31 or 2023-12-01/.."
+        ) from error
+    if days[0] and days[1] and days[0] > days[1]:
+        raise click.BadParameter(f"{text!r} ends before it begins; write the first day first.")
+    return days
+
+
+store = click.option(
+    "--store",
+    metavar="FILE",
+    default=STORE,
+    envvar=STORE_VARIABLE,
+    show_default=True,
+    show_envvar=True,
+    help="The SQLite file that keeps articles, records and events.",
+)
+demo_store = click.option(
+    "--store", metavar="FILE", help="The SQLite file to keep; without it one that is gone when the demo ends."
+)
+port = click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The dashboard's port; 0 takes any."
+)
+browser = click.option("--browser/--no-browser", default=True, help="Open a browser where there is a desktop.")
+country = click.option("--country", metavar="CODE", multiple=True, help="Only this country (ISO 3166-1, such as UA).")
+
+
+def geocoder(verb: Verb) -> Verb:
+    """Add the service that is asked for names which the gazetteer lacks."""
+    return _all(
+        verb,
+        click.option(
+            "--geocoder",
+            metavar="SERVICE",
+            help="Ask this service (nominatim) for names that the gazetteer lacks, once a second; off by default.",
+        ),
+        click.option("--user-agent", metavar="TEXT", help="Who asks the service, with an address."),
+    )
+
+
+def filters(verb: Verb) -> Verb:
+    """Add the dashboard's filters."""
+    return _all(
+        verb,
+        click.option("--bbox", metavar="W,S,E,N", type=bbox, help="Only places in this box, in degrees."),
+        click.option(
+            "--datetime", metavar="FIRST/LAST", type=interval, help="Only events in these days; .. leaves an end open."
+        ),
+        click.option("--weapon", type=_choice(Weapon), multiple=True, help="Only this weapon."),
+        click.option("--status", type=_choice(Status), multiple=True, help="Only this status."),
+        click.option("--recency", type=_choice(Recency), multiple=True, help="Only this recency."),
+        click.option("--place", metavar="NAME", multiple=True, help="Only this place."),
+        country,
+    )
+
+
+def _all(verb: Verb, *options: Callable[[Verb], Verb]) -> Verb:
+    return reduce(lambda made, option: option(made), reversed(options), verb)
+
+
+def _choice(kind: type[Weapon | Status | Recency]) -> click.Choice[str]:
+    return click.Choice([member.value for member in kind])
+
+
+def _day(text: str) -> date | None:
+    return None if text in {"", ".."} else date.fromisoformat(text)

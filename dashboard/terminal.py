@@ -1,0 +1,86 @@
+"""The terminal: data on stdout, words and progress on stderr, and one sentence where something fails."""
+
+from __future__ import annotations
+
+import errno
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import click
+
+from articles.errors import ArticleError, Problem
+from dashboard.serving import ServingError
+from geodata.errors import GeodataError
+
+T = TypeVar("T")
+
+_SILENT = 1.0
+_WIDTH = 30
+_NEXT = {
+    errno.ENOSPC: "free some space and run the command again",
+    errno.EACCES: "choose a place that you may write to, or change its permissions",
+    errno.EROFS: "choose a place that can be written to",
+    errno.ENOENT: "check the path",
+    errno.EISDIR: "name a file in it",
+    errno.ENOTDIR: "check the path",
+}
+
+
+class Verbs(click.Group):
+    """A group of commands that ends with one sentence and exit code 1 wherever a command fails."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what the reader can mend becomes a sentence, a mistake in the program stays a traceback."""
+        try:
+            return super().invoke(ctx)
+        except (ArticleError, GeodataError, ServingError) as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(_sentence(error)) from error
+
+
+class Progress:
+    """A bar on stderr for work of more than a second; nothing where stderr is no terminal."""
+
+    def __init__(self, label: str) -> None:
+        """Name the work."""
+        self.label = label
+        self._began = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Draw that so many steps out of so many are done; the last one clears the bar."""
+        if not sys.stderr.isatty() or time.monotonic() - self._began < _SILENT:
+            return
+        share = done / total if total else 1.0
+        bar = f"{self.label} [{'#' * round(_WIDTH * share):{_WIDTH}}] {share:4.0%}"
+        click.echo(f"\r{bar}" if done < total else f"\r{' ' * len(bar)}\r", err=True, nl=False)
+
+    def over(self, items: Iterable[T], total: int) -> Iterator[T]:
+        """Pass items on, drawing how many out of a total went by."""
+        for done, item in enumerate(items, start=1):
+            self(done, total)
+            yield item
+
+
+def print_lines(records: Iterable[Mapping[str, object]]) -> None:
+    """Print records as JSON lines."""
+    for record in records:
+        click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def list_problems(problems: Iterable[Problem]) -> None:
+    """Print each problem on its own line of stderr."""
+    for problem in problems:
+        click.echo(f"Skipped {problem}", err=True)
+
+
+def _sentence(error: OSError) -> str:
+    what = error.strerror or str(error)
+    where = f": {error.filename}" if error.filename else ""
+    step = _NEXT.get(error.errno or 0, "mend that and run the command again")
+    return f"{what}{where}; {step}."
