@@ -52,7 +52,7 @@ def dashboard(store: str, port: int = PORT, app: Path = APP) -> Iterator[Server]
     Port 0 takes any free port. Raises ServingError where the port is taken or the server does not come up.
     """
     number = _free_port(port)
-    process = subprocess.Popen(  # noqa: S603: the interpreter that runs us, and arguments of our own
+    process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
         _command(app, number), env=_environment(store), stdin=subprocess.DEVNULL, stdout=_STDERR
     )
     try:
