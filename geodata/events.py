@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from articles.article import Article
 from articles.casualties import Count
-from articles.claims import Claim, Recency, Status, Weapon
-from articles.dates import Period
+from articles.claims import Claim, Reading, Recency, Status, Weapon
+from articles.dates import DatedBy, Period
+from articles.toponyms import Toponym
+from geodata.georeferencing import Georeference
 from geodata.places import Place
+from geodata.proximity import within
 from geodata.records import EventRecord
 
 
@@ -21,10 +26,37 @@ class Evidence:
     article: Article
     places: tuple[Place, ...]
 
+    @property
+    def quote(self) -> str:
+        """The sentence that makes the claim, on one line."""
+        return " ".join(self.claim.quote.of(self.article.text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article as far as it was read: its file, its claims and toponyms, and where each toponym is."""
+
+    path: str
+    article: Article
+    reading: Reading
+    georeferences: Mapping[Toponym, Georeference]
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return every claim of the article with its places, each place once."""
+        return tuple(Evidence(claim, self.article, self._places(claim)) for claim in self.reading.claims)
+
+    def _places(self, claim: Claim) -> tuple[Place, ...]:
+        found = (self.georeferences.get(toponym) for toponym in claim.toponyms)
+        places = (georeference.place for georeference in found if georeference is not None)
+        return tuple({place.id: place for place in places if place is not None}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One attack, as far as its claims agree; the claims stay, all of them, behind the preferred values."""
+    """One attack, as far as its claims agree; the claims stay, all of them, behind the preferred values.
+
+    An event that only a record tells of has no evidence: its values are the record's.
+    """
 
     id: str
     period: Period
@@ -36,3 +68,96 @@ class Event:
     recency: Recency
     evidence: tuple[Evidence, ...]
     records: tuple[EventRecord, ...] = ()
+
+
+_STRONGEST = (Status.REPORTED, Status.INTERCEPTED, Status.DENIED, Status.CLAIMED)
+
+
+def event_of(evidence: Iterable[Evidence], records: Iterable[EventRecord] = ()) -> Event:
+    """Return the event that claims of one attack add up to, with its preferred values.
+
+    Period: the days on which all claims dated by their text agree, else the shortest period. Toll: the figure published
+    last, unless it is only a vaguer form of an earlier one. Weapons: every type told, each with the count published
+    last. Status: the strongest (reported, intercepted, denied, claimed). Recency: news if any claim is. Places: the
+    finest; an area goes when another article names a place in it. The id hashes the smallest claim id.
+    """
+    ordered = tuple(sorted(evidence, key=lambda item: (item.article.published, item.claim.id)))
+    claims = [item.claim for item in ordered]
+    return Event(
+        id=_event_id("claim", min(claim.id for claim in claims)),
+        period=_preferred_period(claims),
+        places=_preferred_places(ordered),
+        weapons=_preferred_weapons(claims),
+        killed=_preferred_count(claim.killed for claim in claims),
+        injured=_preferred_count(claim.injured for claim in claims),
+        status=min((claim.status for claim in claims), key=_STRONGEST.index),
+        recency=Recency.NEWS if any(claim.recency is Recency.NEWS for claim in claims) else Recency.BACKGROUND,
+        evidence=ordered,
+        records=tuple(records),
+    )
+
+
+def event_of_record(record: EventRecord) -> Event:
+    """Return the event that a record alone tells of: reported by its source, with no claim behind it."""
+    return Event(
+        id=_event_id("record", record.table, record.id),
+        period=record.period,
+        places=() if record.place is None else (record.place,),
+        weapons=record.weapons,
+        killed=record.killed,
+        injured=record.injured,
+        status=Status.REPORTED,
+        recency=Recency.NEWS,
+        evidence=(),
+        records=(record,),
+    )
+
+
+def _event_id(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _preferred_period(claims: Sequence[Claim]) -> Period:
+    dated = [claim.period for claim in claims if claim.dated_by is not DatedBy.PUBLICATION]
+    periods = dated or [claim.period for claim in claims]
+    start = max((period.start for period in periods if period.start), default=None)
+    end = min(period.end for period in periods)
+    if start is None or start <= end:
+        return Period(start, end)
+    return min(periods, key=lambda period: (period.end - (period.start or date.min), period.end))
+
+
+def _preferred_weapons(claims: Sequence[Claim]) -> Mapping[Weapon, int | None]:
+    preferred: dict[Weapon, int | None] = {}
+    for claim in claims:
+        for weapon, count in claim.weapons.items():
+            preferred[weapon] = preferred.get(weapon) if count is None else count
+    if len(preferred) > 1:
+        preferred.pop(Weapon.UNKNOWN, None)
+    return {weapon: preferred[weapon] for weapon in Weapon if weapon in preferred}
+
+
+def _preferred_count(counts: Iterable[Count | None]) -> Count | None:
+    preferred: Count | None = None
+    for count in counts:
+        if count is not None and not (preferred is not None and _vaguer(count, preferred)):
+            preferred = count
+    return preferred
+
+
+def _vaguer(count: Count, other: Count) -> bool:
+    if (count.low, count.high) == (other.low, other.high):
+        return False
+    low_holds = count.low is None or (other.low is not None and count.low <= other.low)
+    high_holds = count.high is None or (other.high is not None and other.high <= count.high)
+    return low_holds and high_holds
+
+
+def _preferred_places(evidence: Sequence[Evidence]) -> tuple[Place, ...]:
+    named = {place.id: place for item in evidence for place in item.places}
+    return tuple(place for place in named.values() if not _told_finer(place, evidence))
+
+
+def _told_finer(place: Place, evidence: Sequence[Evidence]) -> bool:
+    silent = (item for item in evidence if all(other.id != place.id for other in item.places))
+    return any(within(other, place) for item in silent for other in item.places)

@@ -1,0 +1,151 @@
+"""Databases: opening the store's file, its transactions, and what is said when they fail."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from geodata import tables
+from geodata.errors import StoreError
+
+APPLICATION = "strikemap"
+SCHEMA = 1
+
+_HEADER = b"SQLite format 3\x00"
+_BUSY_MILLISECONDS = 30_000
+_NOT_OURS = "{} is not a strikemap store; name another file with --store"
+_NEXT_STEPS = {
+    "SQLITE_FULL": "the disk is full; free some space and run the command again",
+    "SQLITE_BUSY": "another program keeps it locked; wait for it to end and run the command again",
+    "SQLITE_READONLY": "it may not be written; give yourself the right to write it or name another file with --store",
+    "SQLITE_CANTOPEN": "it cannot be opened; look at its folder or name another file with --store",
+    "SQLITE_CORRUPT": "it is damaged; restore it from a copy or name another file with --store",
+    "SQLITE_NOTADB": "it is not a strikemap store; name another file with --store",
+    "SQLITE_IOERR": "the disk fails or is full; look at it and run the command again",
+}
+
+
+def open_engine(path: Path, *, create: bool) -> Engine:
+    """Return an engine on a store's file, with the tables made where the file is new; WAL, foreign keys on.
+
+    Raises StoreError where the file is missing and `create` does not say otherwise, or is not a store of this schema.
+    """
+    _check_file(path, create=create)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_MILLISECONDS / 1000}
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    with errors_named(str(path)), writing(engine) as connection:
+        tables.METADATA.create_all(connection)
+        for key, value in {"application": APPLICATION, "schema": str(SCHEMA)}.items():
+            connection.execute(insert(tables.meta).values(key=key, value=value).on_conflict_do_nothing())
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection in a transaction that holds the right to write from its start; all of it is kept, or none."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def errors_named(name: str) -> Iterator[None]:
+    """Turn what a database raises into a StoreError that names the store and the next step."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"The store {name} cannot be used: {_next_step(error.orig)}") from error
+
+
+def is_fresh(connection: Connection) -> bool:
+    """Tell whether the events have been derived since articles or records came last."""
+    value = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "events")).scalar()
+    return value == "fresh"
+
+
+def mark_fresh(connection: Connection) -> None:
+    """Note that the events follow from all that is stored."""
+    _note(connection, "events", "fresh")
+
+
+def mark_stale(connection: Connection) -> None:
+    """Note that the events have to be derived again."""
+    _note(connection, "events", "stale")
+
+
+def _note(connection: Connection, key: str, value: str) -> None:
+    row = {"key": key, "value": value}
+    connection.execute(insert(tables.meta).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    try:
+        if not path.exists():
+            _check_absent(path, create=create)
+        elif path.is_dir() or _header(path) not in {b"", _HEADER}:
+            raise StoreError(_NOT_OURS.format(path))
+        elif _header(path):
+            _check_database(path)
+    except OSError as error:
+        raise StoreError(
+            f"The store {path} cannot be opened ({error.strerror}); name another file with --store"
+        ) from error
+
+
+def _check_absent(path: Path, *, create: bool) -> None:
+    if not create:
+        raise StoreError(f"There is no store {path}; make it with: strikemap ingest PATH")
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_HEADER))
+
+
+def _check_database(path: Path) -> None:
+    """Read-only, so that a database of another program is left as it is; one without tables is a store just begun."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_MILLISECONDS / 1000)
+        ) as database:
+            names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            noted = dict(database.execute("SELECT key, value FROM meta")) if "meta" in names else {}
+    except sqlite3.Error as error:
+        raise StoreError(_NOT_OURS.format(path)) from error
+    if names and noted.get("application") != APPLICATION:
+        raise StoreError(_NOT_OURS.format(path))
+    if names and noted["schema"] != str(SCHEMA):
+        raise StoreError(
+            f"The store {path} was made by a newer strikemap; upgrade with: pip install --upgrade strikemap"
+        )
+
+
+def _next_step(error: BaseException | None) -> str:
+    code = str(getattr(error, "sqlite_errorname", ""))
+    return next(
+        (step for name, step in _NEXT_STEPS.items() if code.startswith(name)),
+        f"{error}; name another file with --store",
+    )
+
+
+def _set_up(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401
+    # SQLAlchemy begins and ends every transaction here, not the driver, which would begin them too late.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,254 @@
+"""Frames: events as a table with geometry; the only place that names its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+
+import geopandas as gpd
+import pandas as pd
+from pyproj import Geod
+from shapely.affinity import translate
+from shapely.geometry import MultiPolygon, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from articles.casualties import Count
+from articles.claims import Status, Weapon
+from articles.dates import DatedBy
+from articles.toponyms import PlaceKind
+from geodata.events import Event
+from geodata.places import AREAS, Place
+
+DTYPES: Mapping[str, str] = {
+    "event_id": "str",
+    "place_id": "str",
+    "place_name": "str",
+    "place_kind": "str",
+    "country": "str",
+    "admin1": "str",
+    "admin2": "str",
+    "date_start": "datetime64[ms]",
+    "date_end": "datetime64[ms]",
+    "date_precision": "str",
+    "event_type": "str",
+    "weapons": "str",
+    "weapon_counts": "str",
+    "killed_low": "Int64",
+    "killed_high": "Int64",
+    "injured_low": "Int64",
+    "injured_high": "Int64",
+    "status": "str",
+    "recency": "str",
+    "geo_precision": "str",
+    "radius_km": "float64",
+    "n_places": "int64",
+    "n_sources": "int64",
+    "sources": "str",
+    "quotes": "str",
+    "record_ids": "str",
+    "notes": "str",
+}
+COLUMNS = (*DTYPES, "geometry")
+CRS = "EPSG:4326"
+
+EVENT_TYPES: Mapping[str, frozenset[Weapon]] = {
+    "air_strike": frozenset({Weapon.MISSILE, Weapon.DRONE, Weapon.BOMB}),
+    "shelling": frozenset({Weapon.ARTILLERY, Weapon.ROCKET, Weapon.MORTAR}),
+    "naval": frozenset({Weapon.NAVAL}),
+    "explosion": frozenset({Weapon.MINE, Weapon.EXPLOSIVE}),
+    "ground_attack": frozenset({Weapon.SMALL_ARMS}),
+}
+_JOINT = "; "
+_CIRCLE_CORNERS = 64
+_NIGHT_DAYS = 2
+_GEOD = Geod(ellps="WGS84")
+
+
+class Outlines(Protocol):
+    """What draws areas; `geodata.boundaries.Boundaries` is one."""
+
+    def polygon(self, place: Place) -> BaseGeometry | None:
+        """Return the outline of an area in WGS 84, None where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the events of a frame, each event once; tolls sum the lower and the upper ends that are told."""
+
+    events: int
+    rows: int
+    unplaced: int
+    sources: int
+    killed_low: int
+    killed_high: int
+    injured_low: int
+    injured_high: int
+
+
+def event_frame(events: Iterable[Event], boundaries: Outlines | None = None) -> gpd.GeoDataFrame:
+    """Return the event table: one row per event and place, an event without a place once and with no geometry.
+
+    Columns, order and types are those of `COLUMNS` and `DTYPES`; tolls and counts belong to the event and repeat on
+    each of its rows. Geometry is WGS 84, longitude first: a point for settlements and sites, for an area its boundary,
+    or a circle of its `radius_km` where `boundaries` has none.
+    """
+    geometries = _Geometries(boundaries)
+    rows = [row for event in events for row in _rows(event, geometries)]
+    columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in DTYPES.items()}
+    geometry = gpd.GeoSeries([row["geometry"] for row in rows], crs=CRS)
+    return gpd.GeoDataFrame(columns, geometry=geometry, crs=CRS)[list(COLUMNS)]
+
+
+def totals(frame: pd.DataFrame) -> Totals:
+    """Return the sums over a frame's events, each event counted once however many places it has.
+
+    A toll with an open end adds the end that is told to both sums: 'at least 30' is 30 and 30.
+    """
+    events = frame.drop_duplicates("event_id")
+    return Totals(
+        events=len(events),
+        rows=len(frame),
+        unplaced=int((events["geo_precision"] == "none").sum()),
+        sources=len({source for told in events["sources"].dropna() for source in told.split(_JOINT)}),
+        killed_low=int(events["killed_low"].sum()),
+        killed_high=int(events["killed_high"].fillna(events["killed_low"]).sum()),
+        injured_low=int(events["injured_low"].sum()),
+        injured_high=int(events["injured_high"].fillna(events["injured_low"]).sum()),
+    )
+
+
+def _rows(event: Event, geometries: _Geometries) -> Iterator[dict[str, Any]]:
+    values = _event_values(event)
+    if not event.places:
+        yield (
+            values
+            | dict.fromkeys(("place_id", "place_name", "place_kind", "country", "admin1", "admin2"))
+            | {
+                "geo_precision": "none",
+                "radius_km": None,
+                "geometry": None,
+            }
+        )
+    for place in event.places:
+        yield values | _place_values(place) | {"geometry": geometries.of(place)}
+
+
+def _event_values(event: Event) -> dict[str, Any]:
+    sources = _sources(event)
+    return {
+        "event_id": event.id,
+        "date_start": event.period.start,
+        "date_end": event.period.end,
+        "date_precision": _date_precision(event),
+        "event_type": _event_type(event),
+        "weapons": _JOINT.join(event.weapons),
+        "weapon_counts": _JOINT.join(f"{weapon}: {n}" for weapon, n in event.weapons.items() if n is not None),
+        "killed_low": _low(event.killed),
+        "killed_high": _high(event.killed),
+        "injured_low": _low(event.injured),
+        "injured_high": _high(event.injured),
+        "status": event.status.value,
+        "recency": event.recency.value,
+        "n_places": len(event.places),
+        "n_sources": len(sources),
+        "sources": _JOINT.join(sources),
+        "quotes": _JOINT.join(f"{item.article.source.name}: {item.quote}" for item in event.evidence),
+        "record_ids": _JOINT.join(f"{record.table}:{record.id}" for record in event.records),
+        "notes": _JOINT.join(_notes(event)),
+    }
+
+
+def _place_values(place: Place) -> dict[str, Any]:
+    return {
+        "place_id": place.id,
+        "place_name": place.name,
+        "place_kind": place.kind.value,
+        "country": place.country,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "geo_precision": _geo_precision(place.kind),
+        "radius_km": place.radius_km,
+    }
+
+
+def _geo_precision(kind: PlaceKind) -> str:
+    if kind in AREAS:
+        return "area"
+    return "exact" if kind is PlaceKind.SITE else "settlement"
+
+
+def _date_precision(event: Event) -> str:
+    if event.period.start is None:
+        return "unknown_start"
+    days = (event.period.end - event.period.start) // timedelta(days=1) + 1
+    if days == _NIGHT_DAYS:
+        guessed = event.evidence and all(item.claim.dated_by is DatedBy.PUBLICATION for item in event.evidence)
+        return "span" if guessed else "night"
+    return next((name for name, longest in (("day", 1), ("week", 7), ("month", 31)) if days <= longest), "span")
+
+
+def _event_type(event: Event) -> str:
+    if event.status is Status.INTERCEPTED:
+        return "interception"
+    return next((name for name, weapons in EVENT_TYPES.items() if weapons & set(event.weapons)), "attack")
+
+
+def _sources(event: Event) -> list[str]:
+    named = [item.article.source.name for item in event.evidence] + [record.source for record in event.records]
+    return list(dict.fromkeys(named))
+
+
+def _notes(event: Event) -> list[str]:
+    sources = dict.fromkeys(item.article.source for item in event.evidence)
+    notices = [source.notice for source in sources if source.notice]
+    licences = [f"{source.name}: {source.licence}" for source in sources if source.licence]
+    of_records = [f"{record.source}: {record.licence}" for record in event.records if record.licence]
+    return list(dict.fromkeys((*notices, *licences, *of_records)))
+
+
+def _low(count: Count | None) -> int | None:
+    return None if count is None else count.low
+
+
+def _high(count: Count | None) -> int | None:
+    return None if count is None else count.high
+
+
+class _Geometries:
+    """The geometry of each place, made once."""
+
+    def __init__(self, boundaries: Outlines | None) -> None:
+        self._boundaries = boundaries
+        self._made: dict[str, BaseGeometry] = {}
+
+    def of(self, place: Place) -> BaseGeometry:
+        if place.id not in self._made:
+            self._made[place.id] = self._make(place)
+        return self._made[place.id]
+
+    def _make(self, place: Place) -> BaseGeometry:
+        if place.kind not in AREAS:
+            return Point(place.longitude, place.latitude)
+        outline = None if self._boundaries is None else self._boundaries.polygon(place)
+        return _circle(place) if outline is None else outline
+
+
+def _circle(place: Place) -> BaseGeometry:
+    n = _CIRCLE_CORNERS
+    azimuths = [360.0 * (1 - corner / n) for corner in range(n)]
+    longitudes, latitudes, _ = _GEOD.fwd(
+        [place.longitude] * n, [place.latitude] * n, azimuths, [place.radius_km * 1000] * n
+    )
+    near = [place.longitude + (longitude - place.longitude + 180) % 360 - 180 for longitude in longitudes]
+    return _split_at_antimeridian(Polygon(zip(near, latitudes, strict=True)))
+
+
+def _split_at_antimeridian(polygon: Polygon) -> BaseGeometry:
+    """RFC 7946 section 3.1.9: a shape across the antimeridian is cut there."""
+    worlds = ((offset, box(offset - 180, -90, offset + 180, 90)) for offset in (-360, 0, 360))
+    parts = [translate(polygon.intersection(world), -offset) for offset, world in worlds]
+    kept = [part for part in parts if not part.is_empty]
+    return kept[0] if len(kept) == 1 else MultiPolygon(kept)

@@ -1,0 +1,163 @@
+"""Tables of the store: what was read, what was looked up, what came from outside, and the events derived of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, Date, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, String, Table
+
+METADATA = MetaData()
+
+meta = Table(
+    "meta",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+article = Table(
+    "article",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("path", String, nullable=False),
+    Column("source_name", String, nullable=False),
+    Column("source_url", String),
+    Column("source_licence", String),
+    Column("source_notice", String),
+    Column("url", String, nullable=False),
+    Column("published", Date, nullable=False),
+    Column("language", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("title_start", Integer, nullable=False),
+    Column("title_end", Integer, nullable=False),
+    Column("body", Integer, nullable=False),
+    Column("raw_header", String, nullable=False),
+)
+
+place = Table(
+    "place",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("longitude", Float, nullable=False),
+    Column("latitude", Float, nullable=False),
+    Column("country", String),
+    Column("admin1", String),
+    Column("admin2", String),
+    Column("radius_km", Float, nullable=False),
+    Column("population", Integer, nullable=False),
+)
+
+# A toponym is known by its article and its number in reading order.
+toponym = Table(
+    "toponym",
+    METADATA,
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("found_by", String, nullable=False),
+    Column("kind", String),
+    Column("within", JSON, nullable=False),
+    Column("role", String, nullable=False),
+    Column("reason", String, nullable=False),
+)
+
+
+def _of_toponym() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["article_id", "toponym"], ["toponym.article_id", "toponym.number"], ondelete="CASCADE")
+
+
+# No row: not looked up. A row without a place: looked up, and nothing fitted.
+georeference = Table(
+    "georeference",
+    METADATA,
+    Column("article_id", String, primary_key=True),
+    Column("toponym", Integer, primary_key=True),
+    Column("place_id", ForeignKey("place.id")),
+    Column("method", String, nullable=False),
+    _of_toponym(),
+)
+
+rival = Table(
+    "rival",
+    METADATA,
+    Column("article_id", String, primary_key=True),
+    Column("toponym", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("place_id", ForeignKey("place.id"), nullable=False),
+    Column("reason", String, nullable=False),
+    _of_toponym(),
+)
+
+claim = Table(
+    "claim",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("quote_end", Integer, nullable=False),
+    Column("date_start", Date),
+    Column("date_end", Date, nullable=False),
+    Column("dated_by", String, nullable=False),
+    Column("weapons", JSON, nullable=False),
+    Column("killed", JSON(none_as_null=True)),
+    Column("injured", JSON(none_as_null=True)),
+    Column("status", String, nullable=False),
+    Column("recency", String, nullable=False),
+)
+
+claim_toponym = Table(
+    "claim_toponym",
+    METADATA,
+    Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("article_id", String, nullable=False),
+    Column("toponym", Integer, nullable=False),
+    _of_toponym(),
+)
+
+# `table` is the outside table's name, `id` the row's own id there.
+record = Table(
+    "record",
+    METADATA,
+    Column("table", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("licence", String),
+    Column("date_start", Date),
+    Column("date_end", Date, nullable=False),
+    Column("place_id", ForeignKey("place.id")),
+    Column("weapons", JSON, nullable=False),
+    Column("killed", JSON(none_as_null=True)),
+    Column("injured", JSON(none_as_null=True)),
+    Column("raw", JSON, nullable=False),
+)
+
+# Events hold which claims and records belong together; their values follow from those.
+event = Table(
+    "event",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+event_claim = Table(
+    "event_claim",
+    METADATA,
+    Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
+    Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+)
+
+event_record = Table(
+    "event_record",
+    METADATA,
+    Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("table", String, nullable=False),
+    Column("record_id", String, nullable=False),
+    ForeignKeyConstraint(["table", "record_id"], ["record.table", "record.id"], ondelete="CASCADE"),
+)
