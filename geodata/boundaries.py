@@ -1,0 +1,128 @@
+"""Boundaries: the polygons of countries and their first-level regions, and the region that a point lies in."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import numpy as np
+import shapely
+
+from articles.toponyms import PlaceKind
+from geodata.names import name_key
+from geodata.places import Place
+
+SCALE = 1000
+NEAR = 0.03
+_TYPE = re.compile(
+    r"\b(?:autonomous|canton|city|county|department|district|governorate|krai|kray|municipality|of|oblast|okrug"
+    r"|prefecture|province|region|republic|state|territory|the|voivodeship)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A first-level region: `country` is ISO 3166-1 alpha-2, `admin1` the English name, None where it has none."""
+
+    country: str
+    admin1: str | None
+
+
+class Boundaries:
+    """Polygons of all countries and first-level regions, simplified so that neighbours still share their border.
+
+    From Natural Earth (public domain), good to about 3 km. Crimea and Sevastopol lie inside Ukraine's internationally
+    recognised border (UNGA resolution 68/262); every such decision is a row of data/boundary_names.csv.
+    """
+
+    def __init__(self, regions: Sequence[Region], aliases: Sequence[Sequence[str]], shapes: np.ndarray) -> None:
+        """Take regions, their other names and their polygons (longitude, latitude), all of the same length."""
+        self._regions = regions
+        self._shapes = shapes
+        self._names = _index(regions, aliases, name_key)
+        self._bare_names = _index(regions, aliases, _bare)
+        self._countries: dict[str, shapely.Geometry] = {}
+
+    @classmethod
+    def open(cls) -> Boundaries:
+        """Return the boundaries that are shipped with the package."""
+        folder = resources.files("geodata") / "data"
+        with (folder / "boundaries.csv").open(encoding="utf-8") as file:
+            rows = [(Region(country, name or None), aliases.split("; ")) for country, name, aliases in csv.reader(file)]
+        return cls([region for region, _ in rows], [aliases for _, aliases in rows], _shapes(folder / "boundaries.npz"))
+
+    def polygon(self, place: Place) -> shapely.Geometry | None:
+        """Return the polygon of a country or a first-level region, in degrees; None for every other kind of place.
+
+        A region is found by its country and any of its names; None where it is not known.
+        """
+        if place.country is None:
+            return None
+        if place.kind is PlaceKind.COUNTRY:
+            return self._country(place.country)
+        if place.kind is not PlaceKind.ADMIN1:
+            return None
+        for index, key in ((self._names, name_key(place.name)), (self._bare_names, _bare(place.name))):
+            found = index.get((place.country, key))
+            if found is not None:
+                return self._shapes[found]
+        return None
+
+    def region(self, longitude: float, latitude: float) -> Region | None:
+        """Return the region that a point lies in, or one within 0.03 degrees (a quay, a beach); None at sea."""
+        near = self._tree.query_nearest(shapely.Point(longitude, latitude), max_distance=NEAR, all_matches=False)
+        return self._regions[int(near[0])] if len(near) else None
+
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self._shapes)
+
+    def _country(self, country: str) -> shapely.Geometry | None:
+        if country not in self._countries:
+            parts = [at for at, region in enumerate(self._regions) if region.country == country]
+            if not parts:
+                return None
+            self._countries[country] = shapely.union_all(self._shapes[parts])
+        return self._countries[country]
+
+
+def pack(shapes: Iterable[shapely.Geometry]) -> dict[str, np.ndarray]:
+    """Return polygons as the arrays of boundaries.npz: steps of 1e-3 degrees, where rings, parts and shapes end."""
+    whole = np.asarray([shapely.MultiPolygon([*shapely.get_parts(shape)]) for shape in shapes])
+    _, points, (rings, polygons, ends) = shapely.to_ragged_array(whole)
+    steps = np.diff(np.rint(points * SCALE).astype("i4"), axis=0, prepend=0)
+    return {"steps": steps.T, "rings": rings, "polygons": polygons, "shapes": ends}
+
+
+def _shapes(path: Traversable) -> np.ndarray:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        points = np.cumsum(arrays["steps"].T, axis=0) / SCALE
+        offsets = (arrays["rings"], arrays["polygons"], arrays["shapes"])
+        return np.asarray(shapely.from_ragged_array(shapely.GeometryType.MULTIPOLYGON, points, offsets))
+
+
+def _index(
+    regions: Sequence[Region], aliases: Sequence[Sequence[str]], key: Callable[[str], str]
+) -> dict[tuple[str, str], int]:
+    """Return regions by country and key of a name; own names go before aliases, and names of two regions are out."""
+    own = [((region.country, key(region.admin1)), at) for at, region in enumerate(regions) if region.admin1]
+    other = [((regions[at].country, key(name)), at) for at, names in enumerate(aliases) for name in names if name]
+    return _unambiguous(other) | _unambiguous(own)
+
+
+def _unambiguous(pairs: Sequence[tuple[tuple[str, str], int]]) -> dict[tuple[str, str], int]:
+    distinct = dict.fromkeys(pairs)
+    count = Counter(key for key, _ in distinct)
+    return {key: at for key, at in distinct if count[key] == 1}
+
+
+def _bare(name: str) -> str:
+    """Return the key of a region's name without the words for its type."""
+    key = name_key(name)
+    return " ".join(_TYPE.sub(" ", key).split()) or key
