@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from articles.toponyms import PlaceKind
 
 AREAS = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.WATER, PlaceKind.COUNTRY})
+_EARTH_KM = 6371.0088  # mean radius of WGS 84 (IUGG)
+_PEOPLE_PER_KM2 = 2500  # of a built-up area, so that a population gives a radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,21 @@ class Place:
     admin2: str | None
     radius_km: float
     population: int = 0
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return the great-circle distance between two places' points in kilometres."""
+    return arc_km(one.longitude, one.latitude, other.longitude, other.latitude)
+
+
+def arc_km(longitude: float, latitude: float, other_longitude: float, other_latitude: float) -> float:
+    """Return the great-circle distance between two points in kilometres (haversine formula); WGS 84 degrees."""
+    phi, psi = math.radians(latitude), math.radians(other_latitude)
+    span = math.radians(other_longitude - longitude)
+    half_chord = math.sin((psi - phi) / 2) ** 2 + math.cos(phi) * math.cos(psi) * math.sin(span / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half_chord)))
+
+
+def built_up_radius_km(population: int) -> float:
+    """Return the radius of a settlement's built-up area as its population suggests, one kilometre at least."""
+    return max(1.0, round(math.sqrt(population / _PEOPLE_PER_KM2 / math.pi), 1))

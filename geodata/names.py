@@ -1,0 +1,120 @@
+"""Names of places: the key under which spellings meet, and Cyrillic names in Latin letters."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+_APOSTROPHES = "'’ʼ`´‘ʹ′ʻʿʾ"
+_GAPS = re.compile(r"[\s\-‐‑‒–—_.,/()«»\"“”„]+")
+# Latin letters that Unicode does not decompose into a base letter and a mark, and the Russian ё.
+_FOLDED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ə": "e"}
+    | {"ё": "е"}
+    | dict.fromkeys(_APOSTROPHES, "")
+)
+_LETTER_MARKS = "\u0306\u0308"  # й, ї and ё carry them as part of the letter; a stress accent is not one
+_VOWELS = frozenset("aeiouy")
+_ALIKE = 0.5
+
+
+@lru_cache(maxsize=100_000)
+def name_key(name: str) -> str:
+    """Return the key under which the spellings of a name meet.
+
+    Case, apostrophes, hyphens, spaces and the diacritics of Latin letters are folded, and ё counts as е; every other
+    Cyrillic letter stays what it is. Different scripts keep different keys.
+    """
+    folded = name.casefold()
+    if not folded.isascii():
+        folded = _without_marks(folded)
+    return _GAPS.sub(" ", folded.translate(_FOLDED)).strip()
+
+
+def latin(name: str, language: str = "uk") -> str:
+    """Return a Cyrillic name in Latin letters, by the rule of its language (`uk` or `ru`); other letters stay."""
+    rule = _rules()[language]
+    words = re.split(r"([\s\-]+)", name.translate(dict.fromkeys(map(ord, _APOSTROPHES))))
+    return "".join(rule.word(word) for word in words)
+
+
+def english(name: str, country: str | None) -> str:
+    """Return a GeoNames romanisation as English-language news writes it.
+
+    Soft-sign apostrophes go; in Russia ë is 'yo' and a final -iy or -yy is -y.
+    """
+    if country in {"RU", "UA", "BY"}:
+        name = re.sub("[’'ʹ′]", "", name.replace("Ë", "Yo").replace("ë", "yo"))
+    if country == "RU":
+        name = re.sub(r"[iy]y\b", "y", name)
+    return name
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two Latin names are spellings of one name, judged by their consonants ('Kiev' and 'Kyiv').
+
+    A name that was replaced ('Artemivsk' for Bakhmut) is not alike.
+    """
+    left, right = _consonants(one), _consonants(other)
+    if left == right:
+        return True
+    pairs, others = _pairs(left), _pairs(right)
+    return 2 * len(pairs & others) >= _ALIKE * (len(pairs) + len(others)) and bool(pairs & others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    letters: Mapping[str, str]
+    initial: Mapping[str, str]
+    pairs: Mapping[str, str]
+
+    def word(self, word: str) -> str:
+        lower = word.lower()
+        if not any(letter in self.letters for letter in lower):
+            return word
+        written = [self._letter(lower, position) for position in range(len(lower))]
+        return self._as_cased(word, "".join(written))
+
+    def _letter(self, word: str, position: int) -> str:
+        letter = word[position]
+        if position == 0 and letter in self.initial:
+            return self.initial[letter]
+        if position and word[position - 1 : position + 1] in self.pairs:
+            return self.pairs[word[position - 1 : position + 1]][1:]
+        return self.letters.get(letter, letter)
+
+    @staticmethod
+    def _as_cased(original: str, written: str) -> str:
+        return written[:1].upper() + written[1:] if original[:1].isupper() else written
+
+
+@cache
+def _rules() -> Mapping[str, _Rule]:
+    text = resources.files("geodata").joinpath("data/transliteration.toml").read_text(encoding="utf-8")
+    return {language: _Rule(**rule) for language, rule in tomllib.loads(text).items()}
+
+
+def _without_marks(name: str) -> str:
+    out: list[str] = []
+    latin_base = False
+    for character in unicodedata.normalize("NFD", name):
+        if unicodedata.combining(character):
+            if not latin_base and character in _LETTER_MARKS:
+                out.append(character)
+        else:
+            latin_base = character < "Ͱ"
+            out.append(character)
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def _consonants(name: str) -> str:
+    return "".join(letter for letter in name_key(name) if letter not in _VOWELS and letter != " ")
+
+
+def _pairs(letters: str) -> frozenset[str]:
+    return frozenset(letters[position : position + 2] for position in range(len(letters) - 1))
