@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-from pyproj import Geod
-from shapely.affinity import translate
-from shapely.geometry import MultiPolygon, Point, Polygon, box
-from shapely.geometry.base import BaseGeometry
 
 from articles.casualties import Count
 from articles.claims import Status, Weapon
 from articles.dates import DatedBy
 from articles.toponyms import PlaceKind
+from geodata.boundaries import Boundaries
 from geodata.events import Event
 from geodata.places import AREAS, Place
+from geodata.shapes import Shapes
 
 DTYPES: Mapping[str, str] = {
     "event_id": "str",
@@ -61,17 +59,7 @@ EVENT_TYPES: Mapping[str, frozenset[Weapon]] = {
     "ground_attack": frozenset({Weapon.SMALL_ARMS}),
 }
 _JOINT = "; "
-_CIRCLE_CORNERS = 64
 _NIGHT_DAYS = 2
-_GEOD = Geod(ellps="WGS84")
-
-
-class Outlines(Protocol):
-    """What draws areas; `geodata.boundaries.Boundaries` is one."""
-
-    def polygon(self, place: Place) -> BaseGeometry | None:
-        """Return the outline of an area in WGS 84, None where there is none."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +76,15 @@ class Totals:
     injured_high: int
 
 
-def event_frame(events: Iterable[Event], boundaries: Outlines | None = None) -> gpd.GeoDataFrame:
+def event_frame(events: Iterable[Event], boundaries: Boundaries | None = None) -> gpd.GeoDataFrame:
     """Return the event table: one row per event and place, an event without a place once and with no geometry.
 
     Columns, order and types are those of `COLUMNS` and `DTYPES`; tolls and counts belong to the event and repeat on
     each of its rows. Geometry is WGS 84, longitude first: a point for settlements and sites, for an area its boundary,
     or a circle of its `radius_km` where `boundaries` has none.
     """
-    geometries = _Geometries(boundaries)
-    rows = [row for event in events for row in _rows(event, geometries)]
+    shapes = Shapes(boundaries)
+    rows = [row for event in events for row in _rows(event, shapes)]
     columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in DTYPES.items()}
     geometry = gpd.GeoSeries([row["geometry"] for row in rows], crs=CRS)
     return gpd.GeoDataFrame(columns, geometry=geometry, crs=CRS)[list(COLUMNS)]
@@ -120,7 +108,7 @@ def totals(frame: pd.DataFrame) -> Totals:
     )
 
 
-def _rows(event: Event, geometries: _Geometries) -> Iterator[dict[str, Any]]:
+def _rows(event: Event, shapes: Shapes) -> Iterator[dict[str, Any]]:
     values = _event_values(event)
     if not event.places:
         yield (
@@ -133,7 +121,7 @@ def _rows(event: Event, geometries: _Geometries) -> Iterator[dict[str, Any]]:
             }
         )
     for place in event.places:
-        yield values | _place_values(place) | {"geometry": geometries.of(place)}
+        yield values | _place_values(place) | {"geometry": shapes.of(place)}
 
 
 def _event_values(event: Event) -> dict[str, Any]:
@@ -144,8 +132,8 @@ def _event_values(event: Event) -> dict[str, Any]:
         "date_end": event.period.end,
         "date_precision": _date_precision(event),
         "event_type": _event_type(event),
-        "weapons": _JOINT.join(event.weapons),
-        "weapon_counts": _JOINT.join(f"{weapon}: {n}" for weapon, n in event.weapons.items() if n is not None),
+        "weapons": _joined(event.weapons),
+        "weapon_counts": _joined(f"{weapon}: {n}" for weapon, n in event.weapons.items() if n is not None),
         "killed_low": _low(event.killed),
         "killed_high": _high(event.killed),
         "injured_low": _low(event.injured),
@@ -154,10 +142,10 @@ def _event_values(event: Event) -> dict[str, Any]:
         "recency": event.recency.value,
         "n_places": len(event.places),
         "n_sources": len(sources),
-        "sources": _JOINT.join(sources),
-        "quotes": _JOINT.join(f"{item.article.source.name}: {item.quote}" for item in event.evidence),
-        "record_ids": _JOINT.join(f"{record.table}:{record.id}" for record in event.records),
-        "notes": _JOINT.join(_notes(event)),
+        "sources": _joined(sources),
+        "quotes": _joined(f"{item.article.source.name}: {item.quote}" for item in event.evidence),
+        "record_ids": _joined(f"{record.table}:{record.id}" for record in event.records),
+        "notes": _joined(_notes(event)),
     }
 
 
@@ -209,46 +197,13 @@ def _notes(event: Event) -> list[str]:
     return list(dict.fromkeys((*notices, *licences, *of_records)))
 
 
+def _joined(values: Iterable[str]) -> str | None:
+    return _JOINT.join(values) or None
+
+
 def _low(count: Count | None) -> int | None:
     return None if count is None else count.low
 
 
 def _high(count: Count | None) -> int | None:
     return None if count is None else count.high
-
-
-class _Geometries:
-    """The geometry of each place, made once."""
-
-    def __init__(self, boundaries: Outlines | None) -> None:
-        self._boundaries = boundaries
-        self._made: dict[str, BaseGeometry] = {}
-
-    def of(self, place: Place) -> BaseGeometry:
-        if place.id not in self._made:
-            self._made[place.id] = self._make(place)
-        return self._made[place.id]
-
-    def _make(self, place: Place) -> BaseGeometry:
-        if place.kind not in AREAS:
-            return Point(place.longitude, place.latitude)
-        outline = None if self._boundaries is None else self._boundaries.polygon(place)
-        return _circle(place) if outline is None else outline
-
-
-def _circle(place: Place) -> BaseGeometry:
-    n = _CIRCLE_CORNERS
-    azimuths = [360.0 * (1 - corner / n) for corner in range(n)]
-    longitudes, latitudes, _ = _GEOD.fwd(
-        [place.longitude] * n, [place.latitude] * n, azimuths, [place.radius_km * 1000] * n
-    )
-    near = [place.longitude + (longitude - place.longitude + 180) % 360 - 180 for longitude in longitudes]
-    return _split_at_antimeridian(Polygon(zip(near, latitudes, strict=True)))
-
-
-def _split_at_antimeridian(polygon: Polygon) -> BaseGeometry:
-    """RFC 7946 section 3.1.9: a shape across the antimeridian is cut there."""
-    worlds = ((offset, box(offset - 180, -90, offset + 180, 90)) for offset in (-360, 0, 360))
-    parts = [translate(polygon.intersection(world), -offset) for offset, world in worlds]
-    kept = [part for part in parts if not part.is_empty]
-    return kept[0] if len(kept) == 1 else MultiPolygon(kept)

@@ -1,0 +1,134 @@
+"""Likeness: whether claims of two articles can tell of one attack, and how strongly they agree."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from articles.casualties import Count
+from articles.claims import Claim, Weapon
+from articles.dates import Period
+from articles.toponyms import PlaceKind
+from geodata.events import Evidence
+from geodata.places import AREAS, Place
+from geodata.proximity import distance_km, within
+
+NARROW = timedelta(days=2)
+
+_FIRE = frozenset({Weapon.ARTILLERY, Weapon.ROCKET, Weapon.MORTAR})
+_SITE_REACH_KM = 10.0
+_SAME_SITE_KM = 2.0
+_MOST_PLACES = 0.5
+_LARGE_TOLL = 10
+_TOLL_DRIFT = 0.15
+
+
+def likeness(one: Evidence, other: Evidence) -> float | None:
+    """Return how strongly two claims agree that they tell of one attack, None where they cannot.
+
+    They cannot when one article makes both, when their days do not meet, when fewer than half of the places are
+    shared, or when weapons or tolls contradict each other. Agreement in the toll or in a count of weapons makes up for
+    what is vague: a period longer than three days, a period that ends on another day, an area that contains the other
+    place, one place out of many, or weapons told differently.
+    """
+    if one.article.id == other.article.id or _tolls_differ(one.claim, other.claim):
+        return None
+    numbers = _numbers_agree(one.claim, other.claim)
+    days = _days(one.claim.period, other.claim.period)
+    ground = _ground(one.places, other.places)
+    weapons = _weapons(one.claim, other.claim)
+    if days is None or ground is None:
+        return None
+    if not numbers and min(days, ground, weapons) == 0:
+        return None
+    return days + ground + weapons + (2 if numbers else 0)
+
+
+def meet(one: Period, other: Period) -> bool:
+    """Tell whether two periods share a day."""
+    return (one.start or date.min) <= other.end and (other.start or date.min) <= one.end
+
+
+def is_narrow(period: Period) -> bool:
+    """Tell whether a period names its days closely enough, three days at most, to tell attacks of one week apart."""
+    return period.start is not None and period.end - period.start <= NARROW
+
+
+def _days(one: Period, other: Period) -> float | None:
+    """Return 1 for the same days, 0.5 for the same last day (a night and its morning), 0 for less, None for days apart."""
+    if not meet(one, other):
+        return None
+    if not (is_narrow(one) and is_narrow(other)):
+        return 0
+    if one == other:
+        return 1
+    return 0.5 if one.end == other.end else 0
+
+
+def _ground(places: tuple[Place, ...], others: tuple[Place, ...]) -> float | None:
+    """Return the share of the longer list that is in both; 0 where it is small or only an area holds the other place."""
+    shared = sum(any(_same(place, other) for other in others) for place in places)
+    longer = max(len(places), len(others))
+    if shared:
+        share = min(1.0, shared / longer)
+        return share if share >= _MOST_PLACES else 0
+    holds = any(within(place, other) or within(other, place) for place in places for other in others)
+    return 0 if holds else None
+
+
+def _same(place: Place, other: Place) -> bool:
+    if place.id == other.id:
+        return True
+    if place.kind in AREAS or other.kind in AREAS:
+        return False
+    kinds = {place.kind, other.kind}
+    if kinds == {PlaceKind.SITE}:
+        return distance_km(place, other) <= _SAME_SITE_KM
+    return len(kinds) > 1 and distance_km(place, other) <= _SITE_REACH_KM
+
+
+def _weapons(one: Claim, other: Claim) -> float:
+    """Return 1 for a weapon in common, 0.5 for guns and rockets, which are often told for each other, 0 for less."""
+    told, others = _told(one), _told(other)
+    if told & others or not (told or others):
+        return 1
+    if told and others and told <= _FIRE and others <= _FIRE:
+        return 0.5
+    return 0
+
+
+def _told(claim: Claim) -> frozenset[Weapon]:
+    return frozenset(claim.weapons) - {Weapon.UNKNOWN}
+
+
+def _numbers_agree(one: Claim, other: Claim) -> bool:
+    tolls = ((one.killed, other.killed), (one.injured, other.injured))
+    return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
+
+
+def _counts_agree(one: Claim, other: Claim) -> bool:
+    shared = [(count, other.weapons.get(weapon)) for weapon, count in one.weapons.items() if count and count > 1]
+    return any(count == another for count, another in shared)
+
+
+def _near(count: Count | None, other: Count | None) -> bool:
+    low, another = _figure(count), _figure(other)
+    if not low or not another:
+        return False
+    drift = _TOLL_DRIFT * max(low, another) if min(low, another) >= _LARGE_TOLL else 0
+    return abs(low - another) <= drift
+
+
+def _figure(count: Count | None) -> int | None:
+    return None if count is None else count.low if count.low is not None else count.high
+
+
+def _tolls_differ(one: Claim, other: Claim) -> bool:
+    return _differ(one.killed, other.killed) or _differ(one.injured, other.injured)
+
+
+def _differ(count: Count | None, other: Count | None) -> bool:
+    """Tell whether one closed count is more than twice another (and one more): tolls rise, but seldom that far."""
+    if count is None or other is None or count.high is None or other.high is None:
+        return False
+    low, high = sorted((count.high, other.high))
+    return high > 2 * low + 1

@@ -1,0 +1,64 @@
+"""Shapes: what a place looks like on the map."""
+
+from __future__ import annotations
+
+import shapely
+from pyproj import Geod
+from shapely.affinity import translate
+
+from geodata.boundaries import Boundaries
+from geodata.places import AREAS, Place
+
+_CIRCLE_CORNERS = 64
+_GEOD = Geod(ellps="WGS84")
+_POLE = 90.0
+_KM_PER_DEGREE = 111.2
+
+
+class Shapes:
+    """The geometries of places, each made once: WGS 84 degrees, longitude first."""
+
+    def __init__(self, boundaries: Boundaries | None) -> None:
+        """Take the boundaries that areas are looked up in; without them every area is a circle."""
+        self._boundaries = boundaries
+        self._made: dict[str, shapely.Geometry] = {}
+
+    def of(self, place: Place) -> shapely.Geometry:
+        """Return a point for a settlement or site, for an area its boundary, or a circle of `radius_km` where it has none."""
+        if place.id not in self._made:
+            self._made[place.id] = self._make(place)
+        return self._made[place.id]
+
+    def _make(self, place: Place) -> shapely.Geometry:
+        if place.kind not in AREAS:
+            return shapely.Point(place.longitude, place.latitude)
+        outline = None if self._boundaries is None else self._boundaries.polygon(place)
+        return circle(place.longitude, place.latitude, place.radius_km) if outline is None else outline
+
+
+def circle(longitude: float, latitude: float, radius_km: float) -> shapely.Geometry:
+    """Return a geodesic circle as a polygon of 64 corners, counter-clockwise, cut at the antimeridian (RFC 7946, 3.1.9).
+
+    A circle that holds a pole is the whole cap beyond its farthest parallel.
+    """
+    if abs(latitude) + radius_km / _KM_PER_DEGREE >= _POLE:
+        return _cap(latitude, radius_km)
+    n = _CIRCLE_CORNERS
+    azimuths = [360.0 * (1 - corner / n) for corner in range(n)]
+    ring = _GEOD.fwd([longitude] * n, [latitude] * n, azimuths, [radius_km * 1000] * n)
+    # Longitudes are kept near the centre's, past 180 if need be, so that the ring is one until it is cut.
+    near = [longitude + (east - longitude + 180) % 360 - 180 for east in ring[0]]
+    return _cut(shapely.Polygon(zip(near, ring[1], strict=True)))
+
+
+def _cap(latitude: float, radius_km: float) -> shapely.Geometry:
+    if latitude > 0:
+        return shapely.box(-180, latitude - radius_km / _KM_PER_DEGREE, 180, _POLE)
+    return shapely.box(-180, -_POLE, 180, latitude + radius_km / _KM_PER_DEGREE)
+
+
+def _cut(polygon: shapely.Polygon) -> shapely.Geometry:
+    worlds = ((offset, shapely.box(offset - 180, -90, offset + 180, 90)) for offset in (-360, 0, 360))
+    parts = [translate(polygon.intersection(world), -offset) for offset, world in worlds]
+    kept = [shapely.geometry.polygon.orient(part) for part in parts if not part.is_empty]
+    return kept[0] if len(kept) == 1 else shapely.MultiPolygon(kept)
