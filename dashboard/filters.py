@@ -1,0 +1,173 @@
+"""Filters: which rows of the event table are shown, counted and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+
+from articles.claims import Recency, Status, Weapon
+from geodata import frames
+from geodata.names import name_key
+
+EVENT_TYPES = (*frames.EVENT_TYPES, "interception", "attack")
+
+Bbox = tuple[float, float, float, float]
+Mask = np.ndarray
+Test = Callable[[pd.DataFrame, Any], Mask]
+
+_JOINT = "; "
+_TEXTS = ("place_name", "admin1", "sources", "quotes", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an event must be like to be shown; what is empty or None does not filter.
+
+    `start` and `end` are days, both included: an event is in the period when its own period overlaps it. `regions` are
+    `region_key`s; `places` are names, in any case and with or without diacritics, or place ids; `bbox` is west, south,
+    east, north in degrees, with west > east across the antimeridian; every word of `text` must occur in the event's
+    quotes, sources, notes or place names.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    weapons: frozenset[Weapon] = frozenset()
+    event_types: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    recencies: frozenset[Recency] = frozenset()
+    countries: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    bbox: Bbox | None = None
+    has_record: bool | None = None
+    text: str = ""
+
+    def active(self) -> frozenset[str]:
+        """Return the names of the fields that filter."""
+        return frozenset(item.name for item in fields(self) if getattr(self, item.name) != item.default)
+
+
+def from_options(
+    *,
+    bbox: Bbox | None = None,
+    datetime: tuple[date | None, date | None] | None = None,
+    weapon: Iterable[str] = (),
+    status: Iterable[str] = (),
+    recency: Iterable[str] = (),
+    place: Iterable[str] = (),
+    country: Iterable[str] = (),
+) -> Filters:
+    """Return the filters that the command line's options stand for."""
+    start, end = datetime or (None, None)
+    return Filters(
+        start=start,
+        end=end,
+        weapons=frozenset(map(Weapon, weapon)),
+        statuses=frozenset(map(Status, status)),
+        recencies=frozenset(map(Recency, recency)),
+        countries=frozenset(code.upper() for code in country),
+        places=frozenset(place),
+        bbox=bbox,
+    )
+
+
+def select(frame: GeoDataFrame, filters: Filters) -> GeoDataFrame:
+    """Return the rows of an event table that pass, whole and in their order.
+
+    The place filters choose among the rows of an event: one with five places, filtered to one of them, keeps one row.
+    """
+    return frame[passing(frame, filters)]
+
+
+def passing(frame: pd.DataFrame, filters: Filters) -> Mask:
+    """Return for each row of an event table whether it passes."""
+    passes = np.ones(len(frame), dtype=bool)
+    for name in sorted(filters.active()):
+        passes &= _TESTS[name](frame, getattr(filters, name))
+    return passes
+
+
+def region_key(country: str | None, admin1: str) -> str:
+    """Return the name of a region that no other country's shares: `UA/Kharkiv Oblast`."""
+    return f"{country or ''}/{admin1}"
+
+
+def _begins_in_time(frame: pd.DataFrame, end: date) -> Mask:
+    # What happened 'some time before' a day has no start, and overlaps every period up to that day.
+    return np.asarray(frame["date_start"].isna() | (frame["date_start"] <= pd.Timestamp(end)))
+
+
+def _ends_in_time(frame: pd.DataFrame, start: date) -> Mask:
+    return np.asarray(frame["date_end"] >= pd.Timestamp(start))
+
+
+def _in_bbox(frame: pd.DataFrame, bbox: Bbox) -> Mask:
+    west, south, east, north = bbox
+    spans = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
+    shapes = frame["geometry"].to_numpy()
+    return _any(shapely.intersects(shapes, shapely.box(first, south, last, north)) for first, last in spans)
+
+
+def _has_words(frame: pd.DataFrame, text: str) -> Mask:
+    told = frame[_TEXTS[0]].fillna("")
+    for column in _TEXTS[1:]:
+        told = told + "\n" + frame[column].fillna("")
+    folded = told.str.casefold()
+    missing = (~folded.str.contains(word, regex=False) for word in text.casefold().split())
+    return ~_any([np.zeros(len(frame), dtype=bool), *missing])
+
+
+def _has_record(frame: pd.DataFrame, wanted: bool) -> Mask:  # noqa: FBT001 - the value of a field
+    return np.asarray((frame["record_ids"].fillna("") != "") == wanted)
+
+
+def _in_regions(frame: pd.DataFrame, regions: Collection[str]) -> Mask:
+    keys = frame["country"].fillna("") + "/" + frame["admin1"].fillna("")
+    return np.asarray(keys.isin([*regions]))
+
+
+def _at_places(frame: pd.DataFrame, places: Collection[str]) -> Mask:
+    wanted = {name_key(place) for place in places}
+    named = _by_value(frame["place_name"], lambda name: name_key(name) in wanted)
+    return _any([named, frame["place_id"].isin([*places])])
+
+
+def _uses_weapons(frame: pd.DataFrame, weapons: Collection[str]) -> Mask:
+    return _by_value(frame["weapons"], lambda told: not set(weapons).isdisjoint(told.split(_JOINT)))
+
+
+def _among(column: str) -> Test:
+    return lambda frame, wanted: np.asarray(frame[column].isin([*wanted]))
+
+
+def _by_value(values: pd.Series, test: Callable[[str], bool]) -> Mask:
+    """Test each different text once: a table of a million rows has few."""
+    codes, different = pd.factorize(values.fillna(""))
+    return np.asarray(np.asarray([test(str(value)) for value in different], dtype=bool)[codes])
+
+
+def _any(masks: Iterable[Mask]) -> Mask:
+    return np.asarray(np.logical_or.reduce([np.asarray(mask, dtype=bool) for mask in masks]))
+
+
+_TESTS: Mapping[str, Test] = {
+    "start": _ends_in_time,
+    "end": _begins_in_time,
+    "weapons": _uses_weapons,
+    "event_types": _among("event_type"),
+    "statuses": _among("status"),
+    "recencies": _among("recency"),
+    "countries": _among("country"),
+    "regions": _in_regions,
+    "places": _at_places,
+    "bbox": _in_bbox,
+    "has_record": _has_record,
+    "text": _has_words,
+}
