@@ -53,7 +53,7 @@ def dashboard(store: str, port: int = PORT, app: Path = APP) -> Iterator[Server]
     """
     number = _free_port(port)
     process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
-        _command(app, number), env=_environment(store), stdin=subprocess.DEVNULL, stdout=_STDERR
+        _command(app, number), env=environment(store), stdin=subprocess.DEVNULL, stdout=_STDERR
     )
     try:
         with _terminated_like_interrupted():
@@ -120,7 +120,7 @@ def _command(app: Path, port: int) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(app), *(f"--{key}={value}" for key, value in options.items())]
 
 
-def _environment(store: str) -> dict[str, str]:
+def environment(store: str) -> dict[str, str]:
     return {**os.environ, STORE_VARIABLE: store}
 
 
