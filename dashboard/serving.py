@@ -100,6 +100,11 @@ def open_browser(address: str, environment: Mapping[str, str] = os.environ) -> b
     return webbrowser.open(address)
 
 
+def environment(store: str) -> dict[str, str]:
+    """Return the environment that tells the app which store to show."""
+    return {**os.environ, STORE_VARIABLE: str(Path(store).absolute())}
+
+
 def _free_port(port: int) -> int:
     """Return the port when nothing listens on it; any free one for 0."""
     with socket.socket() as probe:
@@ -118,10 +123,6 @@ def _free_port(port: int) -> int:
 def _command(app: Path, port: int) -> list[str]:
     options = _OPTIONS | {"server.port": str(port)}
     return [sys.executable, "-m", "streamlit", "run", str(app), *(f"--{key}={value}" for key, value in options.items())]
-
-
-def environment(store: str) -> dict[str, str]:
-    return {**os.environ, STORE_VARIABLE: store}
 
 
 def _healthy(port: int) -> bool:

@@ -6,10 +6,12 @@ import errno
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 from typing import TypeVar
 
 import click
+from geopy.exc import GeopyError
 
 from articles.errors import ArticleError, Problem
 from dashboard.serving import ServingError
@@ -19,6 +21,7 @@ T = TypeVar("T")
 
 _SILENT = 1.0
 _WIDTH = 30
+_WITHOUT_SERVICE = "try again later, or leave out --geocoder"
 _NEXT = {
     errno.ENOSPC: "free some space and run the command again",
     errno.EACCES: "choose a place that you may write to, or change its permissions",
@@ -38,6 +41,8 @@ class Verbs(click.Group):
             return super().invoke(ctx)
         except (ArticleError, GeodataError, ServingError) as error:
             raise click.ClickException(str(error)) from error
+        except GeopyError as error:
+            raise click.ClickException(f"The geocoding service failed ({error}); {_WITHOUT_SERVICE}.") from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
@@ -60,17 +65,26 @@ class Progress:
         bar = f"{self.label} [{'#' * round(_WIDTH * share):{_WIDTH}}] {share:4.0%}"
         click.echo(f"\r{bar}" if done < total else f"\r{' ' * len(bar)}\r", err=True, nl=False)
 
+    def counting(self, total: int) -> Callable[[object], None]:
+        """Return what draws one more step out of a total whenever it is called, whatever with."""
+        done = count()
+        return lambda _step: self(next(done), total)
+
     def over(self, items: Iterable[T], total: int) -> Iterator[T]:
         """Pass items on, drawing how many out of a total went by."""
         for done, item in enumerate(items, start=1):
-            self(done, total)
             yield item
+            self(done, total)
 
 
-def print_lines(records: Iterable[Mapping[str, object]]) -> None:
-    """Print records as JSON lines."""
-    for record in records:
-        click.echo(json.dumps(record, ensure_ascii=False))
+def print_line(record: Mapping[str, object]) -> None:
+    """Print a record as a JSON line."""
+    click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def list_problems(problems: Iterable[Problem]) -> None:

@@ -102,7 +102,8 @@ def test_no_browser_is_opened_where_there_is_no_desktop(
     assert opened == []
 
 
-def test_the_app_is_told_its_store(tmp_path: Path) -> None:
+def test_the_app_is_told_its_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     environment = serving.environment("war.sqlite")
-    assert environment["STRIKEMAP_STORE"] == "war.sqlite"
+    assert environment["STRIKEMAP_STORE"] == str(tmp_path / "war.sqlite")
     assert environment["PATH"] == os.environ["PATH"]

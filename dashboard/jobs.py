@@ -1,0 +1,168 @@
+"""Jobs: what a verb of the command line sets going, and what it tells the reader of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+from geopy.geocoders.base import Geocoder
+
+from articles.article import Article, Source
+from articles.errors import ArticleError, Problem
+from articles.reading import article_files, read_text
+from dashboard import lookups, serving
+from dashboard.filters import from_options, select
+from dashboard.terminal import Progress, counted, list_problems, print_line
+from geodata import formats, pipeline
+from geodata.boundaries import Boundaries
+from geodata.frames import event_frame
+from geodata.gazetteer import Gazetteer
+from geodata.geocoding import service
+from geodata.pipeline import IngestReport, ReadArticle
+from geodata.records import read_csv_records
+from geodata.store import Store
+
+STANDARD = Path("-")
+SAMPLES = Path(__file__).parents[1] / "articles" / "samples"
+RECORDS = SAMPLES / "records.csv"
+_RECORD_FORMS = {"csv": read_csv_records}
+
+
+def read(paths: Sequence[Path], fallback: Geocoder | None) -> None:
+    """Print what is read out of each article as a JSON line; raises ArticleError when none could be read."""
+    problems: list[Problem] = []
+    count = 0
+    for result in _readings(paths, _gazetteer(), fallback):
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            print_line(pipeline.as_json(result))
+            count += 1
+    _end(problems, count)
+
+
+def ingest(paths: Sequence[Path], location: str, fallback: Geocoder | None) -> None:
+    """Read articles into a store and say how many came in; raises ArticleError when none could be read."""
+    gazetteer = _gazetteer()
+    with closing(Store.open(location)) as store:
+        report = _ingest(paths, store, gazetteer, fallback)
+    _end(report.problems, report.added + report.unchanged)
+    click.echo(
+        f"{counted(report.added, 'article')} added, {report.unchanged:,} unchanged: "
+        f"{counted(report.events, 'event')} in {location}.",
+        err=True,
+    )
+
+
+def import_records(file: Path, form: str, location: str) -> None:
+    """Put the event records of a file into a store, joined to its events, and say how many came in."""
+    read = list(_RECORD_FORMS[form](file, _gazetteer()))
+    found = [record for record in read if not isinstance(record, Problem)]
+    with closing(Store.open(location)) as store:
+        added = store.add_records(found)
+        events = store.regather()
+    joined = sum(bool(event.records and event.evidence) for event in events)
+    _end([problem for problem in read if isinstance(problem, Problem)], len(found))
+    click.echo(f"{counted(added, 'record')} added, {joined:,} joined to events in {location}.", err=True)
+
+
+def geocode(names: Sequence[str], countries: Sequence[str], fallback: Geocoder | None, *, as_json: bool) -> None:
+    """Print which place each name is taken for and which others it could be; `-` takes names from standard input."""
+    gazetteer = _gazetteer()
+    for name in _names(names):
+        found = lookups.look_up(name, gazetteer, countries, fallback)
+        if as_json:
+            print_line(lookups.as_json(found))
+        else:
+            click.echo("\n".join(lookups.as_lines(found)))
+
+
+def export(out: Path, location: str, options: Mapping[str, Any]) -> None:
+    """Write the events of a store that pass the filters into a file, and say how many rows it took."""
+    with closing(Store.open(location, create=False)) as store:
+        frame = select(event_frame(store.events(), Boundaries.open()), from_options(**options))
+        written = formats.write(frame, out, store.notices())
+    words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} in {out}"
+    left = f"; {written.left_out:,} without a place left out, which the format cannot hold" if written.left_out else ""
+    click.echo(f"{words}{left}.", err=True)
+
+
+def show(location: str, port: int, *, browser: bool) -> None:
+    """Serve the dashboard of a store and print its address, until the reader stops it."""
+    Store.open(location, create=False).close()
+    with serving.dashboard(location, port) as server:
+        click.echo(server.address)
+        click.echo("The map is at this address; Ctrl-C stops it.", err=True)
+        if browser:
+            serving.open_browser(server.address)
+        server.wait_until_it_ends()
+
+
+@contextmanager
+def sample_store(location: str | None) -> Iterator[str]:
+    """Fill a store with the sample articles and records; without a location, one that is gone when the block ends."""
+    with TemporaryDirectory(prefix="strikemap-") as folder:
+        filled = location or str(Path(folder) / "demo.sqlite")
+        ingest([SAMPLES], filled, None)
+        import_records(RECORDS, "csv", filled)
+        yield filled
+
+
+def fallback(name: str | None, user_agent: str | None) -> Geocoder | None:
+    """Return the geocoding service that the options name, None where they name none; raises GeodataError."""
+    return None if name is None else service(name, user_agent)
+
+
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.open(progress=Progress("Compiling the gazetteer, once"))
+
+
+def _readings(
+    paths: Sequence[Path], gazetteer: Gazetteer, fallback: Geocoder | None
+) -> Iterator[ReadArticle | Problem]:
+    """Read standard input where the paths name it, then the files."""
+    files = [path for path in paths if path != STANDARD]
+    if len(files) < len(paths):
+        yield pipeline.read_one(_standard_article(), gazetteer, fallback)
+    if files:
+        count = len(article_files(files))
+        yield from Progress("Reading articles").over(pipeline.read(files, gazetteer, fallback), count)
+
+
+def _ingest(paths: Sequence[Path], store: Store, gazetteer: Gazetteer, fallback: Geocoder | None) -> IngestReport:
+    files = [path for path in paths if path != STANDARD]
+    piped = [pipeline.read_one(_standard_article(), gazetteer, fallback)] if len(files) < len(paths) else []
+    added = sum(store.add(read) for read in piped)
+    progress, count = Progress("Reading articles"), len(article_files(files))
+    report = pipeline.ingest(files, store, gazetteer, fallback, progress.counting(count))
+    progress(count, count)
+    return replace(report, added=report.added + added, unchanged=report.unchanged + len(piped) - added)
+
+
+def _standard_article() -> Article:
+    raw = sys.stdin.buffer.read()
+    try:
+        return read_text(raw.decode("utf-8"), "standard input", Source("standard input"))
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"standard input: broken UTF-8 at byte {error.start}; give it UTF-8 text.") from error
+
+
+def _names(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names, and in the place of `-` those on standard input, one a line."""
+    for name in names:
+        if name == str(STANDARD):
+            yield from (line.strip() for line in click.get_text_stream("stdin", encoding="utf-8") if line.strip())
+        else:
+            yield name
+
+
+def _end(problems: Sequence[Problem], count: int) -> None:
+    list_problems(problems)
+    if not count:
+        raise ArticleError("Nothing could be read; the lines above say why.")
