@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.article import Article
@@ -68,6 +68,10 @@ class Event:
     recency: Recency
     evidence: tuple[Evidence, ...]
     records: tuple[EventRecord, ...] = ()
+
+    def with_records(self, records: Iterable[EventRecord]) -> Event:
+        """Return the event with the outside records that tell of it, best match first; its own values stay."""
+        return replace(self, records=tuple(records))
 
 
 _STRONGEST = (Status.REPORTED, Status.INTERCEPTED, Status.DENIED, Status.CLAIMED)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Protocol
 
 from articles.casualties import Count
-from articles.claims import Claim, Weapon
+from articles.claims import Weapon
 from articles.dates import Period
 from articles.toponyms import PlaceKind
 from geodata.events import Evidence
@@ -22,6 +24,25 @@ _LARGE_TOLL = 10
 _TOLL_DRIFT = 0.15
 
 
+class Told(Protocol):
+    """What a claim, an event and a record all tell: weapons and tolls."""
+
+    @property
+    def weapons(self) -> Mapping[Weapon, int | None]:
+        """Weapon types, with counts where told."""
+        ...
+
+    @property
+    def killed(self) -> Count | None:
+        """How many were killed."""
+        ...
+
+    @property
+    def injured(self) -> Count | None:
+        """How many were injured."""
+        ...
+
+
 def likeness(one: Evidence, other: Evidence) -> float | None:
     """Return how strongly two claims agree that they tell of one attack, None where they cannot.
 
@@ -32,15 +53,31 @@ def likeness(one: Evidence, other: Evidence) -> float | None:
     """
     if one.article.id == other.article.id or _tolls_differ(one.claim, other.claim):
         return None
-    numbers = _numbers_agree(one.claim, other.claim)
+    numbers = numbers_agree(one.claim, other.claim)
     days = _days(one.claim.period, other.claim.period)
     ground = _ground(one.places, other.places)
-    weapons = _weapons(one.claim, other.claim)
+    weapons = weapons_agree(one.claim, other.claim)
     if days is None or ground is None:
         return None
     if not numbers and min(days, ground, weapons) == 0:
         return None
     return days + ground + weapons + (2 if numbers else 0)
+
+
+def numbers_agree(one: Told, other: Told) -> bool:
+    """Tell whether a toll, or a count of two weapons or more, is the same in both; large tolls may drift by 15 %."""
+    tolls = ((one.killed, other.killed), (one.injured, other.injured))
+    return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
+
+
+def weapons_agree(one: Told, other: Told) -> float:
+    """Return 1 for a weapon in common, 0.5 for guns and rockets, which are often told for each other, 0 for less."""
+    told, others = _told(one), _told(other)
+    if told & others or not (told or others):
+        return 1
+    if told and others and told <= _FIRE and others <= _FIRE:
+        return 0.5
+    return 0
 
 
 def meet(one: Period, other: Period) -> bool:
@@ -54,7 +91,7 @@ def is_narrow(period: Period) -> bool:
 
 
 def _days(one: Period, other: Period) -> float | None:
-    """Return 1 for the same days, 0.5 for the same last day (a night and its morning), 0 for less, None for days apart."""
+    """Return 1 for the same days, 0.5 for the same last day (a night and its morning), None for days apart."""
     if not meet(one, other):
         return None
     if not (is_narrow(one) and is_narrow(other)):
@@ -65,7 +102,7 @@ def _days(one: Period, other: Period) -> float | None:
 
 
 def _ground(places: tuple[Place, ...], others: tuple[Place, ...]) -> float | None:
-    """Return the share of the longer list that is in both; 0 where it is small or only an area holds the other place."""
+    """Return the share of the longer list that is in both; 0 where it is small or one is only an area around."""
     shared = sum(any(_same(place, other) for other in others) for place in places)
     longer = max(len(places), len(others))
     if shared:
@@ -86,26 +123,11 @@ def _same(place: Place, other: Place) -> bool:
     return len(kinds) > 1 and distance_km(place, other) <= _SITE_REACH_KM
 
 
-def _weapons(one: Claim, other: Claim) -> float:
-    """Return 1 for a weapon in common, 0.5 for guns and rockets, which are often told for each other, 0 for less."""
-    told, others = _told(one), _told(other)
-    if told & others or not (told or others):
-        return 1
-    if told and others and told <= _FIRE and others <= _FIRE:
-        return 0.5
-    return 0
-
-
-def _told(claim: Claim) -> frozenset[Weapon]:
+def _told(claim: Told) -> frozenset[Weapon]:
     return frozenset(claim.weapons) - {Weapon.UNKNOWN}
 
 
-def _numbers_agree(one: Claim, other: Claim) -> bool:
-    tolls = ((one.killed, other.killed), (one.injured, other.injured))
-    return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
-
-
-def _counts_agree(one: Claim, other: Claim) -> bool:
+def _counts_agree(one: Told, other: Told) -> bool:
     shared = [(count, other.weapons.get(weapon)) for weapon, count in one.weapons.items() if count and count > 1]
     return any(count == another for count, another in shared)
 
@@ -122,7 +144,7 @@ def _figure(count: Count | None) -> int | None:
     return None if count is None else count.low if count.low is not None else count.high
 
 
-def _tolls_differ(one: Claim, other: Claim) -> bool:
+def _tolls_differ(one: Told, other: Told) -> bool:
     return _differ(one.killed, other.killed) or _differ(one.injured, other.injured)
 
 

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+import hashlib
+import math
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
+from articles.article import Span
 from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import Period
+from articles.errors import Problem
+from articles.toponyms import PlaceKind, Role, Toponym
+from geodata.errors import RecordError
+from geodata.gazetteer import Gazetteer
+from geodata.georeferencing import georeference
 from geodata.places import Place
+
+_DATES = {"date", "date_start", "date_end"}
+_COORDINATES = {"longitude", "latitude"}
+_COUNT = re.compile(r"(\d{1,9})(?:(\+)|\s*[-–]\s*(\d{1,9}))?", re.ASCII)
+_WEAPON = re.compile(r"([a-z_]+)\s*(?::\s*(\d{1,9}))?", re.ASCII)
+_SEPARATORS = ",;\t"
+_POINT_RADIUS_KM = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """One row of an outside event table, with where it comes from and under which licence; `raw` is the row as it came."""
+    """One row of an outside event table, with its source and licence; `raw` is the row as it came."""
 
     id: str
     table: str
@@ -25,3 +44,169 @@ class EventRecord:
     killed: Count | None
     injured: Count | None
     raw: Mapping[str, str]
+
+
+def read_csv_records(path: Path, gazetteer: Gazetteer) -> Iterator[EventRecord | Problem]:
+    """Yield the event record of each row of a CSV file, and a Problem, with its line, for each row that is none.
+
+    Columns, in any order: `date`, or `date_start` and `date_end` (ISO 8601 days); `place` ('Hroza, Kharkiv Oblast') or
+    `longitude` and `latitude` (WGS 84 degrees); and, where known, `id`, `killed` and `injured` ('30', '30+', '8-11'),
+    `weapons` ('missile: 122; drone: 36'), `source`, `licence`. All other columns are kept in `raw`. The record's table
+    is the file's stem; without an id it gets a hash of its row. Raises RecordError for a file that is no such table.
+    """
+    seen: set[str] = set()
+    for line, row in _rows(path):
+        try:
+            record = _record(row, path, gazetteer)
+        except ValueError as error:
+            yield Problem(str(path), line, str(error))
+            continue
+        if record.id in seen:
+            yield Problem(str(path), line, f"the id {record.id} has come before; give each row its own")
+        else:
+            seen.add(record.id)
+            yield record
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header = file.readline()
+            separator = max(_SEPARATORS, key=header.count)
+            columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=separator), [])]
+            _check_columns(path, columns)
+            reader = csv.reader(file, delimiter=separator, strict=True)
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    yield reader.line_num + 1, dict(zip(columns, _fitting(cells, columns), strict=True))
+    except OSError as error:
+        raise RecordError(f"{path} cannot be read ({error.strerror}); name a file of event records") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RecordError(f"{path} is no CSV file in UTF-8 ({error}); save it as one and import it again") from error
+
+
+def _check_columns(path: Path, columns: list[str]) -> None:
+    if len(set(columns)) < len(columns):
+        raise RecordError(f"{path} names a column twice in its first line; rename one and import it again")
+    dated = not _DATES.isdisjoint(columns)
+    placed = "place" in columns or set(columns) >= _COORDINATES
+    if not dated or not placed:
+        lacking = "a date (or date_start, date_end)" if placed else "a place (or longitude, latitude)"
+        needed = lacking if dated or placed else "a date and a place (or longitude, latitude)"
+        raise RecordError(f"{path} has no column for {needed}; name the columns in its first line and import it again")
+
+
+def _fitting(cells: list[str], columns: list[str]) -> list[str]:
+    """Return one cell for each column; cells beyond the header go into the last one, so that the row is kept whole."""
+    width = len(columns)
+    return (
+        [*cells[: width - 1], " ".join(cells[width - 1 :])]
+        if len(cells) > width
+        else cells + [""] * (width - len(cells))
+    )
+
+
+def _record(row: Mapping[str, str], path: Path, gazetteer: Gazetteer) -> EventRecord:
+    told = {name: cell.strip() for name, cell in row.items()}
+    return EventRecord(
+        id=told.get("id") or _hash_of(row),
+        table=path.stem,
+        source=told.get("source") or path.stem,
+        licence=told.get("licence") or None,
+        period=_period(told),
+        place=_place(told, gazetteer),
+        weapons=_weapons(told.get("weapons", "")),
+        killed=_count(told.get("killed", "")),
+        injured=_count(told.get("injured", "")),
+        raw=dict(row),
+    )
+
+
+def _hash_of(row: Mapping[str, str]) -> str:
+    return hashlib.sha256("\x1f".join(f"{name}={row[name]}" for name in sorted(row)).encode()).hexdigest()[:16]
+
+
+def _period(told: Mapping[str, str]) -> Period:
+    start, end = (_day(told.get(name) or told.get("date", "")) for name in ("date_start", "date_end"))
+    last = end or start
+    if last is None:
+        raise ValueError("the row has no date; give it one as YYYY-MM-DD")
+    if start is not None and start > last:
+        raise ValueError(f"date_start {start} comes after date_end {last}")
+    return Period(start, last)
+
+
+def _day(cell: str) -> date | None:
+    try:
+        return date.fromisoformat(cell) if cell else None
+    except ValueError as error:
+        raise ValueError(f"{cell!r} is no date; write it as YYYY-MM-DD") from error
+
+
+def _place(told: Mapping[str, str], gazetteer: Gazetteer) -> Place:
+    if told.get("longitude") or told.get("latitude"):
+        return _point(told.get("longitude", ""), told.get("latitude", ""), told.get("place", ""), gazetteer)
+    name = told.get("place")
+    if not name:
+        raise ValueError("the row has no place; give it a place, or longitude and latitude")
+    return _named(name, gazetteer)
+
+
+def _point(longitude: str, latitude: str, name: str, gazetteer: Gazetteer) -> Place:
+    """Return the point that a row gives, in the region of the nearest place that the gazetteer knows."""
+    try:
+        east, north = float(longitude), float(latitude)
+    except ValueError as error:
+        raise ValueError(f"{longitude!r}, {latitude!r} are no degrees of longitude and latitude") from error
+    if not (math.isfinite(east) and abs(east) <= 180 and abs(north) <= 90):  # noqa: PLR2004
+        raise ValueError(f"longitude {longitude}, latitude {latitude} lie outside -180 to 180, -90 to 90")
+    near = next(iter(gazetteer.near(east, north, 1)), None)
+    return Place(
+        id=f"point:{east:.5f},{north:.5f}",
+        name=name or f"{east:.5f}, {north:.5f}",
+        kind=PlaceKind.SITE,
+        longitude=east,
+        latitude=north,
+        country=near.country if near else None,
+        admin1=near.admin1 if near else None,
+        admin2=near.admin2 if near else None,
+        radius_km=_POINT_RADIUS_KM,
+    )
+
+
+def _named(name: str, gazetteer: Gazetteer) -> Place:
+    """Return the place of a name, found as an article's toponyms are; larger places may follow it after commas."""
+    first, *within = (part.strip() for part in name.split(","))
+    toponym = Toponym(name, Span(0, len(first)), first, first, "record", within=tuple(within), role=Role.ATTACKED)
+    place = georeference([toponym], gazetteer)[toponym].place
+    if place is not None:
+        return place
+    bearers = gazetteer.find(first)
+    if len(bearers) != 1:
+        why = "several places of the gazetteer" if bearers else "no place of the gazetteer"
+        raise ValueError(f"{name!r} is the name of {why}; give its region after a comma, or longitude and latitude")
+    return bearers[0]
+
+
+def _weapons(cell: str) -> Mapping[Weapon, int | None]:
+    parts = [part.strip().lower() for part in re.split("[;,]", cell) if part.strip()]
+    matches = [_WEAPON.fullmatch(part) for part in parts]
+    known = {weapon.value for weapon in Weapon}
+    for part, match in zip(parts, matches, strict=True):
+        if match is None or match[1] not in known:
+            raise ValueError(f"{part!r} is no weapon; write one of {', '.join(sorted(known))}, with ': 3' for a number")
+    told = {Weapon(match[1]): int(match[2]) if match[2] else None for match in matches if match}
+    return told or {Weapon.UNKNOWN: None}
+
+
+def _count(cell: str) -> Count | None:
+    if not cell:
+        return None
+    match = _COUNT.fullmatch(cell)
+    if match is None:
+        raise ValueError(f"{cell!r} is no number of people; write it as 30, 30+ or 8-11")
+    low = int(match[1])
+    high = None if match[2] else int(match[3] or low)
+    if high is not None and high < low:
+        raise ValueError(f"{cell!r} ends below its beginning")
+    return Count(low, high, cell)

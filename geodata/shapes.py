@@ -24,7 +24,7 @@ class Shapes:
         self._made: dict[str, shapely.Geometry] = {}
 
     def of(self, place: Place) -> shapely.Geometry:
-        """Return a point for a settlement or site, for an area its boundary, or a circle of `radius_km` where it has none."""
+        """Return a point for a settlement or site, for an area its boundary or else a circle of `radius_km`."""
         if place.id not in self._made:
             self._made[place.id] = self._make(place)
         return self._made[place.id]
@@ -37,7 +37,7 @@ class Shapes:
 
 
 def circle(longitude: float, latitude: float, radius_km: float) -> shapely.Geometry:
-    """Return a geodesic circle as a polygon of 64 corners, counter-clockwise, cut at the antimeridian (RFC 7946, 3.1.9).
+    """Return a geodesic circle of 64 corners, counter-clockwise, cut at the antimeridian (RFC 7946, section 3.1.9).
 
     A circle that holds a pole is the whole cap beyond its farthest parallel.
     """

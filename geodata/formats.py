@@ -1,0 +1,161 @@
+"""Formats: the event table as files for GIS programs and spreadsheets."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyarrow as pa
+import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from geodata.attribution import attributions
+from geodata.errors import ExportError
+from geodata.geojson import geojson_lines, to_geojson
+
+__all__ = ["FORMATS", "Exported", "to_csv", "to_geojson", "write"]
+
+_DAYS = ("date_start", "date_end")
+_DATE = pd.ArrowDtype(pa.date32())
+_TO_THE_END_OF_THE_DAY = pd.Timedelta(hours=23, minutes=59, seconds=59)
+_LAYER = "events"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many rows a file took, and how many were left out because its format holds no row without a place."""
+
+    rows: int
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Credits:
+    notices: Sequence[str]
+    licences: Sequence[str]
+
+    @property
+    def text(self) -> str:
+        return "; ".join((*self.notices, *self.licences, *attributions()))
+
+
+def write(
+    frame: gpd.GeoDataFrame, path: Path | str, notices: Sequence[str] = (), licences: Sequence[str] = ()
+) -> Exported:
+    """Write the event table in the format that the file name's suffix names; `-` is GeoJSON to standard output.
+
+    The file appears when it is whole, and replaces one of its name. Notices, licences and the data's attribution go
+    into every format. Raises ExportError for an unknown suffix and where the file cannot be written.
+    """
+    credit = _Credits(notices, licences)
+    if str(path) == "-":
+        sys.stdout.buffer.writelines(geojson_lines(frame, notices, licences))
+        return Exported(len(frame))
+    path = Path(path)
+    writer = FORMATS.get(path.suffix.lower())
+    if writer is None:
+        known = " ".join(FORMATS)
+        raise ExportError(f"{path} ends in no format that can be exported; give it one of: {known}")
+    with _whole(path) as unfinished:
+        return writer(frame, unfinished, credit)
+
+
+def to_csv(frame: gpd.GeoDataFrame, notices: Sequence[str] = (), licences: Sequence[str] = ()) -> bytes:
+    """Return the event table as CSV in UTF-8 with byte order mark, for spreadsheets.
+
+    After the columns of the table: `longitude`, `latitude` of a point in the place, and `attribution`. A cell that
+    a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    points = frame.geometry.representative_point()
+    table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+    for name in table.select_dtypes(include="str").columns:
+        table[name] = table[name].map(_guarded, na_action="ignore")
+    table["longitude"], table["latitude"] = points.x.round(6), points.y.round(6)
+    table["attribution"] = _Credits(notices, licences).text
+    return bytes(table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig"))
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give the name of a file beside `path` that takes its place once all of it is written."""
+    unfinished = path.with_name(f".{path.stem}-{os.getpid()}-unfinished{path.suffix}")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    except (OSError, DataSourceError, DataLayerError, pa.ArrowException) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise ExportError(
+            f"{path} cannot be written ({reason}); look at its folder and disk, or name another"
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write_geojson(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+    with path.open("wb") as file:
+        file.writelines(geojson_lines(frame, credit.notices, credit.licences))
+    return Exported(len(frame))
+
+
+def _write_geopackage(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+    said = {"attribution": credit.text}
+    options = {"layer": _LAYER, "dataset_metadata": said, "layer_metadata": said}
+    pyogrio.write_dataframe(_with_dates(frame), path, driver="GPKG", use_arrow=True, **options)
+    return Exported(len(frame))
+
+
+def _write_flatgeobuf(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+    """FlatGeobuf's spatial index holds no row without geometry."""
+    placed = frame[frame.geometry.notna()]
+    options = {"layer": _LAYER, "layer_options": {"DESCRIPTION": credit.text}}
+    pyogrio.write_dataframe(_with_dates(placed), path, driver="FlatGeobuf", use_arrow=True, **options)
+    return Exported(len(placed), len(frame) - len(placed))
+
+
+def _write_parquet(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+    said = frame.copy(deep=False)
+    said.attrs = {"attribution": credit.text}
+    said.to_parquet(path, index=False, schema_version="1.1.0", write_covering_bbox=True)
+    return Exported(len(frame))
+
+
+def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+    """KML shows a time span through fields named begin and end, and its descriptions are HTML."""
+    said = escape(credit.text)
+    table = frame.rename(columns={"place_name": "Name", "date_start": "begin", "date_end": "end"})
+    table["end"] += _TO_THE_END_OF_THE_DAY
+    table["Description"] = [f"{'' if pd.isna(quotes) else escape(quotes)}<br/>{said}" for quotes in frame["quotes"]]
+    pyogrio.write_dataframe(table, path, driver="LIBKML", layer=_LAYER, use_arrow=True)
+    return Exported(len(frame))
+
+
+def _write_csv(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+    path.write_bytes(to_csv(frame, credit.notices, credit.licences))
+    return Exported(len(frame))
+
+
+def _with_dates(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the frame with its days as dates, which GIS programs play; times of day would say more than is known."""
+    return frame.assign(**{name: frame[name].astype(_DATE) for name in _DAYS})
+
+
+def _guarded(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+
+
+FORMATS: Mapping[str, Callable[[gpd.GeoDataFrame, Path, _Credits], Exported]] = {
+    ".geojson": _write_geojson,
+    ".gpkg": _write_geopackage,
+    ".parquet": _write_parquet,
+    ".fgb": _write_flatgeobuf,
+    ".kml": _write_kml,
+    ".csv": _write_csv,
+}
