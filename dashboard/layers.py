@@ -18,41 +18,20 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from articles.claims import Recency, Status, Weapon
+from dashboard.palette import MARKS, Mark
 from dashboard.publication import Publication, columns, publish, publish_rows, published_folder
 
-__all__ = ["BaseMap", "EventLayer", "Mark", "OfflineMap", "Report", "Window"]
+__all__ = ["BaseMap", "EventLayer", "OfflineMap", "Report", "Selection", "Window"]
 __all__ += ["columns", "draw", "publish", "publish_rows", "report"]
 
 ASSETS = Path(__file__).with_name("assets")
+SCRIPTS = (
+    *("leaflet.js", "columns.js", "canvaslayer.js", "basemap.js", "marks.js", "eventlayer.js", "details.js"),
+    *("timecontrol.js", "legend.js", "strikemap.js"),
+)
+STYLES = ("leaflet.css", "strikemap.css")
 _EPOCH = date(1970, 1, 1).toordinal()
 _SERVED = "../dashboard.layers.{}/{}"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How a weapon is drawn: `colour` is #rrggbb, `shape` one that strikemap.js can draw, `label` is for the legend."""
-
-    weapon: Weapon
-    label: str
-    colour: str
-    shape: str
-
-
-# Okabe and Ito's colours, which people with any colour vision tell apart (https://jfly.uni-koeln.de/color/);
-# weapons that share a colour differ in shape.
-MARKS = (
-    Mark(Weapon.MISSILE, "missile", "#d55e00", "triangle"),
-    Mark(Weapon.DRONE, "drone", "#0072b2", "circle"),
-    Mark(Weapon.BOMB, "aerial bomb", "#cc79a7", "square"),
-    Mark(Weapon.ARTILLERY, "artillery", "#e69f00", "diamond"),
-    Mark(Weapon.ROCKET, "rocket", "#d55e00", "star"),
-    Mark(Weapon.MORTAR, "mortar", "#e69f00", "pentagon"),
-    Mark(Weapon.MINE, "mine", "#009e73", "cross"),
-    Mark(Weapon.EXPLOSIVE, "explosive", "#009e73", "hexagon"),
-    Mark(Weapon.SMALL_ARMS, "small arms", "#56b4e9", "plus"),
-    Mark(Weapon.NAVAL, "naval", "#56b4e9", "trapezium"),
-    Mark(Weapon.UNKNOWN, "weapon not told", "#5a5a5a", "ring"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +39,7 @@ class Report:
     """What the reader did in the map.
 
     `window` is the first and the last day that the map's own time control came to, `picked` the id of the event whose
-    details are open, `serial` counts reports: hand it back in the next `Window`.
+    details are open, `serial` counts reports: a window that answers an older one is not followed.
     """
 
     window: tuple[date, date] | None = None
@@ -100,11 +79,11 @@ class OfflineMap(folium.Map):
     def __init__(self, location: tuple[float, float] = (48.6, 32.5), zoom: int = 6) -> None:
         """Centre the map on a location (latitude first, as folium has it) at a zoom level."""
         super().__init__(
-            list(location), zoom_start=zoom, tiles=None, control_scale=True, minZoom=2, maxZoom=14, worldCopyJump=True
+            list(location), zoom_start=zoom, tiles=None, control_scale=True, minZoom=3, maxZoom=14, worldCopyJump=True
         )
         # On the instance: the class's lists are shared by every map of the process.
-        self.default_js = [(name, _asset(name)) for name in ("leaflet.js", "strikemap.js")]
-        self.default_css = [(name, _asset(name)) for name in ("leaflet.css", "strikemap.css")]
+        self.default_js = [(name, _asset(name)) for name in SCRIPTS]
+        self.default_css = [(name, _asset(name)) for name in STYLES]
 
 
 class BaseMap(MacroElement):
@@ -160,12 +139,18 @@ class Window(MacroElement):
         "{% macro script(this, kwargs) %}strikemap.show({{ this.map }}, {{ this.options }});{% endmacro %}"
     )
 
-    def __init__(self, start: date, end: date, selection: Selection | None = None, serial: int = 0) -> None:
-        """Show selected events whose period meets start to end, both included; `serial` is the last report's."""
+    def __init__(self, start: date, end: date, selection: Selection | None = None) -> None:
+        """Show selected events whose period meets start to end, both included."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Window"
         days = {"start": start.toordinal() - _EPOCH, "end": end.toordinal() - _EPOCH}
-        self.options = _script({**days, **(selection or Selection()).options(), "serial": serial})
+        self.serial = 0
+        self._options = {**days, **(selection or Selection()).options()}
+
+    @property
+    def options(self) -> str:
+        """The window, the selection, and the serial of the report that they answer."""
+        return _script({**self._options, "serial": self.serial})
 
     @property
     def map(self) -> str:
@@ -183,6 +168,7 @@ def draw(
     control or picked an event: there `report(key)` has it, in time to set the state of the app's own slider.
     """
     _serve()
+    window.serial = report(key).serial
     group = folium.FeatureGroup("window")
     group.add_child(window)
     # Without returned objects st_folium never sends a value of its own, so that the channel is the layer's.

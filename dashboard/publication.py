@@ -91,11 +91,13 @@ def columns(frame: GeoDataFrame) -> bytes:
 
     Little-endian: the length of the header (4 bytes), the header (JSON: rows, and for each column its name, type and
     offset after the header), then the columns, each aligned to 8 bytes. Longitude and latitude are 1e-5 degrees, days
-    count from 1970-01-01, `span` is the number of days after the first, `area` the number of the polygon or -1.
+    count from 1970-01-01, `span` is the number of days after the first, `area` the number of the polygon or -1, `spot`
+    the number of the position: rows with the same one lie on each other. An event whose beginning is not known counts
+    from the table's first day on.
     """
     drawn, _ = _drawn(frame)
-    start = drawn["date_start"].to_numpy().astype("datetime64[D]")
-    span = drawn["date_end"].to_numpy().astype("datetime64[D]") - start
+    start, end = _days(drawn)
+    span = end - start
     points, area = _positions(drawn)
     return _packed(
         {
@@ -103,7 +105,7 @@ def columns(frame: GeoDataFrame) -> bytes:
             "latitude": np.rint(points[:, 1] * _DEGREE).astype("<i4"),
             "start": (start - EPOCH).astype("<i4"),
             "event": _codes(drawn["event_id"]).astype("<u4"),
-            "place": _codes(drawn["place_id"]).astype("<u4"),
+            "spot": _spots(points).astype("<u4"),
             "area": area.astype("<i4"),
             "span": np.clip(span.astype("i8"), 0, 65535).astype("<u2"),
             "weapons": _weapon_bits(drawn["weapons"]).astype("<u2"),
@@ -125,9 +127,16 @@ def published_folder() -> Path:
 def _drawn(frame: GeoDataFrame) -> tuple[GeoDataFrame, np.ndarray]:
     geometry = frame.geometry
     kept = np.flatnonzero((geometry.notna() & ~geometry.is_empty).to_numpy())
-    start = frame["date_start"].to_numpy()[kept]
-    order = kept[np.argsort(start, kind="stable")]
-    return frame.iloc[order], order
+    placed = frame.iloc[kept]
+    order = np.argsort(_days(placed)[0], kind="stable")
+    return placed.iloc[order], kept[order]
+
+
+def _days(frame: GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
+    start, end = (frame[name].to_numpy().astype("datetime64[D]") for name in ("date_start", "date_end"))
+    told = start[~np.isnat(start)]
+    first = min([*np.sort(told)[:1], *np.sort(end)[:1]], default=EPOCH)
+    return np.where(np.isnat(start), first, start), end
 
 
 def _ids(values: pd.Series) -> tuple[str, ...]:
@@ -154,7 +163,8 @@ def _region_codes(frame: GeoDataFrame) -> np.ndarray:
 def _range(frame: GeoDataFrame) -> tuple[date | None, date | None]:
     if frame.empty:
         return None, None
-    return frame["date_start"].min().date(), frame["date_end"].max().date()
+    start, end = _days(frame)
+    return start.min().item(), end.max().item()
 
 
 def _day(day: date | None) -> int | None:
@@ -175,6 +185,11 @@ def _positions(frame: GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
     inside = shapely.get_coordinates(shapely.point_on_surface(_area_shapes(frame)))
     points[is_area] = inside[area[is_area]]
     return points, area
+
+
+def _spots(points: np.ndarray) -> np.ndarray:
+    grid = np.rint(points * _DEGREE).astype("i8")
+    return np.asarray(pd.factorize(grid[:, 0] * 100_000_000 + grid[:, 1])[0])
 
 
 def _area_shapes(frame: GeoDataFrame) -> np.ndarray:
@@ -199,9 +214,9 @@ def _ring(ring: shapely.LinearRing) -> list[int]:
 
 
 def _weapon_bits(values: pd.Series) -> np.ndarray:
-    codes, kinds = pd.factorize(values.map(lambda value: value if isinstance(value, str) else "; ".join(value)))
+    codes, kinds = pd.factorize(values.fillna(""))
     bits = [sum(1 << place for place, weapon in enumerate(Weapon) if weapon in kind.split("; ")) for kind in kinds]
-    return np.asarray(np.asarray([*bits, 0])[codes])
+    return np.asarray(np.asarray(bits, dtype="i8")[codes])
 
 
 def _positions_in(values: pd.Series, order: Sequence[str]) -> np.ndarray:

@@ -1,1 +1,165 @@
-window.strikemap = { baseMap() {}, events() {}, show() {} };
+// strikemap: puts the base map and the events on a Leaflet map and keeps them in step with the app around it.
+// The generated script calls baseMap and events once, and show whenever the app's window or filters change.
+"use strict";
+window.strikemap = window.strikemap || {};
+
+(function (strikemap) {
+  const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · KATOTTG";
+  const BORDER_NOTE = "Crimea and Sevastopol shown inside Ukraine (UNGA 68/262)";
+
+  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
+  }
+
+  strikemap.json = (address) => get(address).then((response) => response.json());
+
+  strikemap.baseMap = function (map, { url }) {
+    map.attributionControl.setPrefix("Leaflet").addAttribution(CREDITS);
+    strikemap
+      .json(url)
+      .then((data) => new strikemap.BaseMap(data).addTo(map))
+      .catch((problem) => complain(map, "The base map", problem));
+  };
+
+  // Loads a publication: `url` is its manifest, which names the files beside it.
+  strikemap.events = function (map, options) {
+    const session = (map.strikemap = new Session(map, options));
+    session.load().catch((problem) => complain(map, "The events", problem));
+  };
+
+  strikemap.show = function (map, wanted) {
+    map.strikemap.show(wanted).catch((problem) => complain(map, "The filter", problem));
+  };
+
+  class Session {
+    constructor(map, options) {
+      Object.assign(this, { map, options, serial: 0, wanted: null, told: null, picked: null, rows: null, rowBits: null });
+    }
+
+    async load() {
+      const beside = (name) => new URL(name, new URL(this.options.url, document.baseURI)).href;
+      const manifest = await strikemap.json(this.options.url);
+      const [buffer, areas] = await Promise.all([
+        get(beside(manifest.columns)).then((response) => response.arrayBuffer()),
+        strikemap.json(beside(manifest.areas)),
+      ]);
+      this.columns = new strikemap.Columns(buffer);
+      this.details = new strikemap.Details(manifest.details && beside(manifest.details), manifest.shard);
+      this.layer = new strikemap.EventLayer(this.columns, areas, this.options).addTo(this.map);
+      this._addControls(manifest);
+      this.map.on("click", (event) => this._open(event.containerPoint));
+      this.map.getContainer().addEventListener("keydown", (event) => this._key(event));
+      if (this.wanted) await this.show(this.wanted);
+    }
+
+    _addControls(manifest) {
+      new strikemap.Legend(this.layer, this.columns.allWeapons).addTo(this.map);
+      this.notes([BORDER_NOTE, ...manifest.notices]);
+      if (manifest.first === null) return;
+      this.time = new strikemap.TimeControl(
+        [manifest.first, manifest.last],
+        (first, last) => this._move(first, last),
+        () => this._report()
+      ).addTo(this.map);
+    }
+
+    _move(first, last) {
+      this.layer.show(first, last);
+      return this.columns.events;
+    }
+
+    // Follows the app. Its window counts unless the reader has moved the map's own control since the app last looked.
+    async show(wanted) {
+      this.wanted = wanted;
+      if (!this.layer) return;
+      if (wanted.rows !== this.rows) {
+        const bits = wanted.rows && new Uint8Array(await (await get(wanted.rows)).arrayBuffer());
+        if (this.wanted !== wanted) return;
+        Object.assign(this, { rows: wanted.rows, rowBits: bits });
+      }
+      this.columns.filter(wanted, this.rowBits);
+      this.layer.sizeByToll = wanted.sizeByToll;
+      const same = this.told && this.told.start === wanted.start && this.told.end === wanted.end;
+      const stale = wanted.serial < this.serial || (same && this.time && this.time.playing);
+      this.told = wanted;
+      if (this.time && !stale) this.time.set(wanted.start, wanted.end);
+      else if (this.time) this.time.refresh();
+      else this._move(wanted.start, wanted.end);
+    }
+
+    // Tells the app where the window rests and which event is open.
+    _report() {
+      this.serial += 1;
+      const days = this.time ? [this.time.first, this.time.last] : null;
+      if (window.Streamlit) window.Streamlit.setComponentValue({ serial: this.serial, window: days, picked: this.picked });
+    }
+
+    _key(event) {
+      if (event.key === "Escape") this.map.closePopup();
+      if (event.key === "Enter" && event.target === this.map.getContainer()) this._open(this.map.getSize().divideBy(2));
+    }
+
+    _open(point) {
+      const rows = this.layer.pick(point);
+      if (rows.length) this._card(rows, 0);
+    }
+
+    async _card(rows, at) {
+      const row = rows[at];
+      const details = await this.details.of(this.columns.event[row]);
+      const step = (way) => this._card(rows, (at + way + rows.length) % rows.length);
+      const card = strikemap.card({ ...details, facts: details.facts || this._facts(row) }, at, rows.length, step);
+      const popup = L.popup({ maxWidth: 340, maxHeight: 320, autoPanPadding: [20, 20] });
+      const place = L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5);
+      popup.setLatLng(place).setContent(card);
+      popup.on("remove", () => this._closed(popup));
+      this.popup = popup;
+      popup.openOn(this.map);
+      card.focus();
+      this.picked = details.id || null;
+      this._report();
+    }
+
+    _closed(popup) {
+      if (this.popup !== popup) return;
+      Object.assign(this, { popup: null, picked: null });
+      this.map.getContainer().focus();
+      this._report();
+    }
+
+    // What the columns alone know, for a publication without details.
+    _facts(row) {
+      const { marks, status, recency } = this.options;
+      const day = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
+      const { start, span, weapons } = this.columns;
+      const kinds = marks.filter((_, weapon) => (weapons[row] >> weapon) & 1).map(({ label }) => label);
+      return [
+        ["Dates", span[row] ? `${day(start[row])} to ${day(start[row] + span[row])}` : day(start[row])],
+        ["Weapons", kinds.join(", ")],
+        ["Status", `${status[this.columns.status[row]]}, ${recency[this.columns.recency[row]]}`],
+      ];
+    }
+
+    notes(lines) {
+      const notes = L.control({ position: "bottomright" });
+      notes.onAdd = () => {
+        const box = strikemap.element("div", "strikemap-notes");
+        box.append(...lines.map((line) => strikemap.element("p", "", line)));
+        return box;
+      };
+      notes.addTo(this.map);
+    }
+  }
+
+  async function get(address) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    return response;
+  }
+
+  function complain(map, what, problem) {
+    const box = strikemap.element("p", "strikemap-problem", `${what} did not load (${problem.message}): reload the page.`);
+    box.setAttribute("role", "alert");
+    map.getContainer().append(box);
+  }
+})(window.strikemap);

@@ -1,0 +1,111 @@
+// Base map: land, borders, regions, rivers, lakes and cities from one file, drawn without any tile.
+"use strict";
+window.strikemap = window.strikemap || {};
+
+(function (strikemap) {
+  const COLOURS = {
+    sea: "#d3e3ee", land: "#f1efe9", ukraine: "#ffffff", border: "#8f8f8f", region: "#c4c4c4",
+    coast: "#a9bccb", river: "#a5c8e1", city: "#404040", halo: "rgba(255,255,255,.9)",
+  };
+  const REGIONS_FROM = 5;
+  const RIVERS_FROM = 4;
+
+  strikemap.BaseMap = strikemap.CanvasLayer.extend({
+    options: { pane: "tilePane", className: "strikemap-base" },
+
+    initialize(data) {
+      this._shapes = Object.fromEntries(
+        ["land", "ukraine", "lakes", "borders", "regions", "rivers"].map((name) => [name, data[name].map((steps) => shape(steps, data.scale))])
+      );
+      this._cities = data.cities.map(([name, longitude, latitude, zoom]) => {
+        const [x, y] = strikemap.mercator(longitude / data.scale, latitude / data.scale);
+        return { name, x, y, zoom };
+      });
+    },
+
+    draw() {
+      const context = this.context;
+      const view = this.view();
+      const zoom = this._map.getZoom();
+      context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+      context.fillStyle = COLOURS.sea;
+      context.fillRect(0, 0, view.width, view.height);
+      context.lineJoin = "round";
+      this._fill("land", view, COLOURS.land, COLOURS.coast);
+      this._fill("ukraine", view, COLOURS.ukraine, COLOURS.coast);
+      if (zoom >= REGIONS_FROM) this._stroke("regions", view, COLOURS.region, 0.8);
+      if (zoom >= RIVERS_FROM) this._stroke("rivers", view, COLOURS.river, zoom > 6 ? 1.6 : 1);
+      this._fill("lakes", view, COLOURS.sea, COLOURS.coast);
+      this._stroke("borders", view, COLOURS.border, 1.2);
+      this._label(view, zoom);
+    },
+
+    _trace(name, view) {
+      const context = this.context;
+      context.beginPath();
+      for (const { points, box } of this._shapes[name]) {
+        if (!meets(box, view)) continue;
+        context.moveTo(points[0] * view.world - view.x, points[1] * view.world - view.y);
+        for (let at = 2; at < points.length; at += 2) {
+          context.lineTo(points[at] * view.world - view.x, points[at + 1] * view.world - view.y);
+        }
+      }
+    },
+
+    _fill(name, view, fill, line) {
+      this._trace(name, view);
+      Object.assign(this.context, { fillStyle: fill, strokeStyle: line, lineWidth: 0.6 });
+      this.context.fill("evenodd");
+      this.context.stroke();
+    },
+
+    _stroke(name, view, line, width) {
+      this._trace(name, view);
+      Object.assign(this.context, { strokeStyle: line, lineWidth: width });
+      this.context.stroke();
+    },
+
+    // Names of cities, the largest first; one that would lie on another is left out.
+    _label(view, zoom) {
+      const context = this.context;
+      const taken = [];
+      Object.assign(context, { font: "12px system-ui, sans-serif", textBaseline: "middle", lineWidth: 3, strokeStyle: COLOURS.halo });
+      context.fillStyle = COLOURS.city;
+      for (const city of this._cities) {
+        const [x, y] = [city.x * view.world - view.x, city.y * view.world - view.y];
+        if (city.zoom > zoom || x < 0 || y < 0 || x > view.width || y > view.height) continue;
+        const box = { left: x - 4, top: y - 8, right: x + 12 + context.measureText(city.name).width, bottom: y + 8 };
+        if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
+        taken.push(box);
+        context.fillRect(x - 1.5, y - 1.5, 3, 3);
+        context.strokeText(city.name, x + 7, y);
+        context.fillText(city.name, x + 7, y);
+      }
+    },
+  });
+
+  // A shape's corners in the unit world (x, y, x, y...) and the box around them, from steps of longitude and latitude.
+  function shape(steps, scale) {
+    const points = new Float64Array(steps.length);
+    const box = { west: 1, north: 1, east: 0, south: 0 };
+    let [longitude, latitude] = [0, 0];
+    for (let at = 0; at < steps.length; at += 2) {
+      longitude += steps[at];
+      latitude += steps[at + 1];
+      const [x, y] = strikemap.mercator(longitude / scale, latitude / scale);
+      [points[at], points[at + 1]] = [x, y];
+      box.west = Math.min(box.west, x);
+      box.east = Math.max(box.east, x);
+      box.north = Math.min(box.north, y);
+      box.south = Math.max(box.south, y);
+    }
+    return { points, box };
+  }
+
+  function meets(box, view) {
+    return (
+      box.west * view.world <= view.x + view.width && box.east * view.world >= view.x &&
+      box.north * view.world <= view.y + view.height && box.south * view.world >= view.y
+    );
+  }
+})(window.strikemap);

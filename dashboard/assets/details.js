@@ -1,0 +1,87 @@
+// Details: what a click shows of an event. Everything that articles say is set as text, never as markup.
+"use strict";
+window.strikemap = window.strikemap || {};
+
+(function (strikemap) {
+  strikemap.Details = class Details {
+    // `stem` is the beginning of the files' address, each with as many events as a shard holds; null where there are none.
+    constructor(stem, shard) {
+      Object.assign(this, { stem, shard });
+      this._shards = new Map();
+    }
+
+    // What is told of an event by its number: a promise.
+    async of(event) {
+      if (this.stem === null) return {};
+      const number = Math.floor(event / this.shard);
+      if (!this._shards.has(number)) this._shards.set(number, strikemap.json(`${this.stem}-${number}.json`));
+      return (await this._shards.get(number))[event % this.shard] || {};
+    }
+  };
+
+  // The element for an event's details; `step` is called with -1 or 1 by the buttons for the event before or after.
+  strikemap.card = function (details, position, total, step) {
+    const card = element("article", "strikemap-card");
+    card.tabIndex = -1;
+    if (total > 1) card.append(pager(position, total, step));
+    card.append(element("h3", "", details.heading || "Event"));
+    const facts = element("dl");
+    for (const [label, value] of details.facts || []) facts.append(element("dt", "", label), element("dd", "", value));
+    card.append(facts);
+    for (const quote of details.quotes || []) card.append(quotation(quote));
+    if (details.records && details.records.length) card.append(element("h4", "", "Joined records"), records(details.records));
+    for (const notice of details.notices || []) card.append(element("p", "strikemap-notice", notice));
+    return card;
+  };
+
+  function pager(position, total, step) {
+    const bar = element("nav");
+    bar.setAttribute("aria-label", "Events here");
+    const [before, after] = [element("button", "", "‹"), element("button", "", "›")];
+    before.setAttribute("aria-label", "Previous event here");
+    after.setAttribute("aria-label", "Next event here");
+    for (const [button, way] of [[before, -1], [after, 1]]) {
+      button.type = "button";
+      button.addEventListener("click", () => step(way));
+    }
+    bar.append(before, element("span", "", `${position + 1} of ${total} here`), after);
+    return bar;
+  }
+
+  function quotation(quote) {
+    const figure = element("figure");
+    const source = element("figcaption");
+    const told = [quote.source, quote.title, quote.date].filter(Boolean).join(", ");
+    source.append(link(quote.url, told || "article"));
+    figure.append(element("blockquote", "", quote.text), source);
+    return figure;
+  }
+
+  function records(listed) {
+    const list = element("ul");
+    for (const record of listed) {
+      const item = element("li");
+      item.append(link(record.url, record.text || ""));
+      const told = [record.source, record.licence].filter(Boolean).join(", ");
+      if (told) item.append(` (${told})`);
+      list.append(item);
+    }
+    return list;
+  }
+
+  // A link where the address is one of the web, else the text alone.
+  function link(address, text) {
+    if (!/^https?:\/\//i.test(address || "")) return element("span", "", text);
+    const anchor = element("a", "", text);
+    Object.assign(anchor, { href: address, target: "_blank", rel: "noopener noreferrer" });
+    return anchor;
+  }
+
+  function element(name, className = "", text = "") {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.textContent = text;
+    return made;
+  }
+  strikemap.element = element;
+})(window.strikemap);

@@ -1,0 +1,241 @@
+// Event layer: draws the rows that columns show, and finds the ones under the pointer.
+"use strict";
+window.strikemap = window.strikemap || {};
+
+(function (strikemap) {
+  const SPRITES = 1500; // more places than this in view are drawn as pixels, which cost a hundredth
+  const REACH = 9; // pixels around a click
+
+  strikemap.EventLayer = strikemap.CanvasLayer.extend({
+    options: { pane: "overlayPane", className: "strikemap-events" },
+
+    // `areas` are lists of rings, each a flat list of longitudes and latitudes in 1e-3 degrees.
+    initialize(columns, areas, vocabulary) {
+      this.columns = columns;
+      this.vocabulary = vocabulary;
+      this.sizeByToll = false;
+      this.drawn = 0;
+      this._areas = areas.map(area);
+      const spots = columns.spot.reduce((most, spot) => Math.max(most, spot), -1) + 1;
+      this._turn = 0;
+      this._seen = new Uint32Array(spots);
+      this._stack = new Uint32Array(spots);
+      this._top = new Uint32Array(spots);
+      this._spots = new Uint32Array(spots);
+    },
+
+    onAdd(map) {
+      const { marks, status, recency } = this.vocabulary;
+      this.marks = new strikemap.Marks(marks, status, recency, Math.min(2, window.devicePixelRatio || 1));
+      strikemap.CanvasLayer.prototype.onAdd.call(this, map);
+    },
+
+    // Shows what the columns list for a window of days.
+    show(first, last) {
+      this.columns.window(first, last);
+      if (this._map) this.draw();
+    },
+
+    draw() {
+      const view = this.view();
+      this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+      this.context.clearRect(0, 0, view.width, view.height);
+      this._drawAreas(view);
+      const places = this._gather(view);
+      if (places <= SPRITES) this._drawSprites(view, places);
+      else this._drawPixels(view);
+    },
+
+    // Counts rows by the spot they lie on, the newest on top; returns how many spots are in view.
+    _gather(view) {
+      const { shown, count, x, y, area, spot } = this.columns;
+      const turn = ++this._turn;
+      let places = 0;
+      this.drawn = 0;
+      for (let at = 0; at < count; at++) {
+        const row = shown[at];
+        if (area[row] >= 0 || !inView(x[row] * view.world - view.x, y[row] * view.world - view.y, view)) continue;
+        this.drawn += 1;
+        const place = spot[row];
+        if (this._seen[place] !== turn) {
+          this._seen[place] = turn;
+          this._stack[place] = 0;
+          this._spots[places++] = place;
+        }
+        this._stack[place] += 1;
+        this._top[place] = row;
+      }
+      return places;
+    },
+
+    _drawSprites(view, places) {
+      const { x, y, primary, status, recency, killed } = this.columns;
+      for (let at = 0; at < places; at++) {
+        const place = this._spots[at];
+        const row = this._top[place];
+        const size = this.sizeByToll ? this.marks.sizeClass(killed[row]) : -1;
+        const sprite = this.marks.sprite(primary[row], status[row], recency[row], size);
+        const side = sprite.width / this.ratio;
+        const [left, top] = [x[row] * view.world - view.x, y[row] * view.world - view.y];
+        this.context.drawImage(sprite, left - side / 2, top - side / 2, side, side);
+        if (this._stack[place] > 1) this._badge(this._stack[place], left + side / 2 - 3, top - side / 2 + 3);
+      }
+    },
+
+    // Every row as a small square written straight into the picture: for windows with more marks than can be told apart.
+    _drawPixels(view) {
+      const { shown, count, x, y, area, primary, recency } = this.columns;
+      const { width, height } = this._canvas;
+      const pixels = this._pixelBuffer(width, height);
+      const colours = this.marks.colours.map(([r, g, b]) => [rgba(r, g, b, 215), rgba(r, g, b, 110)]);
+      const reach = Math.max(1, Math.round(this.ratio));
+      const world = view.world * this.ratio;
+      const [left, top] = [view.x * this.ratio, view.y * this.ratio];
+      pixels.fill(0);
+      for (let at = 0; at < count; at++) {
+        const row = shown[at];
+        if (area[row] >= 0) continue;
+        const px = (x[row] * world - left) | 0;
+        const py = (y[row] * world - top) | 0;
+        if (px < reach || py < reach || px >= width - reach || py >= height - reach) continue;
+        const colour = colours[primary[row]][recency[row] === 0 ? 0 : 1];
+        for (let line = (py - reach) * width + px; line <= (py + reach) * width + px; line += width) {
+          for (let pixel = line - reach; pixel <= line + reach; pixel++) pixels[pixel] = colour;
+        }
+      }
+      this._pixelCanvas.getContext("2d").putImageData(this._image, 0, 0);
+      this.context.drawImage(this._pixelCanvas, 0, 0, view.width, view.height);
+    },
+
+    _pixelBuffer(width, height) {
+      if (!this._image || this._image.width !== width || this._image.height !== height) {
+        this._pixelCanvas = Object.assign(document.createElement("canvas"), { width, height });
+        this._image = new ImageData(width, height);
+        this._pixels = new Uint32Array(this._image.data.buffer);
+      }
+      return this._pixels;
+    },
+
+    _drawAreas(view) {
+      const { shown, count, area } = this.columns;
+      const found = new Map();
+      for (let at = 0; at < count; at++) {
+        const number = area[shown[at]];
+        if (number < 0) continue;
+        const stack = found.get(number);
+        found.set(number, { row: shown[at], events: stack ? stack.events + 1 : 1 });
+      }
+      const largestFirst = [...found].sort(([one], [other]) => this._areas[other].size - this._areas[one].size);
+      for (const [number, stack] of largestFirst) this._drawArea(this._areas[number], stack, view);
+    },
+
+    _drawArea(shape, { row, events }, view) {
+      const { primary, recency, x, y } = this.columns;
+      const context = this.context;
+      context.save();
+      context.translate(shape.west * view.world - view.x, shape.north * view.world - view.y);
+      context.globalAlpha = recency[row] === 0 ? 0.5 : 0.25;
+      context.fillStyle = this.marks.hatch(context, primary[row]);
+      context.fill(pathOf(shape, view.world), "evenodd");
+      context.globalAlpha = recency[row] === 0 ? 0.95 : 0.5;
+      context.strokeStyle = this.marks.kinds[primary[row]].colour;
+      context.lineWidth = 1.6;
+      context.setLineDash([7, 4]);
+      context.stroke(shape.path);
+      context.restore();
+      if (events > 1) this._badge(events, x[row] * view.world - view.x, y[row] * view.world - view.y);
+    },
+
+    _badge(number, x, y) {
+      const context = this.context;
+      const text = number > 999 ? `${Math.round(number / 1000)}k` : String(number);
+      Object.assign(context, { font: "bold 10px system-ui, sans-serif", textAlign: "center", textBaseline: "middle" });
+      const width = Math.max(13, context.measureText(text).width + 6);
+      context.fillStyle = "#222";
+      context.beginPath();
+      context.roundRect(x - width / 2, y - 6.5, width, 13, 6.5);
+      context.fill();
+      context.fillStyle = "#fff";
+      context.fillText(text, x, y + 0.5);
+      context.textAlign = "start";
+    },
+
+    // Rows at a point of the map's container, the nearest and newest first; those of areas under it where there is no mark.
+    pick(point) {
+      const view = this.view();
+      const { shown, count, x, y, area } = this.columns;
+      const near = [];
+      for (let at = count - 1; at >= 0; at--) {
+        const row = shown[at];
+        if (area[row] >= 0) continue;
+        const distance = Math.hypot(x[row] * view.world - view.x - point.x, y[row] * view.world - view.y - point.y);
+        if (distance <= REACH) near.push([Math.round(distance / 2), row]);
+      }
+      if (near.length) return near.sort(([one], [other]) => one - other).map(([, row]) => row);
+      return this._pickAreas((point.x + view.x) / view.world, (point.y + view.y) / view.world);
+    },
+
+    _pickAreas(x, y) {
+      const { shown, count, area } = this.columns;
+      const rows = [...shown.subarray(0, count)].filter((row) => area[row] >= 0 && covers(this._areas[area[row]], x, y));
+      return rows.reverse().sort((one, other) => this._areas[area[one]].size - this._areas[area[other]].size);
+    },
+  });
+
+  function inView(x, y, view) {
+    return x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20;
+  }
+
+  function rgba(red, green, blue, alpha) {
+    return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  }
+
+  // An area in the unit world, with the box around it and a size to sort by.
+  function area(rings) {
+    const shape = { rings: [], west: 1, north: 1, east: 0, south: 0 };
+    for (const ring of rings) {
+      const points = new Float64Array(ring.length);
+      for (let at = 0; at < ring.length; at += 2) {
+        const [x, y] = strikemap.mercator(ring[at] / 1000, ring[at + 1] / 1000);
+        [points[at], points[at + 1]] = [x, y];
+        shape.west = Math.min(shape.west, x);
+        shape.east = Math.max(shape.east, x);
+        shape.north = Math.min(shape.north, y);
+        shape.south = Math.max(shape.south, y);
+      }
+      shape.rings.push(points);
+    }
+    shape.size = (shape.east - shape.west) * (shape.south - shape.north);
+    return shape;
+  }
+
+  // The outline from the shape's north-west corner, made once a zoom.
+  function pathOf(shape, world) {
+    if (shape.world !== world) {
+      shape.world = world;
+      shape.path = new Path2D();
+      for (const points of shape.rings) {
+        for (let at = 0; at < points.length; at += 2) {
+          const [x, y] = [(points[at] - shape.west) * world, (points[at + 1] - shape.north) * world];
+          if (at === 0) shape.path.moveTo(x, y);
+          else shape.path.lineTo(x, y);
+        }
+        shape.path.closePath();
+      }
+    }
+    return shape.path;
+  }
+
+  // Whether a point lies inside, by the number of edges east of it.
+  function covers(shape, x, y) {
+    if (x < shape.west || x > shape.east || y < shape.north || y > shape.south) return false;
+    let inside = false;
+    for (const points of shape.rings) {
+      for (let at = 0, before = points.length - 2; at < points.length; before = at, at += 2) {
+        const [ax, ay, bx, by] = [points[at], points[at + 1], points[before], points[before + 1]];
+        if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      }
+    }
+    return inside;
+  }
+})(window.strikemap);
