@@ -144,11 +144,11 @@ def _extends(text: str, current: _Sum, token: re.Match[str], folded: str, words:
         current.joiner = True
         return True
     if folded in words.multipliers:
-        factor = words.multipliers[folded]
+        factor = Decimal(words.multipliers[folded])
         if current.part == 0 or (current.part + current.total) * factor > _LARGEST:
             return False
         if factor >= _THOUSAND:
-            current.total, current.part = current.total + current.part * factor, 0
+            current.total, current.part = current.total + current.part * factor, Decimal(0)
         else:
             current.part *= factor
     elif folded in words.units and current.takes(words.units[folded]):
