@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
-from articles.article import Span
+from articles.article import Article, Span
 from articles.casualties import Count
 from articles.dates import DatedBy, Period
-from articles.toponyms import Toponym
+from articles.incidents import Incident, areas_apart, gather, toll
+from articles.tellings import find_tellings
+from articles.toponyms import PlaceNames, Toponym, find_toponyms
+from articles.weapons import Weapon, total_weapons
 
+__all__ = ["Claim", "Reading", "Recency", "Status", "Weapon", "read_claims"]
 
-class Weapon(StrEnum):
-    """The closed list of weapon types (tests/gold/ANNOTATION.md)."""
-
-    MISSILE = "missile"
-    DRONE = "drone"
-    BOMB = "bomb"
-    ARTILLERY = "artillery"
-    ROCKET = "rocket"
-    MORTAR = "mortar"
-    MINE = "mine"
-    EXPLOSIVE = "explosive"
-    SMALL_ARMS = "small_arms"
-    NAVAL = "naval"
-    UNKNOWN = "unknown"
+NEWS_DAYS = 3
 
 
 class Status(StrEnum):
@@ -67,3 +60,60 @@ class Reading:
 
     claims: tuple[Claim, ...]
     toponyms: tuple[Toponym, ...]
+
+
+def read_claims(article: Article, names: PlaceNames) -> Reading:
+    """Return the attacks that an article tells of, and every toponym with its role.
+
+    Where an article gives no date, the period is the day before publication to the day of publication.
+    """
+    tellings, toponyms = find_tellings(article, find_toponyms(article, names))
+    incidents = gather(tellings)
+    return Reading(tuple(_claim(article, incident) for incident in incidents), tuple(toponyms))
+
+
+def _claim(article: Article, incident: Incident) -> Claim:
+    period = incident.period or Period(article.published - timedelta(days=1), article.published)
+    quote = _quote(incident)
+    places = tuple(areas_apart(incident.places))
+    told = f"{article.id}:{quote.start}:{quote.end}:{','.join(place.name for place in places)}"
+    return Claim(
+        hashlib.sha256(told.encode()).hexdigest()[:16],
+        article.id,
+        quote,
+        period,
+        DatedBy.PUBLICATION if incident.period is None else DatedBy.TEXT,
+        places,
+        _weapons(incident),
+        toll(incident, "killed"),
+        toll(incident, "injured"),
+        _status(incident),
+        _recency(article, incident, period),
+    )
+
+
+def _quote(incident: Incident) -> Span:
+    """Return the sentence that has most of the places."""
+    return max(incident.tellings, key=lambda telling: (len(telling.places), telling.attack)).span
+
+
+def _weapons(incident: Incident) -> dict[Weapon, int | None]:
+    mentions = [mention for telling in incident.tellings if telling.attack for mention in telling.evidence.weapons]
+    return total_weapons(mentions) or {Weapon.UNKNOWN: None}
+
+
+def _status(incident: Incident) -> Status:
+    evidence = [telling.evidence for telling in incident.tellings if telling.attack]
+    if any(each.denied for each in evidence):
+        return Status.DENIED
+    if any(each.intercepted for each in evidence) and not any(
+        each.harm or each.damage or each.strong for each in evidence
+    ):
+        return Status.INTERCEPTED
+    return Status.CLAIMED if evidence and evidence[0].claimed else Status.REPORTED
+
+
+def _recency(article: Article, incident: Incident, period: Period) -> Recency:
+    old = (article.published - period.end).days > NEWS_DAYS
+    updated = any(telling.evidence.update for telling in incident.tellings)
+    return Recency.BACKGROUND if old and not updated else Recency.NEWS

@@ -1,24 +1,26 @@
-"""Place names as they stand in an article."""
+"""Toponyms: place names as they stand in an article, with what the wording alone makes of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
 
-from articles.article import Span
+from articles.article import Article, Span
+from articles.mentions import Mention, find_mentions
+from articles.placenames import NameFacts, PlaceKind, PlaceNames
+from articles.wording import wording
 
+__all__ = ["LARGER", "NameFacts", "PlaceKind", "PlaceNames", "Role", "Toponym", "find_toponyms", "holds"]
 
-class PlaceKind(StrEnum):
-    """What sort of place a name stands for (tests/gold/ANNOTATION.md), with `country` for context."""
-
-    SETTLEMENT = "settlement"
-    DISTRICT = "district"
-    ADMIN1 = "admin1"
-    COUNTRY_PART = "country_part"
-    SITE = "site"
-    WATER = "water"
-    COUNTRY = "country"
+LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
+_HOLDS = re.compile(
+    r",?\s*(?:\(\s*)?(?:(?:in|on|of|на|в|у|во)\s+)?"
+    r"(?:(?:the|this|it is|occupied|eastern|western|southern|northern|central|это|це)\s+)*",
+    re.IGNORECASE,
+)
+_HOLDS_WITHIN = 40
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
 class Role(StrEnum):
@@ -33,23 +35,6 @@ class Role(StrEnum):
     HOME = "home"
     CARE = "care"
     CONTEXT = "context"
-
-
-@dataclass(frozen=True, slots=True)
-class NameFacts:
-    """What a list of place names knows of one name: the kinds and countries that bear it, the largest population."""
-
-    kinds: frozenset[PlaceKind]
-    countries: frozenset[str]
-    population: int
-
-
-class PlaceNames(Protocol):
-    """The names of places that a reader is given; `geodata.gazetteer.Gazetteer` is one."""
-
-    def facts(self, name: str) -> NameFacts | None:
-        """Return what is known of a name in its basic form (nominative), whatever its case or script; None if unknown."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +55,56 @@ class Toponym:
     within: tuple[str, ...] = ()
     role: Role = Role.CONTEXT
     reason: str = ""
+
+
+def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
+    """Return the place names of title and body in the order of the text, each with kind and namesake role if any.
+
+    The header's date is not looked at. Roles other than namesake are told by `articles.claims`.
+    """
+    words = wording(article.language)
+    found: list[Mention] = []
+    for start, end in ((article.title_span.start, article.title_span.end), (article.body, len(article.text))):
+        found += find_mentions(article.text, start, end, words, names)
+    return _within(article.text, [_toponym(article, mention) for mention in found])
+
+
+def _toponym(article: Article, mention: Mention) -> Toponym:
+    return Toponym(
+        article.id,
+        mention.span,
+        mention.span.of(article.text),
+        mention.name,
+        mention.found_by,
+        mention.kind,
+        role=Role.NAMESAKE if mention.namesake else Role.CONTEXT,
+        reason=mention.namesake,
+    )
+
+
+def _within(text: str, toponyms: list[Toponym]) -> list[Toponym]:
+    """Give each place the larger places that follow it in apposition ('Kostiantynivka in the Donetsk region')."""
+    placed = list(toponyms)
+    for index in range(len(placed) - 2, -1, -1):
+        place, larger = placed[index], placed[index + 1]
+        if holds(text, place, larger):
+            placed[index] = replace(place, within=(larger.name, *larger.within))
+    return placed
+
+
+def holds(text: str, place: Toponym, larger: Toponym) -> bool:
+    """Tell whether the wording puts a place in the larger one right behind it, with at most 'in the' between."""
+    finer = (
+        place.kind is None
+        or place.kind not in LARGER
+        or (larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind))
+    )
+    if larger.kind not in LARGER or not finer or place.role is Role.NAMESAKE or _POSSESSIVE.search(place.text):
+        return False
+    between = text[place.span.end : larger.span.start]
+    return len(between) <= _HOLDS_WITHIN and _HOLDS.fullmatch(between) is not None
+
+
+def _rank(kind: PlaceKind | None) -> int:
+    order = [PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY]
+    return order.index(kind) if kind in order else -1

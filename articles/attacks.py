@@ -1,0 +1,103 @@
+"""Attacks: how strongly a sentence tells of armed force that reached a place, and in what light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.article import Span
+from articles.weapons import WeaponMention, find_weapons
+from articles.wording import Wording
+
+_NEGATION_REACH = 22
+ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the words of a sentence say for and against an attack.
+
+    `triggers` are spans of the words that tell of it, `weapons` the weapons named, the flags say which kinds of words
+    stand in the sentence.
+    """
+
+    triggers: tuple[Span, ...]
+    weapons: tuple[WeaponMention, ...]
+    strong: bool
+    weak: bool
+    damage: bool
+    harm: bool
+    intercepted: bool
+    unreal: bool
+    alert: bool
+    capture: bool
+    peaceful: bool
+    claimed: bool
+    denied: bool
+    background: bool
+    update: bool
+    separate: bool
+    negated: bool
+
+    @property
+    def weight(self) -> int:
+        """How many independent signs of an attack stand in the sentence; a strong one counts twice."""
+        signs = (self.weak, self.damage, self.harm, bool(self.weapons), self.intercepted)
+        return 2 * self.strong + sum(signs)
+
+    def tells(self, *, in_context: bool) -> bool:
+        """Tell whether the sentence is about an attack that took place; `in_context`: the one before it was."""
+        if self.negated and not (self.harm or self.damage or self.strong or self.intercepted):
+            return False
+        if self.unreal and not (self.harm or self.damage):
+            return False
+        if (self.capture or self.alert) and not (self.weapons or self.harm or self.damage):
+            return False
+        if self.peaceful and not (self.weapons and (self.harm or self.damage)):
+            return False
+        if not (self.strong or self.weapons or in_context):
+            return False
+        told = self.strong or self.weak or self.damage or self.harm or self.intercepted
+        return told and self.weight >= (1 if in_context else ENOUGH)
+
+
+def weigh(text: str, span: Span, words: Wording) -> Evidence:
+    """Return the evidence for an attack in a sentence of a text."""
+    found = {
+        name: _unnegated(text, span, words, f"triggers.{name}")
+        for name in ("strong", "weak", "damage", "harm", "intercepted")
+    }
+    triggers = sorted(
+        found["strong"] + found["weak"] + found["damage"] + found["intercepted"], key=lambda hit: hit.start
+    )
+
+    def has(name: str) -> bool:
+        return words.pattern(name).search(text, span.start, span.end) is not None
+
+    return Evidence(
+        tuple(triggers),
+        tuple(find_weapons(text, span, words)),
+        strong=bool(found["strong"]),
+        weak=bool(found["weak"]),
+        damage=bool(found["damage"]),
+        harm=bool(found["harm"]),
+        intercepted=bool(found["intercepted"]),
+        unreal=has("triggers.unreal"),
+        alert=has("triggers.alerts"),
+        capture=has("triggers.capture"),
+        peaceful=has("triggers.peaceful"),
+        claimed=has("status.claimed"),
+        denied=has("status.denied"),
+        background=has("status.background"),
+        update=has("status.update"),
+        separate=has("status.separate"),
+        negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
+    )
+
+
+def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
+    negation = words.pattern("triggers.negation")
+    return [
+        Span(found.start(), found.end())
+        for found in words.pattern(name).finditer(text, span.start, span.end)
+        if negation.search(text, max(span.start, found.start() - _NEGATION_REACH), found.start()) is None
+    ]

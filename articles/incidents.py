@@ -1,0 +1,157 @@
+"""Incidents: the tellings of an article gathered into attacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from articles.article import Span
+from articles.casualties import Count
+from articles.dates import DatedSpan, Period
+from articles.tellings import Telling
+from articles.toponyms import PlaceKind, Toponym
+
+_WAVE_WEAPONS = 5
+
+
+@dataclass(slots=True)
+class Incident:
+    """One attack in the making: its tellings, and the day or days that they agree on."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    places: list[Toponym] = field(default_factory=list)
+    period: Period | None = None
+    inherited: bool = False
+
+    @property
+    def names(self) -> set[str]:
+        """The names of its places."""
+        return {place.name for place in self.places}
+
+    @property
+    def wave(self) -> bool:
+        """Whether it is told of several places, of many weapons or of none yet."""
+        counts = [weapon.count or 0 for telling in self.tellings for weapon in telling.evidence.weapons]
+        return not self.places or len(self.names) > 1 or max(counts, default=0) >= _WAVE_WEAPONS
+
+    def add(self, telling: Telling, places: Sequence[Toponym], period: Period | None) -> None:
+        """Take a telling in, with the places and the date that it has of its own."""
+        self.tellings.append(telling)
+        known = {(place.name, place.kind) for place in self.places}
+        self.places += [place for place in places if (place.name, place.kind) not in known]
+        if period and (self.period is None or self.inherited):
+            self.period, self.inherited = period, False
+
+
+def gather(tellings: Sequence[Telling]) -> list[Incident]:
+    """Return the incidents that the tellings speak of, those without any place left out."""
+    incidents: list[Incident] = []
+    last_period: Period | None = None
+    for telling in tellings:
+        period = _own_period(telling, last_period)
+        last_period = period or last_period
+        home = _home(telling, period, incidents)
+        if home is None and not telling.attack:
+            continue
+        places = telling.places or (telling.heading if home is None or telling.bullet else ())
+        if home is None:
+            home = Incident()
+            if not places and telling.refers_back and incidents:
+                places = tuple(incidents[-1].places[-1:])
+            home.period = _inherited(telling, incidents) if period is None else None
+            home.inherited = home.period is not None
+            incidents.append(home)
+        home.add(telling, places, period)
+    return [incident for incident in incidents if incident.places]
+
+
+def _own_period(telling: Telling, last: Period | None) -> Period | None:
+    """Return the period told nearest to the words of the attack; 'the day before' counts from the date told last."""
+    if not telling.dates:
+        return None
+    anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
+    nearest = min(telling.dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
+    if nearest.relative and nearest is telling.dates[0] and last is not None:
+        return _shifted(nearest, last)
+    return nearest.period
+
+
+def _gap(span: Span, anchor: int) -> int:
+    return max(span.start - anchor, anchor - span.end, 0)
+
+
+def _shifted(dated: DatedSpan, anchor: Period) -> Period:
+    days = timedelta(days=dated.offset)
+    return Period(None if anchor.start is None else anchor.start + days, anchor.end + days)
+
+
+def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]) -> Incident | None:
+    """Return the incident that a telling goes on with, None where it opens a new one."""
+    if telling.bullet and telling.attack and (telling.places or telling.heading):
+        return None
+    for incident in reversed(incidents):
+        near = incident.tellings[-1].paragraph == telling.paragraph
+        if _agrees(period, incident) and _goes_on(
+            telling, period, incident, near=near, latest=incident is incidents[-1]
+        ):
+            return incident
+    return None
+
+
+def _agrees(period: Period | None, incident: Incident) -> bool:
+    own = incident.period
+    if period is None or own is None or incident.inherited:
+        return True
+    return (own.start or date.min) <= period.end and (period.start or date.min) <= own.end
+
+
+def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, near: bool, latest: bool) -> bool:
+    names = {place.name for place in telling.places}
+    if not names:
+        return latest and (near or period is None or period == incident.period)
+    if names & incident.names:
+        return not (telling.evidence.separate and telling.evidence.weapons) or names == incident.names
+    if telling.evidence.separate:
+        return False
+    if near and latest:
+        return incident.wave or not (telling.tolls and telling.evidence.weapons)
+    return incident.wave and (period is None or period == incident.period) and not telling.evidence.weapons
+
+
+def _inherited(telling: Telling, incidents: Sequence[Incident]) -> Period | None:
+    for incident in reversed(incidents):
+        if incident.tellings[-1].paragraph == telling.paragraph and incident.period:
+            return incident.period
+    return next((incident.period for incident in incidents if incident.period), None)
+
+
+def toll(incident: Incident, side: str) -> Count | None:
+    """Return the killed or injured of an incident: the latest sum told, else the parts told place by place added."""
+    total: Count | None = None
+    parts: dict[frozenset[str], Count] = {}
+    for telling in incident.tellings:
+        for told in telling.tolls:
+            if told.field != side:
+                continue
+            if told.total or not telling.places or len(telling.places) > 1:
+                total = told.count
+            else:
+                parts[frozenset(place.name for place in telling.places)] = told.count
+    if total is not None:
+        return total
+    return _sum(list(parts.values())) if parts else None
+
+
+def _sum(counts: Sequence[Count]) -> Count:
+    if len(counts) == 1:
+        return counts[0]
+    low = None if any(count.low is None for count in counts) else sum(count.low or 0 for count in counts)
+    high = None if any(count.high is None for count in counts) else sum(count.high or 0 for count in counts)
+    return Count(low, high, "; ".join(count.as_worded for count in counts))
+
+
+def areas_apart(places: Sequence[Toponym]) -> list[Toponym]:
+    """Return the places without those that only hold another of them ('Kostiantynivka in the Donetsk region')."""
+    holders = {name for place in places for name in place.within}
+    return [place for place in places if place.name not in holders or place.kind is PlaceKind.SETTLEMENT]

@@ -1,0 +1,50 @@
+"""Inflection: the basic forms that a place name in any case can go back to."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from articles.wording import Wording
+
+_POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]|['’ʼ])$")
+_MOST_FORMS = 60
+
+
+def basic_forms(word: str, wording: Wording) -> list[str]:
+    """Return the forms in which a gazetteer may list a word, the word as it stands first.
+
+    The rows of `endings.noun` and `endings.adjective` in the vocabulary file say which ending goes back to which.
+    """
+    forms = dict.fromkeys([_bare(word)])
+    for table in ("noun", "adjective"):
+        forms.update(dict.fromkeys(_replaced(word, wording, table)))
+    return list(forms)
+
+
+def basic_names(words: list[str], wording: Wording) -> list[str]:
+    """Return the basic forms of a name of several words: adjectives before, a noun or adjective at the end."""
+    if len(words) == 1:
+        return basic_forms(words[0], wording)
+    heads = [list(dict.fromkeys([_bare(word), *_replaced(word, wording, "adjective")])) for word in words[:-1]]
+    whole = " ".join([*words[:-1], _bare(words[-1])])
+    names = [" ".join(parts) for parts in product(*heads, basic_forms(words[-1], wording))]
+    return list(dict.fromkeys([whole, *names]))[:_MOST_FORMS]
+
+
+def adjective_forms(word: str, wording: Wording, gender: str) -> list[str]:
+    """Return an adjective in the nominative of a gender ('feminine', 'masculine'), by the table of that name."""
+    return _replaced(word, wording, gender)
+
+
+def _replaced(word: str, wording: Wording, table: str) -> list[str]:
+    rows = wording.endings.get(table, ())
+    return [
+        word[: len(word) - len(ending)] + basic
+        for ending, basic in rows
+        if word.endswith(ending) and len(word) > len(ending) + 1
+    ]
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub(lambda found: "s" if found.group().startswith("s") else "", word)

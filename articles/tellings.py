@@ -1,0 +1,114 @@
+"""Tellings: the sentences of an article that tell of attacks, each with its places, date, weapons and toll."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from articles.article import Article, Span
+from articles.attacks import Evidence, weigh
+from articles.casualties import Toll, find_tolls
+from articles.dates import DatedSpan, find_periods
+from articles.placenames import PlaceKind
+from articles.roles import chains, role_in_sentence
+from articles.sentences import sentences
+from articles.toponyms import Role, Toponym
+from articles.wording import Wording, wording
+
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\w\s\"'«“„‘(])|\n(?=\d{1,2}[:.])")
+_HEADING = re.compile(r"[^.!?]{0,6}")
+_BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence that tells of an attack, or goes on telling of the one before it.
+
+    `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `attack` is False
+    for a sentence that only adds a toll.
+    """
+
+    span: Span
+    paragraph: int
+    bullet: bool
+    evidence: Evidence
+    places: tuple[Toponym, ...]
+    heading: tuple[Toponym, ...]
+    dates: tuple[DatedSpan, ...]
+    tolls: tuple[Toll, ...]
+    attack: bool
+    refers_back: bool
+
+
+def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[Telling], list[Toponym]]:
+    """Return the tellings of the body in reading order, and all toponyms with the roles that their sentences give."""
+    words = wording(article.language)
+    tellings: list[Telling] = []
+    roles: list[Toponym] = []
+    seen: dict[int, tuple[Toponym, ...]] = {}
+    after_attack = -2
+    for number, span in enumerate(sentences(article.text, article.body, len(article.text), article.language)):
+        paragraph = _paragraph(article, span)
+        inside = [place for place in toponyms if span.contains(place.span)]
+        if paragraph not in seen:
+            seen[paragraph] = _heading(article, span, inside)
+        evidence = weigh(article.text, span, words)
+        tells = evidence.tells(in_context=number - after_attack <= 2)  # noqa: PLR2004
+        placed = _with_roles(article, span, inside, evidence, words, tells=tells)
+        roles += placed
+        tolls = tuple(find_tolls(article.text, span, article.language))
+        if tells or tolls:
+            after_attack = number if tells else after_attack
+            tellings.append(
+                Telling(
+                    span,
+                    paragraph,
+                    _BULLET.search(article.text, max(0, span.start - 20), span.start) is not None,
+                    evidence,
+                    tuple(place for place in placed if place.role in {Role.ATTACKED, Role.INTERCEPTED}),
+                    seen[paragraph],
+                    tuple(find_periods(article.text, span, article.published, article.language)),
+                    tolls,
+                    tells,
+                    words.pattern("status.back_reference").search(article.text, span.start, span.end) is not None,
+                )
+            )
+    return tellings, [place for place in toponyms if place.span.start < article.body] + roles
+
+
+def _paragraph(article: Article, span: Span) -> int:
+    return len(_BREAK.findall(article.text, article.body, span.start))
+
+
+def _heading(article: Article, span: Span, inside: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Return the place that heads a paragraph: 'Avdiivka. Two aerial bombs...' or 'Kharkiv, 22 June, about 15:20'."""
+    if not inside or inside[0].role is Role.NAMESAKE or inside[0].kind is PlaceKind.COUNTRY:
+        return ()
+    first = inside[0]
+    opens = re.fullmatch(r"[\W\d_]*", article.text[span.start : first.span.start]) is not None
+    closes = re.match(r"\s*(?:[.:,(—–-]|$)", article.text[first.span.end : span.end]) is not None
+    return (first,) if opens and closes else ()
+
+
+def _with_roles(
+    article: Article, span: Span, inside: Sequence[Toponym], evidence: Evidence, words: Wording, *, tells: bool
+) -> list[Toponym]:
+    placed: list[Toponym] = []
+    for chain in chains(article.text, inside, words):
+        for place in chain:
+            told = role_in_sentence(article.text, span, chain, place, words)
+            if told:
+                role, reason = told
+            elif tells:
+                role, reason = _attacked(article, evidence)
+            else:
+                role, reason = Role.CONTEXT, "the sentence tells of no attack"
+            placed.append(replace(place, role=role, reason=reason))
+    return placed
+
+
+def _attacked(article: Article, evidence: Evidence) -> tuple[Role, str]:
+    cue = evidence.triggers[0].of(article.text) if evidence.triggers else "toll"
+    harmless = evidence.intercepted and not (evidence.harm or evidence.damage or evidence.strong)
+    return (Role.INTERCEPTED if harmless else Role.ATTACKED), f"with '{cue}'"
