@@ -94,9 +94,29 @@ def passing(frame: pd.DataFrame, filters: Filters) -> Mask:
     return passes
 
 
+def choices(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """Return for each field of `Filters` that lists values which of them an event table has, in their usual order."""
+    weapons = {name for told in frame["weapons"].dropna().unique() for name in told.split(_JOINT)}
+    regions = frame[["country", "admin1"]].dropna(subset="admin1").drop_duplicates().fillna("").to_numpy()
+    return {
+        "weapons": [weapon for weapon in Weapon if weapon in weapons],
+        "event_types": _found(EVENT_TYPES, frame["event_type"]),
+        "statuses": _found(Status, frame["status"]),
+        "recencies": _found(Recency, frame["recency"]),
+        "countries": sorted(frame["country"].dropna().unique()),
+        "regions": sorted(region_key(country, admin1) for country, admin1 in regions),
+        "places": sorted(frame["place_name"].dropna().unique()),
+    }
+
+
 def region_key(country: str | None, admin1: str) -> str:
     """Return the name of a region that no other country's shares: `UA/Kharkiv Oblast`."""
     return f"{country or ''}/{admin1}"
+
+
+def _found(kinds: Iterable[str], values: pd.Series) -> list[str]:
+    found = {*values.unique()}
+    return [kind for kind in kinds if kind in found]
 
 
 def _begins_in_time(frame: pd.DataFrame, end: date) -> Mask:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 from geopandas import GeoDataFrame
 
 from articles.article import Article, Source, Span
 from articles.casualties import Count
-from articles.claims import Claim, Recency, Status, Weapon
+from articles.claims import Claim, Reading, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
 from articles.toponyms import PlaceKind, Role, Toponym
-from geodata.events import Event, Evidence
+from geodata.events import Event, Evidence, ReadArticle
 from geodata.frames import event_frame
+from geodata.georeferencing import Georeference
 from geodata.places import Place
 from geodata.records import EventRecord
+from geodata.store import Store
 
 HOSTILE_TITLE = "<img src=x onerror=alert(1)> </script><script>alert(2)</script> [x](javascript:alert(3))"
 HOSTILE_SENTENCE = '=HYPERLINK("http://evil.example") <svg onload=alert(4)> $x$ :red[missiles] hit Izmail.'
@@ -204,6 +207,30 @@ def small_war() -> list[Event]:
             ),
         ),
     ]
+
+
+def fill(location: Path, events: Iterable[Event]) -> None:
+    """Make a store of the articles and records behind events."""
+    store = Store.open(location)
+    for told in events:
+        for item in told.evidence:
+            claim, places = item.claim, item.places
+            georeferences = {
+                toponym: Georeference(toponym, place, "only one of its name")
+                for toponym, place in zip(claim.toponyms, places, strict=True)
+            }
+            reading = Reading((claim,), claim.toponyms)
+            store.add(ReadArticle(f"{item.article.id}.txt", item.article, reading, georeferences))
+        store.add_records(told.records)
+    store.regather()
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def war_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    location = tmp_path_factory.mktemp("store") / "war.sqlite"
+    fill(location, small_war())
+    return location
 
 
 @pytest.fixture(scope="session")

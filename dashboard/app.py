@@ -1,0 +1,79 @@
+"""The dashboard: what stands where on its page. `strikemap show` starts it."""
+
+from __future__ import annotations
+
+import os
+
+import streamlit as st
+from geopandas import GeoDataFrame
+
+from dashboard import controls, panels, snapshot
+from dashboard.filters import Filters, passing, select
+from dashboard.layers import Selection
+from dashboard.options import STORE
+from dashboard.serving import STORE_VARIABLE
+from dashboard.snapshot import Snapshot, Version
+from geodata.errors import GeodataError
+
+
+def main() -> None:
+    """Draw the page of the store that the environment names."""
+    st.set_page_config("strikemap", layout="wide")
+    location = os.environ.get(STORE_VARIABLE) or STORE
+    try:
+        shown = _snapshot(location, snapshot.version(location))
+    except (GeodataError, OSError) as error:
+        panels.problem(str(error))
+        return
+    if shown is None:
+        panels.problem(f"The store {location} holds no events yet; add articles with: strikemap ingest PATH")
+        return
+    _page(shown)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the store")
+def _snapshot(location: str, version: Version) -> Snapshot | None:  # noqa: ARG001 - a changed store is read anew
+    return snapshot.take(location)
+
+
+def _page(shown: Snapshot) -> None:
+    controls.restore(shown.choices, (shown.first, shown.last))
+    panels.heading(shown)
+    with st.sidebar:
+        filters = controls.sidebar(shown.choices)
+    passes = passing(shown.frame, filters)
+    _board(shown, filters, shown.frame[passes], panels.selection(shown, filters, passes))
+
+
+@st.fragment
+def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selection) -> None:
+    """Draw what depends on the period: a step of the slider runs this and nothing else."""
+    limits = (shown.first, shown.last)
+    head = st.container()
+    days = controls.window(limits)
+    filters = controls.within(others, days, limits)
+    controls.remember(filters)
+    chosen = select(rows, Filters(start=filters.start, end=filters.end))
+    with head:
+        panels.totals(chosen, len(shown.details))
+    panels.event_map(shown, wanted, days)
+    panels.unplaced(chosen)
+    panels.download(shown, chosen, filters)
+    _tabs(shown, filters, chosen)
+
+
+def _tabs(shown: Snapshot, filters: Filters, chosen: GeoDataFrame) -> None:
+    table, figures, about = st.tabs(["Table", "Charts", "About"], on_change="rerun", key="tab")
+    with table:
+        if table.open:
+            panels.table(shown, chosen, filters)
+    with figures:
+        if figures.open:
+            panels.figures(chosen)
+    with about:
+        if about.open:
+            panels.about(shown)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""Controls: the widgets that set the filters, and the address that keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import cast
+
+import streamlit as st
+
+from articles.claims import Recency, Status, Weapon
+from dashboard import permalink
+from dashboard.filters import Filters
+from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
+
+Days = tuple[date, date]
+Choices = Mapping[str, Sequence[str]]
+
+_WINDOW = "window"
+_RECORDS = {"with": True, "without": False}
+_PRESETS = {"7 days": 7, "30 days": 30, "All": None}
+
+
+def restore(choices: Choices, limits: Days) -> None:
+    """Set the widgets as the address says, once a session; what the store does not have is left out."""
+    if _WINDOW in st.session_state:
+        return
+    filters = permalink.read({key: st.query_params.get_all(key) for key in st.query_params})
+    for name, options in choices.items():
+        chosen = getattr(filters, name)
+        st.session_state[name] = [option for option in options if option in chosen]
+    st.session_state["text"] = filters.text
+    st.session_state["has_record"] = next((word for word, has in _RECORDS.items() if has is filters.has_record), None)
+    st.session_state["bbox"] = filters.bbox
+    move_window((filters.start or limits[0], filters.end or limits[1]), limits)
+
+
+def remember(filters: Filters) -> None:
+    """Write the filters into the address, where it does not say them already."""
+    query = permalink.query(filters)
+    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
+        st.query_params.from_dict(query)
+
+
+def sidebar(choices: Choices) -> Filters:
+    """Draw the filters other than the period, and return them."""
+    st.text_input("Search", key="text", placeholder="words of a quote, source or place")
+    chosen = {name: frozenset(_choose(name, choices[name])) for name in _LABELS}
+    st.segmented_control("Outside records", list(_RECORDS), key="has_record")
+    if box := st.session_state["bbox"]:
+        st.text("Only within {:g}, {:g}, {:g}, {:g} (west, south, east, north)".format(*box))
+    st.button("Clear filters", on_click=clear, width="stretch")
+    state = st.session_state
+    return Filters(
+        weapons=frozenset(map(Weapon, chosen["weapons"])),
+        event_types=chosen["event_types"],
+        statuses=frozenset(map(Status, chosen["statuses"])),
+        recencies=frozenset(map(Recency, chosen["recencies"])),
+        countries=chosen["countries"],
+        regions=chosen["regions"],
+        places=chosen["places"],
+        bbox=box,
+        has_record=_RECORDS.get(state["has_record"]),
+        text=state["text"].strip(),
+    )
+
+
+def window(limits: Days) -> Days:
+    """Draw the time slider with its presets, and return its first and last day."""
+    first, last = limits
+    left, right = st.columns([3, 1], vertical_alignment="center")
+    # A slider needs two days to slide between.
+    days = left.slider("Period", first, max(last, first + timedelta(days=1)), key=_WINDOW, format="D MMM YYYY")
+    with right.container(horizontal=True, gap="small"):
+        for name, length in _PRESETS.items():
+            begin = first if length is None else last - timedelta(days=length - 1)
+            st.button(name, on_click=move_window, args=((begin, last), limits), key=f"preset {name}")
+    return cast("Days", days)
+
+
+def move_window(days: Days, limits: Days) -> None:
+    """Put the time slider on a window, as far as it lies within the limits."""
+    start, end = (min(max(day, limits[0]), limits[1]) for day in days)
+    st.session_state[_WINDOW] = (min(start, end), max(start, end))
+
+
+def within(filters: Filters, days: Days, limits: Days) -> Filters:
+    """Return filters with a window as their period; an end of it at the limit does not filter."""
+    start, end = days
+    return replace(filters, start=None if start <= limits[0] else start, end=None if end >= limits[1] else end)
+
+
+def clear() -> None:
+    """Set every filter of the sidebar to nothing."""
+    st.session_state.update({name: [] for name in _LABELS})
+    st.session_state.update({"text": "", "has_record": None, "bbox": None})
+
+
+def _choose(name: str, options: Sequence[str]) -> list[str]:
+    title, label = _LABELS[name]
+    return st.multiselect(title, options, key=name, format_func=label, placeholder="all")
+
+
+def _region_label(key: str) -> str:
+    country, _, admin1 = key.partition("/")
+    return f"{admin1} ({country})" if country else admin1
+
+
+_LABELS: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "weapons": ("Weapon", lambda name: MARK_OF[Weapon(name)].label),
+    "statuses": ("Status", lambda name: STATUS_LABELS[Status(name)]),
+    "recencies": ("Recency", lambda name: RECENCY_LABELS[Recency(name)]),
+    "event_types": ("Kind of attack", lambda name: EVENT_TYPE_LABELS[name]),
+    "countries": ("Country", str),
+    "regions": ("Region", _region_label),
+    "places": ("Place", str),
+}

@@ -1,0 +1,53 @@
+"""Downloads: the selected rows of the event table as files, made when they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from geopandas import GeoDataFrame
+
+from dashboard import permalink
+from dashboard.filters import Filters
+from geodata import formats
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of download: its name, the suffix of its files and their media type."""
+
+    name: str
+    suffix: str
+    media_type: str
+
+
+FORMATS = (
+    Format("GeoJSON", ".geojson", "application/geo+json"),
+    Format("CSV", ".csv", "text/csv"),
+    Format("GeoPackage", ".gpkg", "application/geopackage+sqlite3"),
+    Format("KML", ".kml", "application/vnd.google-earth.kml+xml"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What every file says beside its rows: the notices of the sources, and their licences."""
+
+    notices: tuple[str, ...] = ()
+    licences: tuple[str, ...] = ()
+
+
+def contents(rows: GeoDataFrame, form: Format, credit: Credits) -> bytes:
+    """Return the bytes of the file that `strikemap export` writes of the same rows; raises ExportError if it cannot."""
+    with TemporaryDirectory(prefix="strikemap-") as folder:
+        path = Path(folder) / f"events{form.suffix}"
+        formats.write(rows, path, notices=credit.notices, licences=credit.licences)
+        return path.read_bytes()
+
+
+def file_name(filters: Filters, form: Format) -> str:
+    """Return a file name that tells of the period: `strikemap_2022-02-24_2022-03-01.geojson`."""
+    period = permalink.query(filters).get("datetime", [])
+    days = "".join(f"_{day}" for day in "/".join(period).replace("..", "").split("/") if day)
+    return f"strikemap{days}{form.suffix}"

@@ -1,0 +1,55 @@
+"""Listing: the selected rows as a table for readers, the map's alternative in text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from articles.claims import Recency, Status, Weapon
+from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
+from dashboard.popups import NOT_TOLD, people_text
+
+_JOINT = "; "
+
+
+def listing(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of an event table in readers' words, the newest first, under the index of the frame.
+
+    Columns: from, to, place, region, country, weapons, killed, injured, kind, status, recency, sources, evidence.
+    """
+    rows = frame.sort_values("date_end", ascending=False, kind="stable")
+    return pd.DataFrame(
+        {
+            "from": rows["date_start"],
+            "to": rows["date_end"],
+            "place": rows["place_name"].fillna("no place told"),
+            "region": rows["admin1"],
+            "country": rows["country"],
+            "weapons": _worded(rows["weapons"].fillna(""), _weapons),
+            "killed": _people(rows, "killed"),
+            "injured": _people(rows, "injured"),
+            "kind": _worded(rows["event_type"], EVENT_TYPE_LABELS.__getitem__),
+            "status": _worded(rows["status"], lambda value: STATUS_LABELS[Status(value)]),
+            "recency": _worded(rows["recency"], lambda value: RECENCY_LABELS[Recency(value)]),
+            "sources": rows["sources"],
+            "evidence": rows["quotes"],
+        },
+        index=rows.index,
+    )
+
+
+def _worded(values: pd.Series, words: Callable[[str], str]) -> pd.Series:
+    """Word each different value once."""
+    return values.map({value: words(value) for value in values.unique()})
+
+
+def _weapons(told: str) -> str:
+    return ", ".join(MARK_OF[Weapon(name)].label for name in told.split(_JOINT) if name) or NOT_TOLD
+
+
+def _people(rows: pd.DataFrame, field: str) -> list[str]:
+    lows, highs = (
+        rows[f"{field}_{end}"].astype(object).where(rows[f"{field}_{end}"].notna(), None) for end in ("low", "high")
+    )
+    return [people_text(low, high) for low, high in zip(lows, highs, strict=True)]

@@ -1,0 +1,169 @@
+"""Panels: the parts of the dashboard's page, each drawn from the selected rows."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from geopandas import GeoDataFrame
+
+from dashboard import charts, controls, downloads, layers, permalink
+from dashboard.controls import Days
+from dashboard.filters import Filters, Mask
+from dashboard.layers import Selection
+from dashboard.listing import listing
+from dashboard.popups import detail_html, list_html, people_text, text_html, totals_html
+from dashboard.snapshot import Snapshot
+from geodata.attribution import attributions
+
+MAP = "map"
+_ASSETS = Path(__file__).with_name("assets")
+_MAP_HEIGHT = 560
+_LISTED = 100_000
+_DATES = st.column_config.DateColumn(format="D MMM YYYY")
+_COLUMNS = {
+    "from": _DATES,
+    "to": _DATES,
+    "sources": st.column_config.TextColumn(width="medium"),
+    "evidence": st.column_config.TextColumn(width="large"),
+}
+_BY_MAP = frozenset({"weapons", "statuses", "recencies"})
+
+
+def heading(shown: Snapshot) -> None:
+    """Draw the title and what the sources want said beside their articles."""
+    st.html(_ASSETS / "dashboard.css")
+    st.html(
+        "<div class='strikemap-head'><h1>strikemap</h1><p>attacks that the news tells of, and where they were</p></div>"
+    )
+    for notice in shown.credit.notices:
+        st.html(text_html(notice, "notice"))
+
+
+def selection(shown: Snapshot, filters: Filters, passes: Mask) -> Selection:
+    """Return filters as the map takes them: kinds as kinds, anything else as the rows that pass."""
+    rows = None if filters.active() <= _BY_MAP else layers.publish_rows(shown.publication, passes)
+    return Selection(
+        weapons=filters.weapons or None,
+        status=filters.statuses or None,
+        recency=filters.recencies or None,
+        rows=rows,
+    )
+
+
+def totals(rows: GeoDataFrame, of_all: int) -> None:
+    """Draw the sums over the selected events, each event once."""
+    events = charts.once(rows)
+    tolls = {field: charts.toll(events, field) for field in ("killed", "injured")}
+    sums = {
+        "Events": f"{len(events):,} of {of_all:,}",
+        **{field.capitalize(): people_text(toll.low, toll.high) for field, toll in tolls.items()},
+        "Without a place": f"{(events['geo_precision'] == 'none').sum():,}",
+    }
+    st.html(totals_html(sums))
+
+
+def event_map(shown: Snapshot, wanted: Selection, days: Days) -> None:
+    """Draw the map; its own time control moves the slider above it."""
+    figure = layers.OfflineMap()
+    figure.add_child(layers.BaseMap())
+    figure.add_child(layers.EventLayer(shown.publication))
+    limits = (shown.first, shown.last)
+    layers.draw(
+        figure,
+        layers.Window(*days, wanted),
+        key=MAP,
+        height=_MAP_HEIGHT,
+        on_change=partial(_follow, limits),
+    )
+
+
+def unplaced(rows: GeoDataFrame) -> None:
+    """List the selected events that the map cannot show."""
+    nowhere = rows[rows["geo_precision"] == "none"]
+    if nowhere.empty:
+        return
+    with st.expander(f"{len(nowhere):,} without a place: counted, never drawn"):
+        columns = ["to", "weapons", "killed", "injured", "status", "sources", "evidence"]
+        st.dataframe(listing(nowhere)[columns], hide_index=True, column_config=_COLUMNS, alt="Events without a place")
+
+
+def download(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
+    """Offer the selected rows as a file, which is made on the click."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        form = st.selectbox("Format", downloads.FORMATS, format_func=lambda form: form.name, key="format", width=180)
+        st.download_button(
+            f"Download {rows['event_id'].nunique():,} events",
+            partial(downloads.contents, rows, form, shown.credit),
+            file_name=downloads.file_name(filters, form),
+            mime=form.media_type,
+            on_click="ignore",
+            disabled=rows.empty,
+        )
+
+
+def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
+    """Draw the selected rows, and beside them the detail of the one that the reader selects."""
+    if rows.empty:
+        st.text("No event passes the filters: widen the period or clear a filter.")
+        return
+    listed = listing(rows)
+    left, right = st.columns([3, 2])
+    with left:
+        chosen = _selected(listed, f"table {permalink.query(filters)}")
+    with right:
+        if chosen is None:
+            st.html(text_html("Select a row to read the sentences behind it."))
+        else:
+            st.html(detail_html(shown.details[str(rows.at[chosen, "event_id"])]))
+
+
+def figures(rows: GeoDataFrame) -> None:
+    """Draw events or deaths by day, by region and by weapon."""
+    measure = st.segmented_control(
+        "Count", ["events", "killed"], default="events", required=True, key="measure", label_visibility="collapsed"
+    )
+    st.altair_chart(charts.day_chart(charts.by_day(rows), measure), alt=f"{measure} over time")
+    left, right = st.columns(2)
+    left.altair_chart(charts.bar_chart(charts.by_region(rows), measure), alt=f"{measure} by region")
+    right.altair_chart(charts.bar_chart(charts.by_weapon(rows), measure), alt=f"{measure} by weapon")
+    st.caption("Each event counts once, on its last day; killed is the least that is told.")
+
+
+def about(shown: Snapshot) -> None:
+    """Say what is shown, how to read it, and whose data it is."""
+    st.markdown((_ASSETS / "about.md").read_text(encoding="utf-8"))
+    st.html(list_html("Data", attributions()))
+    if shown.credit.licences:
+        st.html(list_html("Sources and licences", shown.credit.licences))
+
+
+def problem(sentence: str) -> None:
+    """Say in one sentence why nothing is shown and what to do next."""
+    st.html(_ASSETS / "dashboard.css")
+    st.html(text_html(sentence, "problem"))
+
+
+def _follow(limits: Days) -> None:
+    if days := layers.report(MAP).window:
+        controls.move_window(days, limits)
+
+
+def _selected(listed: pd.DataFrame, key: str) -> int | None:
+    """Draw a table and return the index of the selected row; one too long to be sent whole selects nothing."""
+    if len(listed) > _LISTED:
+        st.dataframe(listed, hide_index=True, column_config=_COLUMNS, alt="Selected events")
+        return None
+    state = st.dataframe(
+        listed,
+        hide_index=True,
+        column_config=_COLUMNS,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+        alt="Selected events",
+    )
+    places = state["selection"]["rows"]
+    return int(listed.index[places[0]]) if places else None

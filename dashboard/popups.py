@@ -1,0 +1,240 @@
+"""Popups: what a click on an event shows, as plain text; and the one place that makes HTML of a stranger's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from html import escape
+from typing import TypedDict
+from urllib.parse import urlsplit
+
+from articles.casualties import Count
+from articles.claims import Weapon
+from articles.dates import DatedBy, Period
+from articles.toponyms import PlaceKind
+from dashboard.palette import GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
+from geodata.events import Event, Evidence
+from geodata.places import AREAS, Place
+from geodata.records import EventRecord
+
+NOT_TOLD = "not told"
+_DATED_BY = {
+    DatedBy.TEXT: "as the text says",
+    DatedBy.PUBLICATION: "guessed from the day of publication",
+    DatedBy.HAND: "set by hand",
+}
+
+
+class Quote(TypedDict):
+    """A sentence that tells of an event, and the article it stands in; `date` is the day of publication."""
+
+    text: str
+    source: str
+    title: str
+    date: str
+    url: str | None
+
+
+class Record(TypedDict):
+    """An outside record of an event."""
+
+    text: str
+    source: str
+    licence: str | None
+    url: str | None
+
+
+class Detail(TypedDict):
+    """What a click on an event shows, all of it plain text; `url`s are http or https."""
+
+    heading: str
+    facts: list[tuple[str, str]]
+    quotes: list[Quote]
+    records: list[Record]
+    notices: list[str]
+
+
+class Details(Mapping[str, Detail]):
+    """The details of events by event id, each made when it is asked for."""
+
+    def __init__(self, events: Mapping[str, Event]) -> None:
+        """Take the events by their id."""
+        self._events = events
+
+    def __getitem__(self, event_id: str) -> Detail:
+        """Return the detail of an event; raises KeyError where no event has the id."""
+        return detail(self._events[event_id])
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids."""
+        return iter(self._events)
+
+    def __len__(self) -> int:
+        """Return how many events there are."""
+        return len(self._events)
+
+
+def detail(event: Event) -> Detail:
+    """Return what a click on an event shows: place, days and how they are known, weapons, toll, status, evidence."""
+    sources = dict.fromkeys(item.article.source for item in event.evidence)
+    return Detail(
+        heading=f"{places_text(event.places)}, {period_text(event.period)}",
+        facts=_facts(event),
+        quotes=[_quote(item) for item in event.evidence],
+        records=[_record(record) for record in event.records],
+        notices=list(dict.fromkeys(source.notice for source in sources if source.notice)),
+    )
+
+
+def detail_html(shown: Detail) -> str:
+    """Return a detail as HTML in which no text of an article or a record is markup."""
+    facts = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in shown["facts"])
+    parts = [
+        f"<h3>{escape(shown['heading'])}</h3><dl>{facts}</dl>",
+        *map(_quote_html, shown["quotes"]),
+        *map(_record_html, shown["records"]),
+        *(f"<p class='notice'>{escape(notice)}</p>" for notice in shown["notices"]),
+    ]
+    return f"<article class='strikemap-detail'>{''.join(parts)}</article>"
+
+
+def text_html(text: str, kind: str = "note") -> str:
+    """Return a stranger's text as one HTML paragraph of a class."""
+    return f"<p class='strikemap-{escape(kind)}'>{escape(text)}</p>"
+
+
+def totals_html(sums: Mapping[str, str]) -> str:
+    """Return sums with their labels as HTML."""
+    parts = (f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in sums.items())
+    return f"<dl class='strikemap-totals'>{''.join(parts)}</dl>"
+
+
+def list_html(title: str, lines: Iterable[str]) -> str:
+    """Return lines under a title as an HTML list."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f"<div class='strikemap-list'><strong>{escape(title)}</strong><ul>{items}</ul></div>"
+
+
+def web_link(url: str | None) -> str | None:
+    """Return an address of the web as it is, None for any other (javascript:, data:, a file)."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+
+
+def day_text(day: date) -> str:
+    """Return a day as readers write it: 24 Feb 2022."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def period_text(period: Period) -> str:
+    """Return a period in words: one day, `from to`, or `by` its last day where nothing tells the first."""
+    if period.start is None:
+        return f"by {day_text(period.end)}"
+    if period.start == period.end:
+        return day_text(period.end)
+    return f"{day_text(period.start)} to {day_text(period.end)}"
+
+
+def people_text(low: int | None, high: int | None) -> str:
+    """Return a range of people in words: `46`, `30 to 33`, `at least 30`, `up to 12`, `not told`."""
+    if low is None and high is None:
+        return NOT_TOLD
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def places_text(places: Iterable[Place]) -> str:
+    """Return the names of places, `No place told` where there are none."""
+    return ", ".join(place.name for place in places) or "No place told"
+
+
+def weapons_text(weapons: Mapping[Weapon, int | None]) -> str:
+    """Return weapons with their counts: `missile × 122, drone × 36`, a bare name where no count is told."""
+    named = ((MARK_OF[weapon].label, count) for weapon, count in weapons.items())
+    return ", ".join(label if count is None else f"{label} × {count:,}" for label, count in named) or NOT_TOLD
+
+
+def _facts(event: Event) -> list[tuple[str, str]]:
+    return [
+        *(("Place", _place_text(place)) for place in event.places),
+        ("When", f"{period_text(event.period)}{_dated_by(event.evidence)}"),
+        ("Weapons", weapons_text(event.weapons)),
+        ("Killed", _toll(event.killed, (item.claim.killed for item in event.evidence))),
+        ("Injured", _toll(event.injured, (item.claim.injured for item in event.evidence))),
+        ("Status", STATUS_LABELS[event.status]),
+        ("Recency", RECENCY_LABELS[event.recency]),
+    ]
+
+
+def _place_text(place: Place) -> str:
+    parts = dict.fromkeys(part for part in (place.name, place.admin2, place.admin1, place.country) if part)
+    return f"{', '.join(parts)} ({GEO_PRECISION_LABELS[_precision(place.kind)]})"
+
+
+def _precision(kind: PlaceKind) -> str:
+    if kind in AREAS:
+        return "area"
+    return "exact" if kind is PlaceKind.SITE else "settlement"
+
+
+def _dated_by(evidence: Iterable[Evidence]) -> str:
+    """Say how the days are known: an event goes by its text wherever one of its claims does."""
+    ways = {item.claim.dated_by for item in evidence}
+    way = next((way for way in (DatedBy.HAND, DatedBy.TEXT, DatedBy.PUBLICATION) if way in ways), None)
+    return "" if way is None else f", {_DATED_BY[way]}"
+
+
+def _toll(preferred: Count | None, told: Iterable[Count | None]) -> str:
+    text = _count_text(preferred)
+    others = dict.fromkeys(_count_text(count) for count in told if count is not None)
+    others.pop(text, None)
+    return f"{text} (also told: {'; '.join(others)})" if others else text
+
+
+def _count_text(count: Count | None) -> str:
+    return NOT_TOLD if count is None else people_text(count.low, count.high)
+
+
+def _quote(item: Evidence) -> Quote:
+    article = item.article
+    return Quote(
+        text=item.quote,
+        source=article.source.name,
+        title=article.title,
+        date=day_text(article.published),
+        url=web_link(article.url),
+    )
+
+
+def _record(record: EventRecord) -> Record:
+    place = () if record.place is None else (record.place,)
+    text = (
+        f"{record.table} {record.id}: {places_text(place)}, {period_text(record.period)}; "
+        f"{weapons_text(record.weapons)}; killed {_count_text(record.killed)}; injured {_count_text(record.injured)}"
+    )
+    return Record(text=text, source=record.source, licence=record.licence, url=web_link(record.raw.get("url")))
+
+
+def _quote_html(quote: Quote) -> str:
+    about = f"{escape(quote['source'])}, {escape(quote['date'])}: {_linked(quote['title'], quote['url'])}"
+    return f"<blockquote><p>{escape(quote['text'])}</p><footer>{about}</footer></blockquote>"
+
+
+def _record_html(record: Record) -> str:
+    licence = f", {escape(record['licence'])}" if record["licence"] else ""
+    about = f"Record of {_linked(record['source'], record['url'])}{licence}"
+    return f"<div class='record'><p>{escape(record['text'])}</p><footer>{about}</footer></div>"
+
+
+def _linked(text: str, url: str | None) -> str:
+    if url is None:
+        return escape(text)
+    return f"<a href='{escape(url)}' target='_blank' rel='noopener noreferrer'>{escape(text)}</a>"

@@ -1,0 +1,83 @@
+"""Snapshots: what a store holds at one moment, ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from geopandas import GeoDataFrame
+
+from dashboard.downloads import Credits
+from dashboard.filters import choices
+from dashboard.layers import publish
+from dashboard.popups import Details
+from dashboard.publication import Publication
+from geodata.boundaries import Boundaries
+from geodata.events import Event
+from geodata.frames import event_frame
+from geodata.store import Store
+
+Version = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The events of a store as a table and as published files.
+
+    `choices` are the values that the table has for each filter, `first` and `last` the days between which events lie.
+    """
+
+    frame: GeoDataFrame = field(repr=False)
+    publication: Publication
+    details: Details = field(repr=False)
+    credit: Credits
+    choices: Mapping[str, Sequence[str]] = field(repr=False)
+    first: date
+    last: date
+
+
+def take(location: str, folder: Path | None = None) -> Snapshot | None:
+    """Return what a store holds now, None where it holds no event; the published files go into `folder`.
+
+    Raises StoreError where there is no store, or where the file is not ours.
+    """
+    store = Store.open(location, create=False)
+    try:
+        events, notices = store.events(), store.notices()
+    finally:
+        store.close()
+    if not events:
+        return None
+    return _snapshot(events, notices, folder)
+
+
+def version(location: str) -> Version:
+    """Return what changes whenever the file of a store or its write-ahead log does; empty where there is none."""
+    files = (Path(location), Path(f"{location}-wal"))
+    found = (path.stat() for path in files if path.exists())
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in found if stat.st_size)
+
+
+def _snapshot(events: Iterable[Event], notices: Iterable[str], folder: Path | None) -> Snapshot:
+    by_id = {event.id: event for event in events}
+    frame = event_frame(by_id.values(), Boundaries.open())
+    details = Details(by_id)
+    credit = Credits(tuple(notices), _licences(by_id))
+    first, last = _days(frame)
+    publication = publish(frame, details, credit.notices, folder)
+    return Snapshot(frame, publication, details, credit, choices(frame), first, last)
+
+
+def _days(frame: GeoDataFrame) -> tuple[date, date]:
+    earliest = min(frame["date_start"].min(), frame["date_end"].min())
+    return earliest.date(), frame["date_end"].max().date()
+
+
+def _licences(events: Mapping[str, Event]) -> tuple[str, ...]:
+    sources = (item.article.source for event in events.values() for item in event.evidence)
+    records = (record for event in events.values() for record in event.records)
+    told = [f"{source.name}: {source.licence}" for source in sources if source.licence]
+    told += [f"{record.source}: {record.licence}" for record in records if record.licence]
+    return tuple(dict.fromkeys(told))
