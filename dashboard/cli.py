@@ -42,7 +42,7 @@ def demo(store: str | None, port: int, *, browser: bool) -> None:
 @_ARTICLES
 @options.geocoder
 def read(paths: tuple[Path, ...], geocoder: str | None, user_agent: str | None) -> None:
-    """Print what is read out of articles: one JSON line an article.
+    """Print what is read out of articles, one JSON line an article.
 
     A folder stands for the .txt files in it, - for one article on standard input. Articles that cannot be read are
     listed on standard error; the exit code is 1 when none could.
@@ -75,8 +75,8 @@ def ingest(paths: tuple[Path, ...], store: str, geocoder: str | None, user_agent
 def import_(file: Path, form: str, store: str) -> None:
     """Put event records into the store, joined to its events.
 
-    A csv file has the columns id, date (or date_start and date_end), place (or longitude and latitude), and may have
-    killed, injured, weapons and source.
+    A csv file has the columns date (or date_start and date_end) and place (or longitude and latitude), and may have
+    id, killed, injured, weapons, source and licence.
     """
     from dashboard import jobs
 

@@ -30,7 +30,7 @@ from geodata.store import Store
 
 STANDARD = Path("-")
 SAMPLES = Path(__file__).parents[1] / "articles" / "samples"
-RECORDS = SAMPLES / "records.csv"
+RECORDS = Path(__file__).parents[1] / "geodata" / "data" / "sample_records.csv"
 _RECORD_FORMS = {"csv": read_csv_records}
 
 
@@ -157,7 +157,7 @@ def _names(names: Iterable[str]) -> Iterator[str]:
     """Yield the names, and in the place of `-` those on standard input, one a line."""
     for name in names:
         if name == str(STANDARD):
-            yield from (line.strip() for line in click.get_text_stream("stdin", encoding="utf-8") if line.strip())
+            yield from (line.strip() for line in sys.stdin if line.strip())
         else:
             yield name
 

@@ -54,7 +54,7 @@ def as_lines(found: Georeference) -> Iterator[str]:
         yield f"{found.toponym.text}: no place; {found.method}"
     else:
         yield f"{found.toponym.text}: {_described(place)}"
-        yield f"  {place.latitude:.4f} N, {place.longitude:.4f} E, within {place.radius_km:g} km, {place.id}"
+        yield f"  {_position(place)}, within {place.radius_km:g} km, {place.id}"
         yield f"  {found.method}"
     for rival in found.rivals:
         yield f"  not {_described(rival.place)}: {rival.reason}"
@@ -77,6 +77,11 @@ def _only(found: Georeference, countries: set[str]) -> Georeference:
 def _described(place: Place) -> str:
     larger = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
     return f"{place.name} ({place.kind.value.replace('_', ' ')}{', ' * bool(larger)}{larger})"
+
+
+def _position(place: Place) -> str:
+    north, east = "NS"[place.latitude < 0], "EW"[place.longitude < 0]
+    return f"{abs(place.latitude):.4f} {north}, {abs(place.longitude):.4f} {east}"
 
 
 def _brief(place: Place) -> dict[str, object]:

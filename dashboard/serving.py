@@ -35,6 +35,7 @@ _OPTIONS = {
     "client.toolbarMode": "minimal",
     "global.developmentMode": "false",
     "logger.hideWelcomeMessage": "true",
+    "logger.level": "warning",
 }
 _PATIENCE = 60.0
 _PAUSE = 0.1
