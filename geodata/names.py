@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 _APOSTROPHES = "'’ʼ`´‘ʹ′ʻʿʾ"
 _GAPS = re.compile(r"[\s\-‐‑‒–—_.,/()«»\"“”„]+")
@@ -38,7 +39,7 @@ def name_key(name: str) -> str:
 
 def latin(name: str, language: str = "uk") -> str:
     """Return a Cyrillic name in Latin letters, by the rule of its language (`uk` or `ru`); other letters stay."""
-    rule = _rules()[language]
+    rule = _Rule(**_writing()[language])
     words = re.split(r"([\s\-]+)", name.translate(dict.fromkeys(map(ord, _APOSTROPHES))))
     return "".join(rule.word(word) for word in words)
 
@@ -53,6 +54,17 @@ def english(name: str, country: str | None) -> str:
     if country == "RU":
         name = re.sub(r"[iy]y\b", "y", name)
     return name
+
+
+def town_names(adjective: str) -> list[str]:
+    """Return the names that the town of a district may have: 'Рузский' gives 'Руза', 'Рузск', 'Рузское'..."""
+    stem = name_key(adjective)
+    return [
+        stem.removesuffix(ending) + town_ending
+        for ending, town_endings in _writing()["towns"].items()
+        if stem.endswith(ending)
+        for town_ending in town_endings
+    ]
 
 
 def alike(one: str, other: str) -> bool:
@@ -94,9 +106,9 @@ class _Rule:
 
 
 @cache
-def _rules() -> Mapping[str, _Rule]:
+def _writing() -> Mapping[str, Any]:
     text = resources.files("geodata").joinpath("data/transliteration.toml").read_text(encoding="utf-8")
-    return {language: _Rule(**rule) for language, rule in tomllib.loads(text).items()}
+    return tomllib.loads(text)
 
 
 def _without_marks(name: str) -> str:
