@@ -20,7 +20,7 @@ APPLICATION = "strikemap"
 SCHEMA = 1
 
 _HEADER = b"SQLite format 3\x00"
-_BUSY_MILLISECONDS = 30_000
+_BUSY_SECONDS = 30.0
 _NOT_OURS = "{} is not a strikemap store; name another file with --store"
 _NEXT_STEPS = {
     "SQLITE_FULL": "the disk is full; free some space and run the command again",
@@ -39,9 +39,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     Raises StoreError where the file is missing and `create` does not say otherwise, or is not a store of this schema.
     """
     _check_file(path, create=create)
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_MILLISECONDS / 1000}
-    )
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     with errors_named(str(path)), writing(engine) as connection:
@@ -116,19 +114,24 @@ def _header(path: Path) -> bytes:
 def _check_database(path: Path) -> None:
     """Read-only, so that a database of another program is left as it is; one without tables is a store just begun."""
     try:
-        with closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_MILLISECONDS / 1000)
-        ) as database:
-            names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            noted = dict(database.execute("SELECT key, value FROM meta")) if "meta" in names else {}
+        with closing(sqlite3.connect(_read_only(path), uri=True, timeout=_BUSY_SECONDS)) as database:
+            tables_there = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            noted = dict(database.execute("SELECT key, value FROM meta")) if ("meta",) in tables_there else {}
     except sqlite3.Error as error:
         raise StoreError(_NOT_OURS.format(path)) from error
-    if names and noted.get("application") != APPLICATION:
+    if not tables_there:
+        return
+    if noted.get("application") != APPLICATION or "schema" not in noted:
         raise StoreError(_NOT_OURS.format(path))
-    if names and noted["schema"] != str(SCHEMA):
-        raise StoreError(
-            f"The store {path} was made by a newer strikemap; upgrade with: pip install --upgrade strikemap"
-        )
+    if noted["schema"] != str(SCHEMA):
+        newer = "was made by a newer strikemap; upgrade with: pip install --upgrade strikemap"
+        raise StoreError(f"The store {path} {newer}")
+
+
+def _read_only(path: Path) -> str:
+    """Return an address that leaves no files behind; without a write-ahead log beside it, nothing can be changing."""
+    changing = path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'' if changing else '&immutable=1'}"
 
 
 def _next_step(error: BaseException | None) -> str:

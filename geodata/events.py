@@ -11,7 +11,7 @@ from articles.article import Article
 from articles.casualties import Count
 from articles.claims import Claim, Reading, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
-from articles.toponyms import Toponym
+from articles.toponyms import PlaceKind, Toponym
 from geodata.georeferencing import Georeference
 from geodata.places import Place
 from geodata.proximity import within
@@ -48,7 +48,9 @@ class ReadArticle:
     def _places(self, claim: Claim) -> tuple[Place, ...]:
         found = (self.georeferences.get(toponym) for toponym in claim.toponyms)
         places = (georeference.place for georeference in found if georeference is not None)
-        return tuple({place.id: place for place in places if place is not None}.values())
+        # A country is context: an attack is placed below it, or not at all.
+        placed = (place for place in places if place is not None and place.kind is not PlaceKind.COUNTRY)
+        return tuple({place.id: place for place in placed}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
@@ -38,6 +39,14 @@ class Store:
         a file is left as it is.
         """
         return cls(database.open_engine(Path(location), create=create), str(location))
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Give up the connections to the file."""
+        self.close()
 
     def close(self) -> None:
         """Give up the connections to the file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,21 @@ PLACES = {
 }
 
 
+TOLD: Mapping[str, Any] = {
+    "on": "2025-04-13",
+    "at": ("Sumy",),
+    "weapons": {"missile": 2},
+    "killed": None,
+    "injured": None,
+    "status": "reported",
+    "recency": "news",
+    "published": "2025-04-14",
+    "dated_by": DatedBy.TEXT,
+    "quote": "Two missiles struck Sumy.",
+    "source": Source("Wire"),
+}
+
+
 @pytest.fixture(scope="session")
 def gazetteer() -> Iterator[Gazetteer]:
     """The embedded gazetteer, compiled into the user's cache once."""
@@ -58,69 +74,56 @@ def read_of() -> Callable[..., ReadArticle]:
     return _read_of
 
 
-def _tell(
-    claim_id: str = "a/1",
-    on: str | tuple[str | None, str] = "2025-04-13",
-    at: tuple[str, ...] = ("Sumy",),
-    weapons: Mapping[str, int | None] = {"missile": 2},  # noqa: B006
-    killed: tuple[int | None, int | None] | None = None,
-    injured: tuple[int | None, int | None] | None = None,
-    status: str = "reported",
-    recency: str = "news",
-    published: str = "2025-04-14",
-    dated_by: DatedBy = DatedBy.TEXT,
-    quote: str = "Two missiles struck Sumy.",
-    source: Source = Source("Wire"),  # noqa: B008
-) -> Evidence:
-    article_id = claim_id.split("/")[0]
-    start, end = (on, on) if isinstance(on, str) else on
-    header = f" date {published} Title"
+def _tell(claim_id: str = "a/1", **told: Any) -> Evidence:
+    unknown = told.keys() - TOLD.keys()
+    assert not unknown, unknown
+    told = TOLD | told
+    article = _article(claim_id.split("/", maxsplit=1)[0], told)
+    start, end = (told["on"], told["on"]) if isinstance(told["on"], str) else told["on"]
+    claim = Claim(
+        id=claim_id,
+        article_id=article.id,
+        quote=Span(article.body, len(article.text)),
+        period=Period(start and date.fromisoformat(start), date.fromisoformat(end)),
+        dated_by=told["dated_by"],
+        toponyms=tuple(_toponym(article, name) for name in told["at"]),
+        weapons={Weapon(weapon): count for weapon, count in told["weapons"].items()},
+        killed=told["killed"] and Count(*told["killed"], "as told"),
+        injured=told["injured"] and Count(*told["injured"], "as told"),
+        status=Status(told["status"]),
+        recency=Recency(told["recency"]),
+    )
+    return Evidence(claim, article, tuple(PLACES[name] for name in told["at"] if name in PLACES))
+
+
+def _article(article_id: str, told: Mapping[str, Any]) -> Article:
+    header = f" date {told['published']} Title"
     body = len(header) + 2
-    article = Article(
+    return Article(
         id=article_id,
-        source=source,
+        source=told["source"],
         url=f"{article_id}.txt",
-        published=date.fromisoformat(published),
+        published=date.fromisoformat(told["published"]),
         language="en",
         title="Title",
-        text=f"{header}\n\n{quote}",
+        text=f"{header}\n\n{told['quote']}",
         title_span=Span(body - 7, body - 2),
         body=body,
         raw_header=header,
     )
-    claim = Claim(
-        id=claim_id,
-        article_id=article_id,
-        quote=Span(body, body + len(quote)),
-        period=Period(start and date.fromisoformat(start), date.fromisoformat(end)),
-        dated_by=dated_by,
-        toponyms=tuple(_toponym(article_id, body, quote, name) for name in at),
-        weapons={Weapon(weapon): count for weapon, count in weapons.items()},
-        killed=killed and Count(*killed, "as told"),
-        injured=injured and Count(*injured, "as told"),
-        status=Status(status),
-        recency=Recency(recency),
-    )
-    return Evidence(claim, article, tuple(PLACES[name] for name in at if name in PLACES))
 
 
-def _read_of(article_id: str = "a", **told: object) -> ReadArticle:
+def _read_of(article_id: str = "a", **told: Any) -> ReadArticle:
     evidence = _tell(f"{article_id}/1", **told)
-    body, quote = evidence.article.body, evidence.quote
-    speaker = Toponym(article_id, Span(body, body + 3), quote[:3], "Two", "gazetteer", within=("Ukraine",))
+    article, claim = evidence.article, evidence.claim
+    speaker = Toponym(article_id, Span(article.body, article.body + 3), "Two", "Two", "gazetteer", within=("Ukraine",))
     rivals = (Rival(PLACES["Poltava"], "fewer people"),)
-    georeferences = {
-        toponym: Georeference(toponym, PLACES.get(toponym.name), "gazetteer", rivals)
-        for toponym in evidence.claim.toponyms
-    }
-    reading = Reading((evidence.claim,), (*evidence.claim.toponyms, speaker))
-    georeferences[speaker] = Georeference(speaker, None, "not in the gazetteer")
-    return ReadArticle(f"{article_id}.txt", evidence.article, reading, georeferences)
+    found = {name: Georeference(name, PLACES.get(name.name), "gazetteer", rivals) for name in claim.toponyms}
+    found[speaker] = Georeference(speaker, None, "not in the gazetteer")
+    return ReadArticle(f"{article_id}.txt", article, Reading((claim,), (*claim.toponyms, speaker)), found)
 
 
-def _toponym(article_id: str, body: int, quote: str, name: str) -> Toponym:
-    at = body + max(quote.find(name), 0)
+def _toponym(article: Article, name: str) -> Toponym:
+    at = max(article.text.find(name), article.body)
     kind = PLACES[name].kind if name in PLACES else None
-    return Toponym(
-        article_id, Span(at, at + len(name)), name, name, "gazetteer", kind, role=Role.ATTACKED, reason="struck"
-    )
+    return Toponym(article.id, Span(at, at + len(name)), name, name, "gazetteer", kind, (), Role.ATTACKED, "struck")
