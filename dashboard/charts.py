@@ -13,6 +13,7 @@ from dashboard.palette import BLUE, MARK_OF, VERMILION
 _JOINT = "; "
 _LONGEST = 92
 _BARS = 15
+_BAR, _AXIS = 22, 50
 _MEASURES = {"events": ("events", BLUE), "killed": ("killed, at least", VERMILION)}
 
 
@@ -81,7 +82,7 @@ def bar_chart(table: pd.DataFrame, measure: str) -> alt.Chart:
     group = str(table.columns[0])
     largest = table[table[measure] > 0].nlargest(_BARS, measure)
     chart: alt.Chart = (
-        alt.Chart(largest, height=alt.Step(20))
+        alt.Chart(largest, height=_BAR * len(largest) + _AXIS)
         .mark_bar(color=colour)
         .encode(
             x=alt.X(f"{measure}:Q", title=label, axis=alt.Axis(tickMinStep=1)),

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 
 from geopandas import GeoDataFrame
 
-from dashboard import permalink
 from dashboard.filters import Filters
 from geodata import formats
 
@@ -48,6 +47,6 @@ def contents(rows: GeoDataFrame, form: Format, credit: Credits) -> bytes:
 
 def file_name(filters: Filters, form: Format) -> str:
     """Return a file name that tells of the period: `strikemap_2022-02-24_2022-03-01.geojson`."""
-    period = permalink.query(filters).get("datetime", [])
-    days = "".join(f"_{day}" for day in "/".join(period).replace("..", "").split("/") if day)
-    return f"strikemap{days}{form.suffix}"
+    start = "" if filters.start is None else f"_{filters.start}" if filters.end else f"_from_{filters.start}"
+    end = "" if filters.end is None else f"_{filters.end}" if filters.start else f"_to_{filters.end}"
+    return f"strikemap{start}{end}{form.suffix}"

@@ -93,7 +93,14 @@ def unplaced(rows: GeoDataFrame) -> None:
 def download(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
     """Offer the selected rows as a file, which is made on the click."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        form = st.selectbox("Format", downloads.FORMATS, format_func=lambda form: form.name, key="format", width=180)
+        form = st.selectbox(
+            "Format",
+            downloads.FORMATS,
+            format_func=lambda form: form.name,
+            key="format",
+            label_visibility="collapsed",
+            width=160,
+        )
         st.download_button(
             f"Download {rows['event_id'].nunique():,} events",
             partial(downloads.contents, rows, form, shown.credit),

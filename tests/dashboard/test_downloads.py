@@ -1,0 +1,62 @@
+"""A download holds exactly the selected rows."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from geopandas import GeoDataFrame
+
+from articles.claims import Weapon
+from dashboard import downloads
+from dashboard.filters import Filters, select
+
+GEOJSON, CSV = downloads.FORMATS[:2]
+CREDIT = downloads.Credits(("sample articles, not a record",), ("Herald: CC BY 4.0",))
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters(weapons=frozenset({Weapon.DRONE})), Filters(end=date(2024, 1, 4)), Filters(text="<svg")],
+)
+def test_geojson_holds_the_rows_of_the_filter(frame: GeoDataFrame, filters: Filters) -> None:
+    chosen = select(frame, filters)
+    collection = json.loads(downloads.contents(chosen, GEOJSON, CREDIT))
+    told = [
+        (feature["properties"]["event_id"], feature["properties"]["place_id"]) for feature in collection["features"]
+    ]
+    assert told == [
+        (event, None if pd.isna(place) else place) for event, place in chosen[["event_id", "place_id"]].to_numpy()
+    ]
+    assert "sample articles, not a record" in json.dumps(collection)
+
+
+def test_csv_holds_no_formula(frame: GeoDataFrame) -> None:
+    table = pd.read_csv(io.BytesIO(downloads.contents(frame, CSV, CREDIT)), dtype=str, keep_default_na=False)
+    assert len(table) == len(frame)
+    assert not table.stack().str.match(r"[=+@]").any()
+
+
+@pytest.mark.parametrize("form", downloads.FORMATS, ids=lambda form: form.name)
+def test_every_format_can_be_made_and_read_back(frame: GeoDataFrame, form: downloads.Format, tmp_path) -> None:
+    file = tmp_path / f"events{form.suffix}"
+    file.write_bytes(downloads.contents(frame, form, CREDIT))
+    read = pd.read_csv(file) if form is CSV else gpd.read_file(file)
+    assert len(read) == len(frame)
+
+
+@pytest.mark.parametrize(
+    ("filters", "name"),
+    [
+        (Filters(), "strikemap.geojson"),
+        (Filters(start=date(2022, 2, 24), end=date(2022, 3, 1)), "strikemap_2022-02-24_2022-03-01.geojson"),
+        (Filters(start=date(2022, 2, 24)), "strikemap_from_2022-02-24.geojson"),
+        (Filters(end=date(2022, 3, 1)), "strikemap_to_2022-03-01.geojson"),
+    ],
+)
+def test_a_file_is_named_after_its_period(filters: Filters, name: str) -> None:
+    assert downloads.file_name(filters, GEOJSON) == name

@@ -1,0 +1,41 @@
+"""The table says the same as the map, in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from dashboard.filters import Filters, select
+from dashboard.listing import listing
+
+
+def test_every_selected_row_is_listed_newest_first(frame: GeoDataFrame) -> None:
+    listed = listing(frame)
+    assert sorted(listed.index) == sorted(frame.index)
+    assert listed["to"].is_monotonic_decreasing
+
+
+def test_rows_read_as_words(frame: GeoDataFrame) -> None:
+    first = listing(select(frame, Filters(places=frozenset({"Dnipro"}), text="missiles"))).iloc[0]
+    assert first.drop(["sources", "evidence"]).to_dict() == {
+        "from": pd.Timestamp("2023-12-29"),
+        "to": pd.Timestamp("2023-12-29"),
+        "place": "Dnipro",
+        "region": "Dnipropetrovsk Oblast",
+        "country": "UA",
+        "weapons": "missile, drone",
+        "killed": "at least 30",
+        "injured": "at least 141",
+        "kind": "air strike",
+        "status": "reported",
+        "recency": "reported as new",
+    }
+
+
+def test_an_event_without_a_place_is_listed(frame: GeoDataFrame) -> None:
+    row = listing(frame[frame["event_id"] == "nowhere"]).iloc[0]
+    assert (row["place"], row["region"], row["injured"], row["killed"]) == ("no place told", "", "5", "not told")
+
+
+def test_an_empty_table_lists_nothing(frame: GeoDataFrame) -> None:
+    assert listing(frame.iloc[:0]).empty
