@@ -165,5 +165,8 @@ def _preferred_places(evidence: Sequence[Evidence]) -> tuple[Place, ...]:
 
 
 def _told_finer(place: Place, evidence: Sequence[Evidence]) -> bool:
-    silent = (item for item in evidence if all(other.id != place.id for other in item.places))
-    return any(within(other, place) for item in silent for other in item.places)
+    """Tell whether others name only places in it; a claim that names both means that more of the area was hit."""
+    naming = [any(other.id == place.id for other in item.places) for item in evidence]
+    holding = [any(within(other, place) for other in item.places) for item in evidence]
+    pairs = list(zip(naming, holding, strict=True))
+    return (False, True) in pairs and (True, True) not in pairs

@@ -20,7 +20,8 @@ _FIRE = frozenset({Weapon.ARTILLERY, Weapon.ROCKET, Weapon.MORTAR})
 _SITE_REACH_KM = 10.0
 _SAME_SITE_KM = 2.0
 _MOST_PLACES = 0.5
-_LARGE_TOLL = 10
+_TELLING = 3
+_LARGE = 10
 _TOLL_DRIFT = 0.15
 
 
@@ -65,7 +66,7 @@ def likeness(one: Evidence, other: Evidence) -> float | None:
 
 
 def numbers_agree(one: Told, other: Told) -> bool:
-    """Tell whether a toll, or a count of two weapons or more, is the same in both; large tolls may drift by 15 %."""
+    """Tell whether a toll of three or more, or a count of ten weapons or more, is the same; large tolls may drift 15 %."""
     tolls = ((one.killed, other.killed), (one.injured, other.injured))
     return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
 
@@ -128,15 +129,17 @@ def _told(claim: Told) -> frozenset[Weapon]:
 
 
 def _counts_agree(one: Told, other: Told) -> bool:
-    shared = [(count, other.weapons.get(weapon)) for weapon, count in one.weapons.items() if count and count > 1]
-    return any(count == another for count, another in shared)
+    return any(
+        count and count >= _LARGE and count == other.weapons.get(weapon) for weapon, count in one.weapons.items()
+    )
 
 
 def _near(count: Count | None, other: Count | None) -> bool:
     low, another = _figure(count), _figure(other)
-    if not low or not another:
+    # Very small tolls are the same by chance every other day.
+    if not low or not another or min(low, another) < _TELLING:
         return False
-    drift = _TOLL_DRIFT * max(low, another) if min(low, another) >= _LARGE_TOLL else 0
+    drift = _TOLL_DRIFT * max(low, another) if min(low, another) >= _LARGE else 0
     return abs(low - another) <= drift
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from articles.toponyms import PlaceKind
-from geodata.places import AREAS, Place
+from geodata.places import Place
 
 _EARTH_RADIUS_KM = 6371.0088
 _COARSENESS = {
@@ -44,12 +44,3 @@ def within(place: Place, area: Place) -> bool:
     if area.kind is PlaceKind.DISTRICT and place.admin2 and area.admin2:
         return place.admin2 == area.admin2
     return distance_km(place, area) <= area.radius_km
-
-
-def same_spot(one: Place, other: Place, reach_km: float) -> bool:
-    """Tell whether two points lie within their radii or `reach_km` of each other; an area equals only itself."""
-    if one.id == other.id:
-        return True
-    if one.kind in AREAS or other.kind in AREAS:
-        return False
-    return distance_km(one, other) <= max(reach_km, one.radius_km, other.radius_km)
