@@ -18,8 +18,9 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from articles.claims import Recency, Status, Weapon
+from dashboard.columns import columns
 from dashboard.palette import MARKS, Mark
-from dashboard.publication import Publication, columns, publish, publish_rows, published_folder
+from dashboard.publication import Publication, publish, publish_rows, published_folder
 
 __all__ = ["BaseMap", "EventLayer", "OfflineMap", "Report", "Selection", "Window"]
 __all__ += ["columns", "draw", "publish", "publish_rows", "report"]
@@ -76,7 +77,7 @@ class Selection:
 class OfflineMap(folium.Map):
     """A folium map that loads nothing but Leaflet and strikemap.js, both shipped with the package."""
 
-    def __init__(self, location: tuple[float, float] = (48.6, 32.5), zoom: int = 6) -> None:
+    def __init__(self, location: tuple[float, float] = (48.2, 32.0), zoom: int = 6) -> None:
         """Centre the map on a location (latitude first, as folium has it) at a zoom level."""
         super().__init__(
             list(location), zoom_start=zoom, tiles=None, control_scale=True, minZoom=3, maxZoom=14, worldCopyJump=True

@@ -31,11 +31,11 @@ DATA = Path(__file__).with_name("data")
 _DETAIL = 0.03  # of boundaries, in degrees: the side of a square that a corner may be worth
 _FINE_DETAIL = 0.03
 _WORLD_DETAIL = 0.12
-_FINE = shapely.box(20, 43, 50, 58)
+_FINE = shapely.union_all([shapely.box(20, 43, 50, 58), shapely.box(33.5, 29, 40, 36.5)])  # Ukraine; the Levant
 _SMALLEST = 0.02  # islands and lakes of the base map, in square degrees
 _WITH_REGIONS = ("UA", "RU", "BY", "MD")
 _CITY_GAP = 0.16  # a city nearer to a larger one is taken for its suburb, in degrees
-_WEIGHTS = {"UA": 12, "RU": 2}
+_WEIGHTS = {"UA": 12, "RU": 2, "IL": 8, "PS": 8, "LB": 8, "SY": 3}
 _ZOOMS = {3: 9_000_000, 4: 5_000_000, 5: 2_500_000, 6: 1_600_000, 7: 1_000_000}
 
 
@@ -92,7 +92,7 @@ def _write_boundaries(regions: geopandas.GeoDataFrame) -> None:
 
 
 def _basemap(regions: geopandas.GeoDataFrame, europe: Path, world: Path) -> dict[str, object]:
-    """Return the base map, finer around Ukraine: shapes as differences of 1e-3 degrees, cities with their size."""
+    """Return the base map, finer around Ukraine and the Levant: shapes in steps of 1e-3 degrees, cities by size."""
     near = regions[regions.intersects(_FINE)]
     fine, coarse = _countries(near, _FINE_DETAIL), _countries(regions, _WORLD_DETAIL)
     ukraine = fine["country"] == "UA"
@@ -101,9 +101,7 @@ def _basemap(regions: geopandas.GeoDataFrame, europe: Path, world: Path) -> dict
         "land": _rings([*_outside(coarse.geometry), *_inside(fine[~ukraine].geometry)]),
         "ukraine": _rings(fine[ukraine].geometry),
         "borders": _lines([*_outside([_borders(coarse)]), *_inside([_borders(fine)])]),
-        "regions": _lines(
-            _inside([_borders(near[near["country"] == country]) for country in near["country"].unique()])
-        ),
+        "regions": _lines(_inside([_borders(near[near["country"] == country]) for country in _WITH_REGIONS])),
         "rivers": _lines([*_outside(_topojson(world, "rivers")), *_inside(_topojson(europe, "rivers"))]),
         "lakes": _rings([*_outside(_topojson(world, "lakes")), *_inside(_topojson(europe, "lakes"))]),
         "cities": [*_cities()],
@@ -198,7 +196,7 @@ def _cities() -> Iterator[tuple[str, int, int, int]]:
 
 
 def _zoom(population: int, country: str) -> int | None:
-    """Return the zoom from which a city is labelled; cities count ten times in Ukraine and three times in Russia."""
+    """Return the zoom from which a city is labelled; cities near the wars that are read of count for more."""
     weight = population * _WEIGHTS.get(country, 1)
     return next((zoom for zoom, least in _ZOOMS.items() if weight >= least), None)
 

@@ -31,7 +31,7 @@ window.strikemap = window.strikemap || {};
       context.fillStyle = COLOURS.sea;
       context.fillRect(0, 0, view.width, view.height);
       context.lineJoin = "round";
-      this._fill("land", view, COLOURS.land, COLOURS.coast);
+      this._fill("land", view, COLOURS.land, COLOURS.land); // no coast line: land is cut where its detail changes
       this._fill("ukraine", view, COLOURS.ukraine, COLOURS.coast);
       if (zoom >= REGIONS_FROM) this._stroke("regions", view, COLOURS.region, 0.8);
       if (zoom >= RIVERS_FROM) this._stroke("rivers", view, COLOURS.river, zoom > 6 ? 1.6 : 1);

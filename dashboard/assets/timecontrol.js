@@ -23,9 +23,9 @@ window.strikemap = window.strikemap || {};
       const bar = strikemap.element("div", "strikemap-time leaflet-bar");
       bar.setAttribute("role", "group");
       bar.setAttribute("aria-label", "Time");
-      this._back = button("⏮", "Step back", () => this._stepBy(-1));
+      this._back = button("|◀", "Step back", () => this._stepBy(-1));
       this._play = button("▶", "Play", () => (this.playing ? this.pause() : this.play()));
-      this._forward = button("⏭", "Step forward", () => this._stepBy(1));
+      this._forward = button("▶|", "Step forward", () => this._stepBy(1));
       this._slider = Object.assign(document.createElement("input"), { type: "range", min: this.range[0], max: this.range[1] });
       this._slider.setAttribute("aria-label", "Last day shown");
       this._slider.addEventListener("input", () => this._drag(Number(this._slider.value)));
@@ -92,14 +92,13 @@ window.strikemap = window.strikemap || {};
 
     _setPlaying(playing) {
       this.playing = playing;
-      this._play.textContent = playing ? "⏸" : "▶";
+      this._play.textContent = playing ? "❙❙" : "▶";
       this._play.setAttribute("aria-label", playing ? "Pause" : "Play");
       this._play.title = playing ? "Pause" : "Play";
     },
 
     _rewind() {
-      const days = this.last - this.first;
-      this._go(this.range[0], this.growing ? this.range[0] : this.range[0] + days);
+      this._moveTo(this.range[0]);
     },
 
     _stepBy(way) {
@@ -116,14 +115,23 @@ window.strikemap = window.strikemap || {};
 
     // Moves the end of the window; its beginning follows, or stays where all days until the end are shown.
     _moveTo(last) {
-      this._go(this.growing ? this.first : last - (this.last - this.first), last);
+      if (this.growing) this._go(this.first, last);
+      else this._fit(last, this.last - this.first);
     },
 
     _resize(length) {
       this._halt();
       this.growing = length === "all";
-      this._go(this.growing ? this.range[0] : this.last - Number(length) + 1, this.last);
+      if (this.growing) this._go(this.range[0], this.last);
+      else this._fit(this.last, Number(length) - 1);
       this._rest();
+    },
+
+    // A window of so many days more than one that ends on a day, or as near to it as there are days.
+    _fit(last, more) {
+      const [earliest, latest] = this.range;
+      const end = Math.min(latest, Math.max(last, earliest + more));
+      this._go(Math.max(earliest, end - more), end);
     },
 
     _go(first, last) {

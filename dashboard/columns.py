@@ -1,0 +1,166 @@
+"""Columns: an event table as typed arrays that a browser reads without parsing, sorted by day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+
+from articles.claims import Recency, Status, Weapon
+
+EPOCH = np.datetime64("1970-01-01", "D")
+DEGREE = 100_000
+AREA_DEGREE = 1000
+_USED = ("event_id", "place_id", "country", "admin1", "date_start", "date_end", "weapons", "killed_low", "injured_low")
+_KINDS = ("status", "recency", "geo_precision")
+_MOST = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The rows of an event table that have a geometry, packed.
+
+    `packed` is little-endian: the length of the header (4 bytes), the header (JSON: rows, and for each column its name,
+    type and offset after the header), then the columns, each aligned to 8 bytes. Longitude and latitude are 1e-5
+    degrees, days count from 1970-01-01, `span` is the number of days after the first, `area` the number of the polygon
+    or -1, `spot` the number of the position: rows with the same one lie on each other. An event whose beginning is not
+    known counts from the table's first day on. `areas` is JSON: for each polygon its rings, each a flat list of
+    longitudes and latitudes in 1e-3 degrees. `events` and `regions` (country, region) are what the numbers of these
+    columns stand for, sorted; `order` has the position in the table of each row.
+    """
+
+    packed: bytes
+    areas: bytes
+    events: Sequence[str]
+    regions: tuple[tuple[str, str], ...]
+    order: np.ndarray
+    first: date | None
+    last: date | None
+
+
+def columns(frame: GeoDataFrame) -> bytes:
+    """Return the rows of an event table that have a geometry as packed columns, sorted by their first day."""
+    return pack(frame).packed
+
+
+def pack(frame: GeoDataFrame) -> Columns:
+    """Return the columns of an event table, with what is needed to read them."""
+    drawn, order = _drawn(frame)
+    start, end = _days(drawn)
+    event, events = pd.factorize(drawn["event_id"].fillna(""), sort=True)
+    region, regions = _regions(drawn)
+    points, area, shapes = _positions(drawn)
+    arrays = {
+        "longitude": np.rint(points[:, 0] * DEGREE).astype("<i4"),
+        "latitude": np.rint(points[:, 1] * DEGREE).astype("<i4"),
+        "start": (start - EPOCH).astype("<i4"),
+        "event": event.astype("<u4"),
+        "spot": _spots(points).astype("<u4"),
+        "area": area.astype("<i4"),
+        "span": np.clip((end - start).astype("i8"), 0, _MOST).astype("<u2"),
+        "weapons": _weapon_bits(drawn["weapons"]).astype("<u2"),
+        "killed": _people(drawn["killed_low"]),
+        "injured": _people(drawn["injured_low"]),
+        "region": region.astype("<u2"),
+        "status": _codes(drawn["status"], [*Status]),
+        "recency": _codes(drawn["recency"], [*Recency]),
+        "precision": _codes(drawn["geo_precision"], ["exact", "settlement", "area"]),
+    }
+    first, last = (start.min().item(), end.max().item()) if len(drawn) else (None, None)
+    return Columns(_joined(arrays), _areas(shapes), events, regions, order, first, last)
+
+
+def compact_json(value: object) -> bytes:
+    """Return a value as JSON in UTF-8 without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _drawn(frame: GeoDataFrame) -> tuple[GeoDataFrame, np.ndarray]:
+    geometry = frame.geometry.to_numpy()
+    kept = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+    used = frame[[*_USED, *_KINDS, frame.geometry.name]]
+    start, _ = _days(used.iloc[kept])
+    order = kept[np.argsort(start, kind="stable")]
+    return used.iloc[order], order
+
+
+def _days(frame: GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
+    start, end = (frame[name].to_numpy().astype("datetime64[D]") for name in ("date_start", "date_end"))
+    known = start[~np.isnat(start)]
+    first = min([*np.sort(known)[:1], *np.sort(end)[:1]], default=EPOCH)
+    return np.where(np.isnat(start), first, start), end
+
+
+def _regions(frame: GeoDataFrame) -> tuple[np.ndarray, tuple[tuple[str, str], ...]]:
+    country, countries = pd.factorize(frame["country"].fillna(""), sort=True)
+    admin1, names = pd.factorize(frame["admin1"].fillna(""), sort=True)
+    pairs, codes = np.unique(country * max(1, len(names)) + admin1, return_inverse=True)
+    named = (divmod(int(pair), len(names)) for pair in pairs)
+    return codes, tuple((str(countries[one]), str(names[other])) for one, other in named)
+
+
+def _positions(frame: GeoDataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return a point for each row (an area's lies inside it), the number of its polygon or -1, and the polygons."""
+    geometry = frame.geometry.to_numpy()
+    is_area = shapely.get_type_id(geometry) != shapely.GeometryType.POINT
+    codes, ids = pd.factorize(frame["place_id"].fillna("")[is_area], sort=True)
+    shapes = geometry[is_area][np.unique(codes, return_index=True)[1]] if len(ids) else geometry[:0]
+    area = np.full(len(frame), -1)
+    area[is_area] = codes
+    points = np.full((len(frame), 2), np.nan)
+    points[~is_area] = shapely.get_coordinates(geometry[~is_area])
+    points[is_area] = shapely.get_coordinates(shapely.point_on_surface(shapes))[codes]
+    return points, area, shapes
+
+
+def _spots(points: np.ndarray) -> np.ndarray:
+    grid = np.rint(points * DEGREE).astype("i8")
+    return np.asarray(pd.factorize(grid[:, 0] * (1000 * DEGREE) + grid[:, 1])[0])
+
+
+def _areas(shapes: np.ndarray) -> bytes:
+    return compact_json([[_ring(ring) for ring in _rings(shape)] for shape in shapes])
+
+
+def _rings(shape: shapely.Geometry) -> list[shapely.LinearRing]:
+    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+    return [ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors)]
+
+
+def _ring(ring: shapely.LinearRing) -> list[int]:
+    numbers = np.rint(shapely.get_coordinates(ring) * AREA_DEGREE).astype(int)
+    return [int(number) for number in numbers.ravel()]
+
+
+def _weapon_bits(values: pd.Series) -> np.ndarray:
+    codes, kinds = pd.factorize(values.fillna(""))
+    bits = [sum(1 << at for at, weapon in enumerate(Weapon) if weapon in kind.split("; ")) for kind in kinds]
+    return np.asarray(np.asarray(bits, dtype="i8")[codes])
+
+
+def _codes(values: pd.Series, order: Sequence[str]) -> np.ndarray:
+    return np.asarray(pd.Categorical(values.astype(object), categories=[*order]).codes.astype("u1"))
+
+
+def _people(values: pd.Series) -> np.ndarray:
+    people = values.astype("Float64").fillna(0).to_numpy(dtype="f8")
+    return np.asarray(np.clip(people, 0, _MOST).astype("<u2"))
+
+
+def _joined(arrays: Mapping[str, np.ndarray]) -> bytes:
+    offset, listed, parts = 0, [], []
+    for name, array in arrays.items():
+        data = array.tobytes()
+        listed.append([name, f"{array.dtype.kind}{array.dtype.itemsize}", offset])
+        parts.append(data + bytes(-len(data) % 8))
+        offset += len(parts[-1])
+    rows = len(next(iter(arrays.values())))
+    header = compact_json({"rows": rows, "columns": listed})
+    header += b" " * (-(len(header) + 4) % 8)
+    return len(header).to_bytes(4, "little") + header + b"".join(parts)
