@@ -234,6 +234,13 @@ def war_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def one_day_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    location = tmp_path_factory.mktemp("store") / "day.sqlite"
+    fill(location, [told for told in small_war() if told.id == "debris"])
+    return location
+
+
+@pytest.fixture(scope="session")
 def events() -> list[Event]:
     return small_war()
 

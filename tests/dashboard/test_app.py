@@ -1,0 +1,145 @@
+"""The page as it is put together: addresses, filters, and what it says when there is nothing to show."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import dashboard
+from geodata.store import Store
+
+APP = Path(dashboard.__file__).with_name("app.py")
+
+
+@pytest.fixture
+def open_app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def opened(store: Path, **query: list[str]) -> AppTest:
+        monkeypatch.setenv("STRIKEMAP_STORE", str(store))
+        page = AppTest.from_file(str(APP), default_timeout=60)
+        for key, values in query.items():
+            page.query_params[key] = values
+        return page.run()
+
+    return opened
+
+
+def html(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def test_the_page_shows_the_whole_store_first(open_app, war_store: Path) -> None:
+    page = open_app(war_store)
+    assert not page.exception
+    assert "<dt>Events</dt><dd>8 of 8</dd>" in html(page)
+    assert "<dt>Killed</dt><dd>at least 76</dd>" in html(page)
+    assert "<dt>Without a place</dt><dd>1</dd>" in html(page)
+    assert "sample articles, not a record" in html(page)
+    assert page.slider(key="window").value == (date(2023, 12, 29), date(2024, 2, 1))
+    assert not page.query_params
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({"weapon": ["drone"]}, 2),
+        ({"weapon": ["drone", "mortar"], "status": ["denied"]}, 1),
+        ({"datetime": ["2024-01-03/2024-01-08"]}, 3),
+        ({"datetime": ["../2023-12-29"]}, 2),
+        ({"place": ["Kyiv"]}, 3),
+        ({"region": ["UA/Odesa Oblast"]}, 1),
+        ({"bbox": ["30,50,31,51"]}, 3),
+        ({"record": ["yes"]}, 1),
+        ({"q": ["missiles kyiv"]}, 2),
+        ({"country": ["RU"], "recency": ["news"], "type": ["shelling"]}, 1),
+        ({"weapon": ["trebuchet"], "place": ["Atlantis"], "datetime": ["soon"], "utm": ["x"]}, 8),
+        ({"datetime": ["1999-01-01/2001-01-01"]}, None),
+    ],
+)
+def test_an_address_opens_the_page_that_it_was_taken_from(
+    open_app, war_store: Path, query: dict[str, list[str]], shown: int | None
+) -> None:
+    page = open_app(war_store, **query)
+    assert not page.exception
+    if shown is not None:
+        assert f"<dd>{shown} of 8</dd>" in html(page)
+    again = open_app(war_store, **page.query_params)
+    assert again.query_params == page.query_params
+    assert html(again) == html(page)
+
+
+def test_a_filter_changes_totals_table_and_address(open_app, war_store: Path) -> None:
+    page = open_app(war_store)
+    page.multiselect(key="weapons").select("drone").run()
+    assert "<dd>2 of 8</dd>" in html(page)
+    assert sorted(page.dataframe[0].value["place"]) == ["Dnipro", "Kyiv", "Kyiv"]
+    assert page.query_params == {"weapon": "drone"}
+    page.button[0].click().run()
+    assert "<dd>8 of 8</dd>" in html(page)
+    assert not page.query_params
+
+
+def test_the_slider_changes_totals_table_and_address(open_app, war_store: Path) -> None:
+    page = open_app(war_store)
+    page.slider(key="window").set_range(date(2024, 1, 6), date(2024, 1, 9)).run()
+    assert "<dd>2 of 8</dd>" in html(page)
+    assert set(page.dataframe[0].value["place"]) == {"Dnipro", "Kharkiv Oblast", "Saky air base"}
+    assert page.query_params == {"datetime": "2024-01-06/2024-01-09"}
+
+
+def test_a_preset_moves_the_slider(open_app, war_store: Path) -> None:
+    page = open_app(war_store)
+    page.button(key="preset 7 days").click().run()
+    assert page.slider(key="window").value == (date(2024, 1, 26), date(2024, 2, 1))
+    assert "<dd>1 of 8</dd>" in html(page)
+    page.button(key="preset All").click().run()
+    assert "<dd>8 of 8</dd>" in html(page)
+
+
+def test_a_store_that_grew_shows_its_new_events_after_a_reload(
+    open_app, tmp_path: Path, one_day_store: Path, war_store: Path
+) -> None:
+    growing = tmp_path / "growing.sqlite"
+    growing.write_bytes(one_day_store.read_bytes())
+    assert "<dd>1 of 1</dd>" in html(open_app(growing))
+    growing.write_bytes(war_store.read_bytes())
+    assert "<dd>8 of 8</dd>" in html(open_app(growing))
+
+
+def test_no_event_left_says_what_to_do(open_app, war_store: Path) -> None:
+    page = open_app(war_store, q=["no such words"])
+    assert not page.exception
+    assert "<dd>0 of 8</dd>" in html(page)
+    assert "No event passes the filters: widen the period or clear a filter." in [text.value for text in page.text]
+
+
+def test_a_store_of_one_day_opens(open_app, one_day_store: Path) -> None:
+    page = open_app(one_day_store)
+    assert not page.exception
+    assert "<dd>1 of 1</dd>" in html(page)
+
+
+@pytest.mark.parametrize("kind", ["missing", "foreign", "empty", "folder"])
+def test_a_store_that_cannot_be_shown_is_one_sentence_with_the_next_step(open_app, tmp_path: Path, kind: str) -> None:
+    store = tmp_path / "<b>my<b>.sqlite"
+    if kind == "foreign":
+        store.write_text("not a database", encoding="utf-8")
+    elif kind == "folder":
+        store.mkdir()
+    elif kind == "empty":
+        store.parent.mkdir(exist_ok=True)
+        Store.open(store).close()
+    page = open_app(store)
+    assert not page.exception
+    (sentence,) = [
+        element.proto.body
+        for element in page.get("html")
+        if element.proto.body.startswith("<p class='strikemap-problem'")
+    ]
+    assert "&lt;b&gt;my&lt;b&gt;.sqlite" in sentence
+    assert "<b>" not in sentence
+    assert "strikemap ingest PATH" in sentence or "--store" in sentence

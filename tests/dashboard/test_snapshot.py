@@ -1,0 +1,57 @@
+"""What the dashboard takes out of a store."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard import snapshot
+from geodata.errors import StoreError
+from geodata.store import Store
+
+
+def test_a_snapshot_has_the_events_and_what_there_is_to_choose(war_store: Path, tmp_path: Path) -> None:
+    shown = snapshot.take(str(war_store), tmp_path)
+    assert shown is not None
+    assert (shown.first, shown.last) == (date(2023, 12, 29), date(2024, 2, 1))
+    assert set(shown.details) == set(shown.frame["event_id"])
+    assert shown.choices["places"] == ["Belgorod Oblast", "Dnipro", "Izmail", "Kharkiv Oblast", "Kyiv", "Saky air base"]
+    assert shown.choices["countries"] == ["RU", "UA"]
+    assert shown.credit.notices == ("sample articles, not a record",)
+    assert shown.credit.licences == ("Herald: CC BY 4.0", "Own list: CC0")
+    assert (tmp_path / shown.publication.manifest).exists()
+
+
+def test_a_region_is_its_polygon(war_store: Path, tmp_path: Path) -> None:
+    shown = snapshot.take(str(war_store), tmp_path)
+    assert shown is not None
+    region = shown.frame.set_index("place_name").geometry["Belgorod Oblast"]
+    assert region.geom_type in {"Polygon", "MultiPolygon"}
+
+
+def test_a_store_without_events_shows_nothing(tmp_path: Path) -> None:
+    Store.open(tmp_path / "empty.sqlite").close()
+    assert snapshot.take(str(tmp_path / "empty.sqlite"), tmp_path) is None
+
+
+def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.sqlite"
+    with pytest.raises(StoreError, match=r"missing\.sqlite"):
+        snapshot.take(str(missing), tmp_path)
+    assert not missing.exists()
+    assert snapshot.version(str(missing)) == ()
+
+
+def test_the_version_changes_with_the_store(tmp_path: Path, war_store: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes(war_store.read_bytes())
+    before = snapshot.version(str(copy))
+    snapshot.take(str(copy), tmp_path)
+    assert snapshot.version(str(copy)) == before
+    store = Store.open(copy)
+    store.add_records([])
+    store.regather()
+    store.close()
+    assert snapshot.version(str(copy)) != before
