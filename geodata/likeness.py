@@ -66,7 +66,7 @@ def likeness(one: Evidence, other: Evidence) -> float | None:
 
 
 def numbers_agree(one: Told, other: Told) -> bool:
-    """Tell whether a toll of three or more, or a count of ten weapons or more, is the same; large tolls may drift 15 %."""
+    """Tell whether a toll of three and more (ten and more may drift 15 %) or a count of ten weapons and more agrees."""
     tolls = ((one.killed, other.killed), (one.injured, other.injured))
     return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
 
