@@ -10,17 +10,19 @@ from articles.wording import Wording
 
 _NEGATION_REACH = 22
 ENOUGH = 2
+MASSED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the words of a sentence say for and against an attack.
 
-    `triggers` are spans of the words that tell of it, `weapons` the weapons named, the flags say which kinds of words
-    stand in the sentence.
+    `triggers` are spans of the words that tell of it, `harms` of those that tell of its victims; the flags say which
+    kinds of words stand in the sentence.
     """
 
     triggers: tuple[Span, ...]
+    harms: tuple[Span, ...]
     weapons: tuple[WeaponMention, ...]
     strong: bool
     weak: bool
@@ -50,14 +52,15 @@ class Evidence:
             return False
         if self.unreal and not (self.harm or self.damage):
             return False
-        if (self.capture or self.alert) and not (self.weapons or self.harm or self.damage):
+        if (self.capture or self.alert) and not (self.weapons or self.harm or self.damage or self.strong):
             return False
-        if self.peaceful and not (self.weapons and (self.harm or self.damage)):
+        if self.peaceful and not (self.weapons and (self.weak or self.harm or self.damage)):
             return False
         if not (self.strong or self.weapons or in_context):
             return False
-        told = self.strong or self.weak or self.damage or self.harm or self.intercepted
-        return told and self.weight >= (1 if in_context else ENOUGH)
+        massed = any((weapon.count or 0) >= MASSED for weapon in self.weapons)
+        told = self.strong or self.weak or self.damage or self.harm or self.intercepted or massed
+        return told and self.weight + massed >= (1 if in_context else ENOUGH)
 
 
 def weigh(text: str, span: Span, words: Wording) -> Evidence:
@@ -75,6 +78,7 @@ def weigh(text: str, span: Span, words: Wording) -> Evidence:
 
     return Evidence(
         tuple(triggers),
+        tuple(found["harm"]),
         tuple(find_weapons(text, span, words)),
         strong=bool(found["strong"]),
         weak=bool(found["weak"]),
@@ -99,5 +103,6 @@ def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
     return [
         Span(found.start(), found.end())
         for found in words.pattern(name).finditer(text, span.start, span.end)
-        if negation.search(text, max(span.start, found.start() - _NEGATION_REACH), found.start()) is None
+        if not (text[found.start()].isupper() and found.start() > span.start and text[found.start() - 1] == " ")
+        and negation.search(text, max(span.start, found.start() - _NEGATION_REACH), found.start()) is None
     ]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from articles.article import Span
 from articles.casualties import Count
-from articles.dates import DatedSpan, Period
+from articles.dates import DatedSpan, DateKind, Period
 from articles.tellings import Telling
 from articles.toponyms import PlaceKind, Toponym
 
@@ -50,7 +50,9 @@ def gather(tellings: Sequence[Telling]) -> list[Incident]:
     last_period: Period | None = None
     for telling in tellings:
         period = _own_period(telling, last_period)
-        last_period = period or last_period
+        last_period = period or (telling.said[-1].period if telling.said else last_period)
+        if telling.evidence.update and telling.places and not telling.evidence.weapons:
+            period = None  # 'rose to 12 on Monday' dates the count, not the attack
         home = _home(telling, period, incidents)
         if home is None and not telling.attack:
             continue
@@ -70,9 +72,10 @@ def _own_period(telling: Telling, last: Period | None) -> Period | None:
     """Return the period told nearest to the words of the attack; 'the day before' counts from the date told last."""
     if not telling.dates:
         return None
+    dates = [dated for dated in telling.dates if dated.kind is not DateKind.SINCE] or list(telling.dates)
     anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
-    nearest = min(telling.dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
-    if nearest.relative and nearest is telling.dates[0] and last is not None:
+    nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
+    if nearest.relative and nearest is dates[0] and last is not None:
         return _shifted(nearest, last)
     return nearest.period
 
@@ -90,8 +93,11 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
     """Return the incident that a telling goes on with, None where it opens a new one."""
     if telling.bullet and telling.attack and (telling.places or telling.heading):
         return None
+    headed = {place.name for place in telling.heading}
     for incident in reversed(incidents):
         near = incident.tellings[-1].paragraph == telling.paragraph
+        if headed and not near and not headed & incident.names:
+            continue
         if _agrees(period, incident) and _goes_on(
             telling, period, incident, near=near, latest=incident is incidents[-1]
         ):
@@ -109,7 +115,7 @@ def _agrees(period: Period | None, incident: Incident) -> bool:
 def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, near: bool, latest: bool) -> bool:
     names = {place.name for place in telling.places}
     if not names:
-        return latest and (near or period is None or period == incident.period)
+        return latest and (near or period is None or incident.period in {None, period})
     if names & incident.names:
         return not (telling.evidence.separate and telling.evidence.weapons) or names == incident.names
     if telling.evidence.separate:
@@ -123,7 +129,7 @@ def _inherited(telling: Telling, incidents: Sequence[Incident]) -> Period | None
     for incident in reversed(incidents):
         if incident.tellings[-1].paragraph == telling.paragraph and incident.period:
             return incident.period
-    return next((incident.period for incident in incidents if incident.period), None)
+    return incidents[0].period if incidents else None
 
 
 def toll(incident: Incident, side: str) -> Count | None:

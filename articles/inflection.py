@@ -8,7 +8,7 @@ from itertools import product
 from articles.wording import Wording
 
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]|['’ʼ])$")
-_MOST_FORMS = 60
+_MOST_FORMS = 160
 
 
 def basic_forms(word: str, wording: Wording) -> list[str]:
@@ -16,6 +16,13 @@ def basic_forms(word: str, wording: Wording) -> list[str]:
 
     The rows of `endings.noun` and `endings.adjective` in the vocabulary file say which ending goes back to which.
     """
+    if "-" in word and wording.endings:
+        first, _, rest = word.partition("-")
+        heads, tails = (
+            basic_forms(first, wording),
+            [rest, *_replaced(rest, wording, "adjective"), *_replaced(rest, wording, "noun")],
+        )
+        return [f"{head}-{tail}" for tail in tails for head in heads][:_MOST_FORMS]
     forms = dict.fromkeys([_bare(word)])
     for table in ("noun", "adjective"):
         forms.update(dict.fromkeys(_replaced(word, wording, table)))

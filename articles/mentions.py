@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log10
 
 from articles.article import Span
@@ -18,8 +18,17 @@ _BLANK_AHEAD = re.compile(r"['’ʼ]?s?\s")
 _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
 _MOST_WORDS = 4
 _SHORTEST = 3
+_SHARED = frozenset({PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.SITE})
+_ADJECTIVES = (
+    (PlaceKind.ADMIN1, "feminine"),
+    (PlaceKind.DISTRICT, "masculine"),
+    (PlaceKind.DISTRICT, "feminine"),
+    (PlaceKind.SITE, "feminine"),
+    (PlaceKind.SITE, "masculine"),
+)
 _CONTEXT = 80
 _WELL_KNOWN = 100_000
+_LOOKED_AT = 20_000
 _SURNAME = 20_000
 
 
@@ -110,7 +119,10 @@ def _mention(scan: _Scan, span: Span) -> Mention | None:
     if facts is None or (kind is None and not _trusted(scan, span, surface, facts)):
         return None
     kind = kind or _sole_kind(facts)
-    return _with_extent(scan, Mention(span, name, kind, "names", _namesake(scan, span)))
+    if kind is PlaceKind.ADMIN1 and name != surface and adjective_forms(surface, scan.words, "feminine"):
+        return None  # 'Черкасская' is an oblast only with its noun
+    whole = _with_extent(scan, Mention(span, name, kind, "names"))
+    return replace(whole, namesake=_namesake(scan, whole.span))
 
 
 def _sole_kind(facts: NameFacts) -> PlaceKind | None:
@@ -138,13 +150,15 @@ def _trusted(scan: _Scan, span: Span, surface: str, facts: NameFacts) -> bool:
     """Tell a place name from a common word that some village bears too."""
     if surface in scan.stops or len(surface) < _SHORTEST or _said_of_attacks(scan, span):
         return False
+    home = bool(facts.countries & set(scan.words.words.get("home", ())))
     if facts.population >= _WELL_KNOWN or facts.kinds - {PlaceKind.SETTLEMENT}:
         return True
     if _SENTENCE_START.search(scan.before(span.start)) is None or " " in surface or "-" in surface:
         return True
-    if re.search(rf"(?<!\w){re.escape(surface.lower())}(?!\w)", scan.text[scan.start : scan.start + 20_000]):
+    word = re.escape(surface)
+    if re.search(rf"(?<!\w){word.lower()}(?!\w)", scan.text[: scan.start + _LOOKED_AT]):
         return False
-    return facts.population > 0 or bool(facts.countries & set(scan.words.words.get("home", ())))
+    return home or re.search(rf"[\w,] {word}(?!\w)", scan.text[: scan.start + _LOOKED_AT]) is not None
 
 
 def _said_of_attacks(scan: _Scan, span: Span) -> bool:
@@ -167,57 +181,67 @@ def _kind(scan: _Scan, span: Span) -> tuple[PlaceKind | None, str]:
 
 
 def _with_extent(scan: _Scan, mention: Mention) -> Mention:
-    """Let a site or a water be known by its whole name ('Kerch bridge') where the list of names has that."""
+    """Take the noun behind a name in: 'Kherson region'; a site or a water is known by its whole name if listed."""
     kind, noun = _kind(scan, mention.span)
-    if kind not in {PlaceKind.SITE, PlaceKind.WATER} or not noun:
+    if not noun:
         return mention
-    whole = f"{mention.name} {noun}"
     end = mention.span.end + scan.after(mention.span.end).index(noun) + len(noun)
-    name = whole if scan.facts(whole) else mention.name
-    return Mention(Span(mention.span.start, end), name, kind, mention.found_by, mention.namesake)
+    whole = mention.name
+    if kind in {PlaceKind.SITE, PlaceKind.WATER}:
+        names = [f"{mention.name} {form}" for form in basic_names(noun.split(), scan.words)]
+        whole = next((name for name in names if scan.facts(name)), mention.name)
+    return replace(mention, span=Span(mention.span.start, end), name=whole, kind=kind)
 
 
 def _adjective_area(scan: _Scan, span: Span) -> Mention | None:
-    """Read 'Харківській області', 'Кировского района' and, in a list of oblasts, 'над Белгородской'."""
+    """Read 'Харківській області', 'Кировского района', 'Курской АЭС' and, in a list of oblasts, 'над Белгородской'."""
     surface = span.of(scan.text)
-    if " " in surface:
-        return None
     after = scan.after(span.end)
-    for kind, gender in (
-        (PlaceKind.ADMIN1, "feminine"),
-        (PlaceKind.DISTRICT, "masculine"),
-        (PlaceKind.DISTRICT, "feminine"),
-    ):
+    for kind, gender in _ADJECTIVES if " " not in surface else ():
         forms = adjective_forms(surface, scan.words, gender)
-        noun = f"adjective_places.{kind}_{gender}"
-        if forms and (scan.words.starts_with(noun, after) or _elliptical(scan, span, forms[0], noun)):
-            return Mention(span, forms[0], kind, "wording", "")
+        cue = scan.words.after.get(f"adjective_places.{kind}_{gender}")
+        noun = cue.match(after) if forms and cue else None
+        if noun:
+            whole = Span(span.start, span.end + noun.end())
+            name = forms[0] if kind is not PlaceKind.SITE else _site_name(scan, forms[0], noun.group().strip())
+            return Mention(whole, name, kind, "adjective")
+        if forms and kind is PlaceKind.ADMIN1 and _elliptical(scan, span, forms[0]):
+            return Mention(span, forms[0], kind, "adjective")
     return None
 
 
-def _elliptical(scan: _Scan, span: Span, form: str, noun: str) -> bool:
+def _site_name(scan: _Scan, adjective: str, noun: str) -> str:
+    names = [f"{adjective} {form}" for form in basic_names(noun.split(), scan.words)]
+    return next((name for name in names if scan.facts(name)), f"{adjective} {noun}")
+
+
+def _elliptical(scan: _Scan, span: Span, form: str) -> bool:
     facts = scan.facts(form)
-    if not noun.startswith("adjective_places.admin1") or facts is None or PlaceKind.ADMIN1 not in facts.kinds:
+    if facts is None or PlaceKind.ADMIN1 not in facts.kinds:
         return False
     around = scan.text[max(scan.start, span.start - 300) : min(scan.end, span.end + 300)]
     closed = re.match(r"\s*(?:[,;.)—–-]|(?:и|та|і|й|або|или)\s)", scan.after(span.end))
-    return closed is not None and scan.words.pattern(noun).search(around) is not None
+    return closed is not None and scan.words.pattern("adjective_places.admin1_feminine").search(around) is not None
 
 
 def _shared_nouns(scan: _Scan, mentions: list[Mention]) -> list[Mention]:
-    """Give 'Kherson' in 'the Kherson and Mykolaiv regions' the kind of the noun at the end of the list."""
+    """Give each name of a list the kind that its plural noun tells: 'the Kherson and Mykolaiv regions'."""
     shared = list(mentions)
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
-        between = scan.text[one.span.end : other.span.start]
-        plural = scan.words.starts_with("places.plural", scan.after(other.span.end))
-        listed = plural or (other.found_by == "list" and other.kind is not None)
-        if one.kind is None and other.kind in {PlaceKind.ADMIN1, PlaceKind.DISTRICT} and listed and _in_list(between):
-            shared[index] = Mention(one.span, one.name, other.kind, "list", "")
+        plural = scan.words.pattern("places.plural").search(other.span.of(scan.text)) or other.found_by == "list"
+        if one.kind is None and other.kind in _SHARED and plural and _in_list(scan, one, other):
+            shared[index] = replace(one, kind=other.kind, found_by="list")
+    for index in range(1, len(shared)):
+        one, other = shared[index - 1], shared[index]
+        plural = one.found_by == "listed" or scan.words.ends_with("places.plural_before", scan.before(one.span.start))
+        if other.kind is None and one.kind in _SHARED and plural and _in_list(scan, one, other):
+            shared[index] = replace(other, kind=one.kind, found_by="listed")
     return shared
 
 
-def _in_list(between: str) -> bool:
+def _in_list(scan: _Scan, one: Mention, other: Mention) -> bool:
+    between = scan.text[one.span.end : other.span.start]
     return re.fullmatch(r",?\s*(?:and|or|&|і|та|й|и)?\s*(?:the\s+)?", between) is not None
 
 
@@ -248,7 +272,7 @@ def _person(scan: _Scan, before: str, after: str) -> str:
 
 
 def _personal(scan: _Scan, word: str) -> bool:
-    if word in scan.stops or word.isupper():
+    if word in scan.plain or word.isupper():
         return False
     name = _best_name(scan, [word])
     facts = scan.facts(name) if name else None

@@ -1,103 +1,235 @@
-"""Roles: what part a place plays in a sentence, told from the words right before and right behind it."""
+"""Roles: what part each place of a sentence plays, told from the words and the places around it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from articles.article import Span
-from articles.toponyms import PlaceKind, Role, Toponym, holds
+from articles.attacks import Evidence
+from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
 from articles.wording import Wording
 
 _WINDOW = 90
 _LIST_GAP = 60
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
+_ROUTE = re.compile(r"\s+[—–-]\s+")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_DATELINE = re.compile(r"[^.!?\n]{0,40}?\s[-–—]\s")
 
 
-def chains(text: str, toponyms: Sequence[Toponym], words: Wording) -> list[list[Toponym]]:
-    """Return the toponyms of a sentence as lists: 'Kyiv, Dnipro and the Lviv region' is one list of three."""
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its places, and what it tells of attacks."""
+
+    text: str
+    span: Span
+    places: Sequence[Toponym]
+    evidence: Evidence
+    words: Wording
+    opens_body: bool
+
+    def before(self, place: Toponym) -> str:
+        return self.text[max(self.span.start, place.span.start - _WINDOW) : place.span.start]
+
+    def after(self, place: Toponym) -> str:
+        return self.text[place.span.end : min(self.span.end, place.span.end + _WINDOW)]
+
+    def has(self, name: str) -> bool:
+        return self.words.pattern(name).search(self.text, self.span.start, self.span.end) is not None
+
+
+def with_roles(
+    text: str,
+    span: Span,
+    places: Sequence[Toponym],
+    evidence: Evidence,
+    words: Wording,
+    *,
+    tells: bool,
+    opens_body: bool,
+) -> list[Toponym]:
+    """Return the places of a sentence with their roles and the words that decided them.
+
+    Where the sentence tells of an attack, a place that nothing speaks against is attacked.
+    """
+    sentence = _Sentence(text, span, places, evidence, words, opens_body)
+    placed: list[Toponym] = []
+    for chain in _chains(sentence):
+        placed += [_with_role(sentence, chain, place, tells=tells) for place in chain]
+    return _without_surroundings(sentence, placed)
+
+
+def _with_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym, *, tells: bool) -> Toponym:
+    told = _other_role(sentence, chain, place)
+    if told is None and not tells:
+        told = Role.CONTEXT, "the sentence tells of no attack"
+    role, reason = told or _attacked(sentence)
+    return replace(place, role=role, reason=reason)
+
+
+def _attacked(sentence: _Sentence) -> tuple[Role, str]:
+    evidence = sentence.evidence
+    cue = evidence.triggers[0].of(sentence.text) if evidence.triggers else "toll"
+    harmless = evidence.intercepted and not (evidence.harm or evidence.damage or evidence.strong)
+    return (Role.INTERCEPTED if harmless else Role.ATTACKED), f"with '{cue}'"
+
+
+def _chains(sentence: _Sentence) -> list[list[Toponym]]:
+    """Return the places of a sentence as lists: 'Kyiv, Dnipro and the Lviv region' is one list of three."""
     found: list[list[Toponym]] = []
-    for toponym in toponyms:
-        if found and _connected(text[found[-1][-1].span.end : toponym.span.start], words):
-            found[-1].append(toponym)
+    connectors = sentence.words.words.get("connectors", ())
+    for place in sentence.places:
+        between = sentence.text[found[-1][-1].span.end : place.span.start] if found else ""
+        if found and len(between) < _LIST_GAP and between.strip() in connectors:
+            found[-1].append(place)
         else:
-            found.append([toponym])
+            found.append([place])
     return found
 
 
-def role_in_sentence(
-    text: str, sentence: Span, chain: Sequence[Toponym], toponym: Toponym, words: Wording
-) -> tuple[Role, str] | None:
-    """Return the role other than attacked that the wording gives a place of a list, and why; None if it gives none."""
-    if toponym.role is Role.NAMESAKE:
-        return Role.NAMESAKE, toponym.reason
-    if toponym.kind is PlaceKind.COUNTRY:
+def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
+    """Return the role other than attacked that the wording gives a place, and why; None if it gives none."""
+    if place.role is Role.NAMESAKE:
+        return Role.NAMESAKE, place.reason
+    if place.kind is PlaceKind.COUNTRY:
         return Role.CONTEXT, "a country"
-    held = _holder(text, chain, toponym)
-    if held or _struck(text, sentence, chain[0], words):
+    held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
+    if held or sentence.words.ends_with("roles.attacked_before", sentence.before(chain[0])):
         return held
     return (
-        _by_cue_before(text, sentence, chain[0], words)
-        or _by_cue_before(text, sentence, toponym, words)
-        or _by_cue_after(text, sentence, chain[-1], words)
-        or _by_cue_after(text, sentence, toponym, words)
-        or _government(text, sentence, chain, toponym, words)
+        _by_cue_before(sentence, chain[0])
+        or _by_cue_before(sentence, place)
+        or _by_cue_after(sentence, chain[-1])
+        or _by_cue_after(sentence, place)
+        or _government(sentence, chain, place)
+        or _clause_apart(sentence, chain)
     )
 
 
-def _struck(text: str, sentence: Span, toponym: Toponym, words: Wording) -> bool:
-    """Tell whether the words before a place say outright that it was hit ('fell on', 'damage was reported from')."""
-    before = text[max(sentence.start, toponym.span.start - _WINDOW) : toponym.span.start]
-    return words.ends_with("roles.attacked_before", before)
-
-
-def _connected(between: str, words: Wording) -> bool:
-    return len(between) < _LIST_GAP and between.strip() in words.words.get("connectors", ())
-
-
-def _holder(text: str, chain: Sequence[Toponym], toponym: Toponym) -> tuple[Role, str] | None:
-    for place in chain:
-        if place is not toponym and toponym.name in place.within and holds(text, place, toponym):
-            return Role.CONTEXT, f"holds '{place.text}'"
+def _holder(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
+    for other in sentence.places:
+        if other.span.end <= place.span.start and holds(sentence.text, other, place):
+            return Role.CONTEXT, f"holds '{other.text}'"
+    following = next((other for other in sentence.places if other.span.start >= place.span.end), None)
+    if following and following.kind is PlaceKind.DISTRICT and _POSSESSIVE.search(place.text):
+        return Role.CONTEXT, f"holds '{following.text}'"
     return None
 
 
-def _by_cue_before(text: str, sentence: Span, toponym: Toponym, words: Wording) -> tuple[Role, str] | None:
-    before = text[max(sentence.start, toponym.span.start - _WINDOW) : toponym.span.start]
+def _route(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    for one, other in pairwise(chain):
+        if _ROUTE.fullmatch(sentence.text[one.span.end : other.span.start]):
+            return Role.CONTEXT, "an end of a route"
+    return None
+
+
+def _dateline(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    if not sentence.opens_body or chain[0].span.start > sentence.span.start + 1:
+        return None
+    if _DATELINE.match(sentence.text, chain[-1].span.end, sentence.span.end):
+        return Role.VENUE, "the dateline"
+    return None
+
+
+def _by_cue_before(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
+    before = sentence.before(place)
     for role in _SIDES:
-        cue = words.before.get(f"roles.{role}_before")
+        cue = sentence.words.before.get(f"roles.{role}_before")
         found = cue.search(before) if cue else None
         if found:
             return role, f"after '{' '.join(found.group().split())}'"
     return None
 
 
-def _by_cue_after(text: str, sentence: Span, toponym: Toponym, words: Wording) -> tuple[Role, str] | None:
-    after = text[toponym.span.end : min(sentence.end, toponym.span.end + _WINDOW)]
-    if re.search(r"['’ʼ]s?$", toponym.text) or words.language != "en":
-        found = _match(words, "roles.speaker_possession", after)
+def _by_cue_after(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
+    after = sentence.after(place)
+    lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after")]
+    if _POSSESSIVE.search(place.text) or sentence.words.language != "en":
+        lists.insert(0, (Role.SPEAKER, "speaker_possession"))
+    for role, name in lists:
+        cue = sentence.words.after.get(f"roles.{name}")
+        found = cue.match(after) if cue else None
         if found:
-            return Role.SPEAKER, f"before '{found}'"
-    for role in (Role.SPEAKER, Role.CONTEXT):
-        found = _match(words, f"roles.{role}_after", after)
-        if found:
-            return role, f"before '{found}'"
+            return role, f"before '{' '.join(found.group().split())}'"
     return None
 
 
-def _match(words: Wording, name: str, after: str) -> str:
-    cue = words.after.get(name)
-    found = cue.match(after) if cue else None
-    return " ".join(found.group().split()) if found else ""
-
-
-def _government(
-    text: str, sentence: Span, chain: Sequence[Toponym], toponym: Toponym, words: Wording
-) -> tuple[Role, str] | None:
+def _government(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
     """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
-    if toponym.name not in words.words.get("governments", ()) or len(chain) > 1:
+    words, evidence = sentence.words, sentence.evidence
+    if place.name not in words.words.get("governments", ()) or len(chain) > 1:
         return None
-    before = text[max(sentence.start, toponym.span.start - _WINDOW) : toponym.span.start]
-    if words.ends_with("on_the_ground", before):
+    before = sentence.before(place)
+    told_of_words = not (evidence.harm or evidence.damage or evidence.weapons or evidence.strong)
+    if words.ends_with("on_the_ground", before) and not (told_of_words and words.ends_with("where", before)):
+        return None
+    if evidence.harm and evidence.weapons and sentence.has("status.back_reference"):
         return None
     return Role.SPEAKER, "a capital that stands for its government"
+
+
+def _clause_apart(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    """Leave out a place whose clause says nothing of an attack while another place's clause does."""
+    if _clause_tells(sentence, chain):
+        return None
+    others = [other for other in _chains(sentence) if other[0] not in chain and other[0].kind is not PlaceKind.COUNTRY]
+    if any(_clause_tells(sentence, other) for other in others):
+        return Role.CONTEXT, "its clause tells of no attack"
+    return None
+
+
+def _clause_tells(sentence: _Sentence, chain: Sequence[Toponym]) -> bool:
+    start, end = _clause(sentence, chain)
+    hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
+    return any(start <= hit.start < end for hit in hits)
+
+
+def _clause(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
+    """Return the bounds of a list's clause; a place that opens the sentence ('In Kyiv, ...') goes with the next."""
+    breaks = list(
+        sentence.words.pattern("clause_breaks").finditer(sentence.text, sentence.span.start, sentence.span.end)
+    )
+    start = max((hit.end() for hit in breaks if hit.end() <= chain[0].span.start), default=sentence.span.start)
+    ends = [hit.start() for hit in breaks if hit.start() >= chain[-1].span.end] + [sentence.span.end]
+    opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
+    closes = ends[0] - chain[-1].span.end <= 1
+    return start, ends[1] if opens and closes and len(ends) > 1 else ends[0]
+
+
+def _without_surroundings(sentence: _Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
+    """Take back the role of an area that only surrounds a finer place hit in the same clause."""
+    attacked = {Role.ATTACKED, Role.INTERCEPTED}
+    fine = [place for place in placed if place.role in attacked and not _is_area(place)]
+    return [
+        replace(place, role=Role.CONTEXT, reason=f"surrounds '{around.text}'")
+        if place.role in attacked and _is_area(place) and (around := _surrounded(sentence, place, fine))
+        else place
+        for place in placed
+    ]
+
+
+def _is_area(place: Toponym) -> bool:
+    return place.kind in LARGER or place.kind is PlaceKind.WATER
+
+
+def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> Toponym | None:
+    for place in fine:
+        if place.span.end <= area.span.start:
+            between = sentence.text[place.span.end : area.span.start]
+            if not _separated(sentence, between, place.span.end, area.span.start):
+                return place
+        elif sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1:
+            between = sentence.text[area.span.end : place.span.start]
+            if ";" not in between and between.strip() not in sentence.words.words.get("connectors", ()):
+                return place
+    return None
+
+
+def _separated(sentence: _Sentence, between: str, start: int, end: int) -> bool:
+    """Tell whether a trigger, a semicolon or a list stands between a place and an area behind it."""
+    if ";" in between or any(start <= hit.start < end for hit in sentence.evidence.triggers):
+        return True
+    return sentence.words.pattern("list_words").search(between) is not None

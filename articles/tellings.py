@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from articles.article import Article, Span
 from articles.attacks import Evidence, weigh
 from articles.casualties import Toll, find_tolls
 from articles.dates import DatedSpan, find_periods
 from articles.placenames import PlaceKind
-from articles.roles import chains, role_in_sentence
+from articles.roles import with_roles
 from articles.sentences import sentences
 from articles.toponyms import Role, Toponym
 from articles.wording import Wording, wording
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\w\s\"'«“„‘(])|\n(?=\d{1,2}[:.])")
-_HEADING = re.compile(r"[^.!?]{0,6}")
+_HEADING_LENGTH = 70
+_CUE_WINDOW = 60
 _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
 
 
@@ -25,8 +26,8 @@ _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:
 class Telling:
     """A sentence that tells of an attack, or goes on telling of the one before it.
 
-    `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `attack` is False
-    for a sentence that only adds a toll.
+    `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `dates` may
+    date the attack, `said` its telling; `attack` is False for a sentence that only adds a toll.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Telling:
     places: tuple[Toponym, ...]
     heading: tuple[Toponym, ...]
     dates: tuple[DatedSpan, ...]
+    said: tuple[DatedSpan, ...]
     tolls: tuple[Toll, ...]
     attack: bool
     refers_back: bool
@@ -54,8 +56,9 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
         if paragraph not in seen:
             seen[paragraph] = _heading(article, span, inside)
         evidence = weigh(article.text, span, words)
-        tells = evidence.tells(in_context=number - after_attack <= 2)  # noqa: PLR2004
-        placed = _with_roles(article, span, inside, evidence, words, tells=tells)
+        tells = not _is_heading(article, span) and evidence.tells(in_context=number - after_attack <= 2)  # noqa: PLR2004
+        opens = span.start <= article.body + 1
+        placed = with_roles(article.text, span, inside, evidence, words, tells=tells, opens_body=opens)
         roles += placed
         tolls = tuple(find_tolls(article.text, span, article.language))
         if tells or tolls:
@@ -68,13 +71,32 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
                     evidence,
                     tuple(place for place in placed if place.role in {Role.ATTACKED, Role.INTERCEPTED}),
                     seen[paragraph],
-                    tuple(find_periods(article.text, span, article.published, article.language)),
+                    *_dates(article, span, words),
                     tolls,
                     tells,
                     words.pattern("status.back_reference").search(article.text, span.start, span.end) is not None,
                 )
             )
     return tellings, [place for place in toponyms if place.span.start < article.body] + roles
+
+
+def _dates(article: Article, span: Span, words: Wording) -> tuple[tuple[DatedSpan, ...], tuple[DatedSpan, ...]]:
+    """Return the dates of a sentence, those of the attack and those of telling ('said on Monday', 'as of Tuesday')."""
+    found = find_periods(article.text, span, article.published, article.language)
+    said = tuple(dated for dated in found if _of_telling(article.text, span, dated, words))
+    return tuple(dated for dated in found if dated not in said), said
+
+
+def _of_telling(text: str, span: Span, dated: DatedSpan, words: Wording) -> bool:
+    before = text[max(span.start, dated.span.start - _CUE_WINDOW) : dated.span.start]
+    after = text[dated.span.end : min(span.end, dated.span.end + _CUE_WINDOW)]
+    return words.ends_with("dates.of_telling_before", before) or words.starts_with("dates.of_telling_after", after)
+
+
+def _is_heading(article: Article, span: Span) -> bool:
+    """Tell whether a sentence is the heading of a section: a short line of its own without a full stop."""
+    alone = article.text[span.start - 1] == "\n" and article.text[span.end : span.end + 1] in {"", "\n"}
+    return alone and span.end - span.start < _HEADING_LENGTH and article.text[span.end - 1] not in ".!?…"
 
 
 def _paragraph(article: Article, span: Span) -> int:
@@ -89,26 +111,3 @@ def _heading(article: Article, span: Span, inside: Sequence[Toponym]) -> tuple[T
     opens = re.fullmatch(r"[\W\d_]*", article.text[span.start : first.span.start]) is not None
     closes = re.match(r"\s*(?:[.:,(—–-]|$)", article.text[first.span.end : span.end]) is not None
     return (first,) if opens and closes else ()
-
-
-def _with_roles(
-    article: Article, span: Span, inside: Sequence[Toponym], evidence: Evidence, words: Wording, *, tells: bool
-) -> list[Toponym]:
-    placed: list[Toponym] = []
-    for chain in chains(article.text, inside, words):
-        for place in chain:
-            told = role_in_sentence(article.text, span, chain, place, words)
-            if told:
-                role, reason = told
-            elif tells:
-                role, reason = _attacked(article, evidence)
-            else:
-                role, reason = Role.CONTEXT, "the sentence tells of no attack"
-            placed.append(replace(place, role=role, reason=reason))
-    return placed
-
-
-def _attacked(article: Article, evidence: Evidence) -> tuple[Role, str]:
-    cue = evidence.triggers[0].of(article.text) if evidence.triggers else "toll"
-    harmless = evidence.intercepted and not (evidence.harm or evidence.damage or evidence.strong)
-    return (Role.INTERCEPTED if harmless else Role.ATTACKED), f"with '{cue}'"

@@ -94,15 +94,16 @@ def _within(text: str, toponyms: list[Toponym]) -> list[Toponym]:
 
 def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     """Tell whether the wording puts a place in the larger one right behind it, with at most 'in the' between."""
-    finer = (
-        place.kind is None
-        or place.kind not in LARGER
-        or (larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind))
-    )
-    if larger.kind not in LARGER or not finer or place.role is Role.NAMESAKE or _POSSESSIVE.search(place.text):
+    if place.role is Role.NAMESAKE or _POSSESSIVE.search(place.text):
         return False
     between = text[place.span.end : larger.span.start]
-    return len(between) <= _HOLDS_WITHIN and _HOLDS.fullmatch(between) is not None
+    if len(between) > _HOLDS_WITHIN or _HOLDS.fullmatch(between) is None:
+        return False
+    if place.kind is PlaceKind.DISTRICT and larger.kind in {None, PlaceKind.SETTLEMENT}:
+        return between.strip(", ") != ""
+    if between.strip() == "," and larger.found_by == "adjective":
+        return False  # 'по Киеву, Киевской области' is a list, 'Покровск Донецкой области' is not
+    return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
 
 
 def _rank(kind: PlaceKind | None) -> int:

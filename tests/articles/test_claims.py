@@ -11,22 +11,24 @@ from articles.reading import read_text
 from articles.weapons import Weapon
 
 
+TOWNS = {
+    "Kyiv": 2_900_000, "Dnipro": 968_000, "Lviv": 717_000, "Odesa": 1_015_000, "Kharkiv": 1_433_000, "Bakhmut": 70_000,
+    "Moscow": 10_000_000, "Belgorod": 390_000, "Kherson": 280_000, "Davos": 10_000, "Sumy": 256_000, "Poltava": 280_000,
+    "Voronezh": 1_000_000, "Nikopol": 100_000, "Суми": 256_000, "Київ": 2_900_000, "Харків": 1_433_000,
+    "Одеса": 1_015_000, "Полтава": 280_000, "Москва": 10_000_000, "Белгород": 390_000, "Воронеж": 1_000_000,
+    "Днепр": 968_000, "Никополь": 100_000,
+}  # fmt: skip
+COUNTRIES = {"Ukraine", "Russia", "Switzerland", "Canada"}
+
+
 class Towns:
     """A list of place names as small as the sentences of these tests."""
 
-    names = {
-        "Kyiv": 2_900_000, "Dnipro": 968_000, "Lviv": 717_000, "Odesa": 1_015_000, "Kharkiv": 1_433_000, "Bakhmut": 70_000,
-        "Moscow": 10_000_000, "Belgorod": 390_000, "Kherson": 280_000, "Davos": 10_000, "Sumy": 256_000, "Суми": 256_000,
-        "Київ": 2_900_000, "Харків": 1_433_000, "Одеса": 1_015_000, "Полтава": 280_000, "Москва": 10_000_000, "Белгород": 390_000,
-        "Воронеж": 1_000_000, "Днепр": 968_000, "Никополь": 100_000, "Voronezh": 1_000_000, "Poltava": 280_000,
-    }  # fmt: skip
-    countries = ("Ukraine", "Russia", "Switzerland", "Canada")
-
     def facts(self, name: str) -> NameFacts | None:
-        found = {town.lower(): population for town, population in self.names.items()}.get(name.lower())
+        found = {town.lower(): population for town, population in TOWNS.items()}.get(name.lower())
         if found is not None:
             return NameFacts(frozenset({PlaceKind.SETTLEMENT}), frozenset({"UA"}), found)
-        if name in self.countries:
+        if name in COUNTRIES:
             return NameFacts(frozenset({PlaceKind.COUNTRY}), frozenset({"XX"}), 10_000_000)
         return None
 
