@@ -66,11 +66,23 @@ _FIELDS: dict[Part, Field] = {
 }
 _TOTALS = frozenset({Part.TOTAL_KILLED, Part.TOTAL_INJURED})
 _AHEAD = frozenset({Part.KILLED_AHEAD, Part.INJURED_AHEAD})
-_COST = {Part.OTHER: 1.0, Part.THINGS: 1.5, Part.COMMA: 0.5, Part.NUMBER: 0.5, Part.TAKING: 0.5, Part.SUBSET: 0.1}
+_COST = {
+    Part.OTHER: 1.0,
+    Part.JOINING: 1.0,
+    Part.THINGS: 1.5,
+    Part.COMMA: 0.5,
+    Part.NUMBER: 0.5,
+    Part.TAKING: 0.5,
+    Part.SUBSET: 0.1,
+}
 _LIGHT = 0.2
 _REACH_BACK, _REACH_AHEAD, _REACH_BARE, _REACH_SINGLE = 6.5, 5.0, 1.6, 3.2
 _LONGEST_CLAUSE = 400
 _NOUN_REACH = 4
+_AGE = 2
+_AFTER_AGE = frozenset({Part.WEAK, Part.OTHER, Part.KILLED, Part.INJURED, Part.JOINING})
+_JOINTS = 2
+_OWNED = 2.0
 _TOTAL_REACH = 30
 
 
@@ -120,7 +132,11 @@ def _groups(words: list[Word]) -> list[_Group]:
         if aside[index] or (found and index <= found[-1].last):
             continue
         group = (
-            _counted(words, index) if word.part is Part.NUMBER else _one(index) if word.part is Part.SINGLE else None
+            _counted(words, index)
+            if word.part is Part.NUMBER
+            else _one(words, index)
+            if word.part is Part.SINGLE
+            else None
         )
         if group is None:
             continue
@@ -133,8 +149,10 @@ def _groups(words: list[Word]) -> list[_Group]:
     return found
 
 
-def _one(index: int) -> _Group:
-    return _Group(index, index, 1, 1, named=True)
+def _one(words: list[Word], index: int) -> _Group:
+    """Return the group of a single person, with the age where one follows ('a boy of ten')."""
+    aged = index + _AGE < len(words) and words[index + _AGE].part is Part.NUMBER and _is_age(words, index + _AGE)
+    return _Group(index, index + _AGE if aged else index, 1, 1, named=True)
 
 
 def _sum(first: int | None, second: int | None) -> int | None:
@@ -146,7 +164,7 @@ def _asides(words: list[Word]) -> list[bool]:
     aside = [False] * len(words)
     inside = False
     for index, word in enumerate(words):
-        if word.part is Part.SUBSET:
+        if word.part is Part.SUBSET or (word.part is Part.PARTITIVE and _counts_a_part(words, index)):
             inside = True
             if index and words[index - 1].part is Part.NUMBER:
                 aside[index - 1] = True
@@ -156,12 +174,21 @@ def _asides(words: list[Word]) -> list[bool]:
     return aside
 
 
+def _counts_a_part(words: list[Word], index: int) -> bool:
+    """Tell whether 'of them' follows a number that is no toll itself ('two of them'; not 'killing two of them')."""
+    return (
+        index > 0
+        and words[index - 1].part is Part.NUMBER
+        and not (index > 1 and words[index - 2].part in {Part.KILLED_AHEAD, Part.INJURED_AHEAD, Part.KILLED})
+    )
+
+
 def _counted(words: list[Word], index: int) -> _Group | None:
     """Return the people that a number counts; None where it counts things or years, or is an age."""
     number = words[index].number
     if number is None or _is_age(words, index):
         return None
-    last, named = index, False
+    last, named = index, words[index].personal
     for follow in range(index + 1, min(index + 1 + _NOUN_REACH, len(words))):
         part = words[follow].part
         if part is Part.THINGS and follow <= index + 2:
@@ -179,19 +206,34 @@ def _is_age(words: list[Word], index: int) -> bool:
     before = [word.part for word in words[max(0, index - 2) : index]]
     after = [word.part for word in words[index + 1 : index + 4]]
     people = {Part.SINGLE, Part.PEOPLE}
-    if before and before[0] in people and len(before) > 1 and before[1] in {Part.COMMA, Part.OTHER}:
-        return not after or after[0] in {Part.COMMA, Part.WEAK, Part.OTHER, Part.KILLED, Part.INJURED}
-    follows = after[:1] == [Part.WEAK] and after[1:3] == [Part.NUMBER, Part.THINGS]
+    if len(before) > 1 and before[0] in people and before[1] in {Part.COMMA, Part.OTHER}:
+        return not after or after[0] is Part.COMMA or (before[1] is Part.OTHER and after[0] in _AFTER_AGE)
+    paired = words[index + 1 : index + 3] if before[-1:] == [Part.COMMA] else words[max(0, index - 2) : index]
+    if [word.part for word in paired] in ([Part.JOINING, Part.NUMBER], [Part.NUMBER, Part.JOINING]):
+        return _is_aged_pair(words, index)
+    follows = after[:1] == [Part.JOINING] and after[1:3] == [Part.NUMBER, Part.THINGS]
     return follows or (before[-1:] == [Part.SINGLE] and after[:1] in ([Part.COMMA], []))
+
+
+def _is_aged_pair(words: list[Word], index: int) -> bool:
+    """Tell whether a number is one of two ages between commas ('a couple, 58 and 54,')."""
+    first = index if words[index - 1].part is Part.COMMA else index - 2
+    closed = first + 3 >= len(words) or words[first + 3].part is Part.COMMA
+    return closed and first > 1 and words[first - 1].part is Part.COMMA
 
 
 def _belong_together(words: list[Word], first: _Group, second: _Group) -> bool:
     """Tell whether two groups are one enumeration ('a woman and two men'), both with their nouns told."""
     between = words[first.last + 1 : second.first]
-    joined = 0 < len(between) <= 2 and all(word.part in {Part.WEAK, Part.COMMA} for word in between)
-    follows = words[second.last + 1].part if second.last + 1 < len(words) else None
-    precedes = words[first.first - 1].part if first.first else None
+    joined = 0 < len(between) <= _JOINTS and all(word.part in {Part.JOINING, Part.WEAK, Part.COMMA} for word in between)
+    follows = _part_beyond(words[second.last + 1 :])
+    precedes = _part_beyond(words[: first.first][::-1])
     return joined and first.named and second.named and not (precedes in _FIELDS and follows in _FIELDS)
+
+
+def _part_beyond(words: list[Word]) -> Part | None:
+    """Return the part of the first word that says something."""
+    return next((word.part for word in words[:_NOUN_REACH] if word.part is not Part.WEAK), None)
 
 
 def _distance(words: list[Word], trigger: int, group: _Group) -> float | None:
@@ -210,7 +252,10 @@ def _distance(words: list[Word], trigger: int, group: _Group) -> float | None:
     if any(word.part in _FIELDS for word in between):
         return None
     cost = sum(_COST.get(word.part, _LIGHT) for word in between)
-    single = group.named and group.first == group.last
+    owner = _part_beyond(words[group.last + 1 :])
+    if ahead and owner in _FIELDS and owner not in _AHEAD:
+        cost += _OWNED
+    single = words[group.first].part is Part.SINGLE
     reach = _REACH_SINGLE if single else _REACH_AHEAD if ahead else _REACH_BACK
     return cost if cost <= (reach if group.named else _REACH_BARE) else None
 

@@ -28,12 +28,14 @@ class Part(StrEnum):
     TAKING = "taking"
     LIVES = "lives"
     SUBSET = "subset"
+    PARTITIVE = "partitive"
     SINGLE = "single"
     PEOPLE = "people"
     THINGS = "things"
     TOWARD = "toward"
     AWAY = "away"
     WEAK = "weak"
+    JOINING = "joining"
     NUMBER = "number"
     OTHER = "other"
     COMMA = "comma"
@@ -42,11 +44,12 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a number of a sentence and the part that it plays."""
+    """A word or a number of a sentence and the part that it plays; a personal number counts people by itself."""
 
     span: Span
     part: Part
     number: Number | None = None
+    personal: bool = False
 
 
 def clauses(text: str, span: Span, language: str) -> Iterator[list[Word]]:
@@ -77,7 +80,7 @@ def _words(text: str, span: Span, language: str) -> Iterator[Word]:
             number = next(numbers, None)
         part = Part(match.lastgroup or "other")
         if number and number.span.start <= match.start() < number.span.end and part not in _BEFORE_NUMBERS:
-            yield Word(number.span, Part.NUMBER, number)
+            yield Word(number.span, Part.NUMBER, number, bool(_personal(language).search(number.span.of(text))))
             position = number.span.end
             continue
         position = match.end()
@@ -85,6 +88,13 @@ def _words(text: str, span: Span, language: str) -> Iterator[Word]:
 
 
 _BEFORE_NUMBERS = frozenset({Part.NOTHING, Part.NONE, Part.NONE_KILLED, Part.SINGLE})
+
+
+@cache
+def _personal(language: str) -> re.Pattern[str]:
+    """Return the pattern of number words that only people are counted by ('шестеро')."""
+    forms = vocabulary(language)["casualties"]["personal"]
+    return re.compile(rf"(?<!\w)(?:{_any(forms)})\Z" if forms else r"(?!)", re.IGNORECASE)
 
 
 @cache
