@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from articles.article import Article, Source, Span
 from articles.casualties import Count
@@ -17,6 +18,10 @@ from geodata.events import Evidence, ReadArticle
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import Georeference, Rival
 from geodata.places import Place
+
+# How long an example takes depends on who else uses the machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 PLACES = {
     place.name: place
