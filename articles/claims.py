@@ -69,7 +69,9 @@ def read_claims(article: Article, names: PlaceNames) -> Reading:
     """
     tellings, toponyms = find_tellings(article, find_toponyms(article, names))
     incidents = gather(tellings)
-    return Reading(tuple(_claim(article, incident) for incident in incidents), tuple(toponyms))
+    claims = tuple(_claim(article, incident) for incident in incidents)
+    claimed = {place.span: place for claim in claims for place in claim.toponyms}
+    return Reading(claims, tuple(claimed.get(place.span, place) for place in toponyms))
 
 
 def _claim(article: Article, incident: Incident) -> Claim:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from articles.article import Span
 from articles.casualties import Count
 from articles.dates import DatedSpan, DateKind, Period
 from articles.tellings import Telling
-from articles.toponyms import PlaceKind, Toponym
+from articles.toponyms import PlaceKind, Role, Toponym
 
 _WAVE_WEAPONS = 5
+_LONG_DAYS = 62
 
 
 @dataclass(slots=True)
@@ -50,7 +51,8 @@ def gather(tellings: Sequence[Telling]) -> list[Incident]:
     last_period: Period | None = None
     for telling in tellings:
         period = _own_period(telling, last_period)
-        last_period = period or (telling.said[-1].period if telling.said else last_period)
+        said = telling.said[-1].period if telling.said and telling.places else None
+        last_period = next((told for told in (period, said) if told and not _long(told)), last_period)
         if telling.evidence.update and telling.places and not telling.evidence.weapons:
             period = None  # 'rose to 12 on Monday' dates the count, not the attack
         home = _home(telling, period, incidents)
@@ -59,8 +61,7 @@ def gather(tellings: Sequence[Telling]) -> list[Incident]:
         places = telling.places or (telling.heading if home is None or telling.bullet else ())
         if home is None:
             home = Incident()
-            if not places and telling.refers_back and incidents:
-                places = tuple(incidents[-1].places[-1:])
+            places = places or _named_before(telling, incidents)
             home.period = _inherited(telling, incidents) if period is None else None
             home.inherited = home.period is not None
             incidents.append(home)
@@ -68,16 +69,29 @@ def gather(tellings: Sequence[Telling]) -> list[Incident]:
     return [incident for incident in incidents if incident.places]
 
 
+def _named_before(telling: Telling, incidents: Sequence[Incident]) -> tuple[Toponym, ...]:
+    """Return the place that 'the city' or 'there' stands for: the one named just before, else the last one hit."""
+    if telling.lead_places:
+        place = telling.lead_places[-1]
+        return (replace(place, role=Role.ATTACKED, reason="named just before"),)
+    return tuple(incidents[-1].places[-1:]) if telling.refers_back and incidents else ()
+
+
 def _own_period(telling: Telling, last: Period | None) -> Period | None:
     """Return the period told nearest to the words of the attack; 'the day before' counts from the date told last."""
-    if not telling.dates:
+    told = telling.dates or telling.lead_dates
+    if not told:
         return None
-    dates = [dated for dated in telling.dates if dated.kind is not DateKind.SINCE] or list(telling.dates)
+    dates = [dated for dated in told if dated.kind is not DateKind.SINCE and not _long(dated.period)] or list(told)
     anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
     nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
     if nearest.relative and nearest is dates[0] and last is not None:
         return _shifted(nearest, last)
     return nearest.period
+
+
+def _long(period: Period) -> bool:
+    return period.start is None or (period.end - period.start).days > _LONG_DAYS
 
 
 def _gap(span: Span, anchor: int) -> int:
@@ -114,6 +128,8 @@ def _agrees(period: Period | None, incident: Incident) -> bool:
 
 def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, near: bool, latest: bool) -> bool:
     names = {place.name for place in telling.places}
+    if not names and telling.lead_places and telling.attack and not near:
+        return False
     if not names:
         return latest and (near or period is None or incident.period in {None, period})
     if names & incident.names:

@@ -256,7 +256,18 @@ def _namesake(scan: _Scan, span: Span) -> str:
     named = cue.search(before) if cue else None
     if named:
         return f"after '{named.group().strip()}'"
+    if _direction(scan, span):
+        return "a direction"
     return _person(scan, before, after)
+
+
+def _direction(scan: _Scan, span: Span) -> bool:
+    """Tell whether an adjective stands for a front sector, its noun left out: 'На Лиманському ворог...'."""
+    if not adjective_forms(span.of(scan.text), scan.words, "masculine"):
+        return False
+    around = scan.text[max(scan.start, span.start - 300) : min(scan.end, span.end + 300)]
+    on = re.search(r"(?<!\w)на\s$", scan.before(span.start), re.IGNORECASE)
+    return on is not None and scan.words.pattern("places.direction").search(around) is not None
 
 
 def _person(scan: _Scan, before: str, after: str) -> str:

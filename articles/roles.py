@@ -12,8 +12,10 @@ from articles.attacks import Evidence
 from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
 from articles.wording import Wording
 
+NO_ATTACK = "the sentence tells of no attack"
 _WINDOW = 90
 _LIST_GAP = 60
+_NEAR_VERB = 35
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 _ROUTE = re.compile(r"\s+[—–-]\s+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -65,7 +67,7 @@ def with_roles(
 def _with_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym, *, tells: bool) -> Toponym:
     told = _other_role(sentence, chain, place)
     if told is None and not tells:
-        told = Role.CONTEXT, "the sentence tells of no attack"
+        told = Role.CONTEXT, NO_ATTACK
     role, reason = told or _attacked(sentence)
     return replace(place, role=role, reason=reason)
 
@@ -96,8 +98,10 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
         return Role.NAMESAKE, place.reason
     if place.kind is PlaceKind.COUNTRY:
         return Role.CONTEXT, "a country"
+    if place.kind is PlaceKind.WATER and not sentence.words.ends_with("on_water", sentence.before(chain[0])):
+        return Role.CONTEXT, "a water that is only named"
     held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
-    if held or sentence.words.ends_with("roles.attacked_before", sentence.before(chain[0])):
+    if held or _outright(sentence, chain):
         return held
     return (
         _by_cue_before(sentence, chain[0])
@@ -107,6 +111,13 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
         or _government(sentence, chain, place)
         or _clause_apart(sentence, chain)
     )
+
+
+def _outright(sentence: _Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether the words before a list say outright that it was hit: 'fell on', 'was reported from'."""
+    before = sentence.before(chain[0])
+    over = sentence.evidence.intercepted and sentence.words.ends_with("over", before)
+    return over or sentence.words.ends_with("roles.attacked_before", before)
 
 
 def _holder(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
@@ -163,8 +174,12 @@ def _government(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
     if place.name not in words.words.get("governments", ()) or len(chain) > 1:
         return None
     before = sentence.before(place)
+    at = words.ends_with("where", before)
+    after = re.split("[,;]", sentence.after(place)[:_NEAR_VERB], maxsplit=1)[0]
+    if at and words.pattern("roles.speaker_after").search(after):
+        return Role.SPEAKER, "a capital where someone speaks"
     told_of_words = not (evidence.harm or evidence.damage or evidence.weapons or evidence.strong)
-    if words.ends_with("on_the_ground", before) and not (told_of_words and words.ends_with("where", before)):
+    if words.ends_with("on_the_ground", before) and not (told_of_words and at):
         return None
     if evidence.harm and evidence.weapons and sentence.has("status.back_reference"):
         return None
@@ -194,6 +209,8 @@ def _clause(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
     )
     start = max((hit.end() for hit in breaks if hit.end() <= chain[0].span.start), default=sentence.span.start)
     ends = [hit.start() for hit in breaks if hit.start() >= chain[-1].span.end] + [sentence.span.end]
+    if sentence.words.pattern("relative").match(sentence.text, chain[-1].span.end):
+        return start, ends[min(3, len(ends) - 1)]
     opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
     closes = ends[0] - chain[-1].span.end <= 1
     return start, ends[1] if opens and closes and len(ends) > 1 else ends[0]
@@ -205,7 +222,7 @@ def _without_surroundings(sentence: _Sentence, placed: Sequence[Toponym]) -> lis
     fine = [place for place in placed if place.role in attacked and not _is_area(place)]
     return [
         replace(place, role=Role.CONTEXT, reason=f"surrounds '{around.text}'")
-        if place.role in attacked and _is_area(place) and (around := _surrounded(sentence, place, fine))
+        if place.role in attacked and (around := _surrounded(sentence, place, fine))
         else place
         for place in placed
     ]
@@ -216,12 +233,14 @@ def _is_area(place: Toponym) -> bool:
 
 
 def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> Toponym | None:
-    for place in fine:
+    for place in fine if _is_area(area) else [place for place in fine if place.kind is PlaceKind.SITE]:
+        if area.kind is PlaceKind.SITE:
+            return None
         if place.span.end <= area.span.start:
             between = sentence.text[place.span.end : area.span.start]
             if not _separated(sentence, between, place.span.end, area.span.start):
                 return place
-        elif sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1:
+        elif _is_area(area) and sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1:
             between = sentence.text[area.span.end : place.span.start]
             if ";" not in between and between.strip() not in sentence.words.words.get("connectors", ()):
                 return place

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.article import Article, Span
 from articles.attacks import Evidence, weigh
 from articles.casualties import Toll, find_tolls
-from articles.dates import DatedSpan, find_periods
+from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.placenames import PlaceKind
-from articles.roles import with_roles
+from articles.roles import NO_ATTACK, with_roles
 from articles.sentences import sentences
 from articles.toponyms import Role, Toponym
 from articles.wording import Wording, wording
@@ -38,9 +39,30 @@ class Telling:
     heading: tuple[Toponym, ...]
     dates: tuple[DatedSpan, ...]
     said: tuple[DatedSpan, ...]
+    lead_dates: tuple[DatedSpan, ...]
+    lead_places: tuple[Toponym, ...]
     tolls: tuple[Toll, ...]
     attack: bool
     refers_back: bool
+
+
+@dataclass(slots=True)
+class _Lead:
+    """What the sentences of a paragraph that tell of no attack say of place and date before one that does."""
+
+    paragraph: int = -1
+    dates: tuple[DatedSpan, ...] = ()
+    places: tuple[Toponym, ...] = ()
+
+    def take(self, paragraph: int, dates: tuple[DatedSpan, ...], places: Sequence[Toponym]) -> None:
+        fresh = paragraph != self.paragraph
+        named = tuple(place for place in places if place.kind is not PlaceKind.COUNTRY and place.reason == NO_ATTACK)
+        self.dates = dates or (() if fresh else self.dates)
+        self.places = named or (() if fresh else self.places)
+        self.paragraph = paragraph
+
+    def of(self, paragraph: int) -> tuple[tuple[DatedSpan, ...], tuple[Toponym, ...]]:
+        return (self.dates, self.places) if paragraph == self.paragraph else ((), ())
 
 
 def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[Telling], list[Toponym]]:
@@ -49,6 +71,7 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     tellings: list[Telling] = []
     roles: list[Toponym] = []
     seen: dict[int, tuple[Toponym, ...]] = {}
+    lead = _Lead()
     after_attack = -2
     for number, span in enumerate(sentences(article.text, article.body, len(article.text), article.language)):
         paragraph = _paragraph(article, span)
@@ -61,7 +84,10 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
         placed = with_roles(article.text, span, inside, evidence, words, tells=tells, opens_body=opens)
         roles += placed
         tolls = tuple(find_tolls(article.text, span, article.language))
-        if tells or tolls:
+        dates = _dates(article, span, words)
+        if not tells and not tolls:
+            lead.take(paragraph, dates[0], [place for place in placed if place.role is Role.CONTEXT])
+        else:
             after_attack = number if tells else after_attack
             tellings.append(
                 Telling(
@@ -71,7 +97,8 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
                     evidence,
                     tuple(place for place in placed if place.role in {Role.ATTACKED, Role.INTERCEPTED}),
                     seen[paragraph],
-                    *_dates(article, span, words),
+                    *dates,
+                    *lead.of(paragraph),
                     tolls,
                     tells,
                     words.pattern("status.back_reference").search(article.text, span.start, span.end) is not None,
@@ -82,9 +109,33 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
 
 def _dates(article: Article, span: Span, words: Wording) -> tuple[tuple[DatedSpan, ...], tuple[DatedSpan, ...]]:
     """Return the dates of a sentence, those of the attack and those of telling ('said on Monday', 'as of Tuesday')."""
-    found = find_periods(article.text, span, article.published, article.language)
+    found = [
+        _of_the_day(article.text, dated, words)
+        for dated in find_periods(article.text, span, article.published, article.language)
+        if not _of_a_state(article.text, span, dated, words)
+    ]
     said = tuple(dated for dated in found if _of_telling(article.text, span, dated, words))
     return tuple(dated for dated in found if dated not in said), said
+
+
+def _of_a_state(text: str, span: Span, dated: DatedSpan, words: Wording) -> bool:
+    """Tell whether a date only opens a state that lasts ('idle since spring'), as no sentence-opening 'since' does."""
+    if dated.kind is not DateKind.SINCE:
+        return False
+    opens = text[span.start : dated.span.start].count(" ") <= 1
+    return not opens and not words.starts_with("dates.when", text[dated.span.end : dated.span.end + _CUE_WINDOW])
+
+
+def _of_the_day(text: str, dated: DatedSpan, words: Wording) -> DatedSpan:
+    """Let 'since March, when ...' be March and 'since Friday, when ...' be Friday."""
+    start = dated.period.start
+    if dated.kind is not DateKind.SINCE or start is None:
+        return dated
+    if not words.starts_with("dates.when", text[dated.span.end : dated.span.end + _CUE_WINDOW]):
+        return dated
+    whole_month = start.day == 1 and not any(letter.isdigit() for letter in dated.span.of(text))
+    end = start.replace(day=monthrange(start.year, start.month)[1]) if whole_month else start
+    return replace(dated, period=Period(start, end), kind=DateKind.MONTH if whole_month else DateKind.DAY)
 
 
 def _of_telling(text: str, span: Span, dated: DatedSpan, words: Wording) -> bool:

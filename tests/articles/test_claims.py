@@ -10,7 +10,6 @@ from articles.placenames import NameFacts, PlaceKind
 from articles.reading import read_text
 from articles.weapons import Weapon
 
-
 TOWNS = {
     "Kyiv": 2_900_000, "Dnipro": 968_000, "Lviv": 717_000, "Odesa": 1_015_000, "Kharkiv": 1_433_000, "Bakhmut": 70_000,
     "Moscow": 10_000_000, "Belgorod": 390_000, "Kherson": 280_000, "Davos": 10_000, "Sumy": 256_000, "Poltava": 280_000,
