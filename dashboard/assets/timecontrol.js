@@ -53,7 +53,8 @@ window.strikemap = window.strikemap || {};
     // Takes the window that is told from outside; a window that is playing gives way to it.
     set(first, last) {
       this._halt();
-      this.growing = first <= this.range[0];
+      const moved = first !== this.first || last !== this.last;
+      if (moved) this.growing = first <= this.range[0] && last >= this.range[1];
       this._go(first, last);
       this._speak();
     },

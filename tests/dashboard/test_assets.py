@@ -1,0 +1,353 @@
+"""The map's own script in a real browser, on a page that no server serves: addresses are answered from the folders."""
+
+import hashlib
+import json
+import mimetypes
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+from playwright.sync_api import Browser, Page, Route
+
+from articles.claims import Recency, Status, Weapon
+from dashboard import layers
+from dashboard.filters import Filters, passing
+from dashboard.popups import Details
+
+ASSETS = layers.ASSETS
+OWN = sorted(
+    path for path in ASSETS.iterdir() if path.suffix in {".js", ".css"} and not path.name.startswith("leaflet")
+)
+ALL_DAYS = (date(2023, 12, 1), date(2024, 3, 1))
+HOST = "http://map.example/component/frame/"
+STREAMLIT = """window.told = []; window.Streamlit = { setComponentValue: (value) => window.told.push(value) };
+    window.alert = () => { window.hacked = 1; };"""
+
+
+def test_leaflet_is_the_published_one():
+    digests = {name: hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() for name in ("leaflet.js", "leaflet.css")}
+    assert digests == {
+        "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+        "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+    }
+    assert "BSD 2-Clause" in (ASSETS / "LICENSE-leaflet.txt").read_text()
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+def test_our_assets_name_no_address_and_make_no_markup(path):
+    text = path.read_text()
+    assert re.findall(r"https?://[^\s?\\)]", text) == []
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|url\(", text) == []
+
+
+def test_every_script_of_the_map_is_there():
+    assert {path.name for path in ASSETS.glob("*.js")} == {*layers.SCRIPTS}
+    assert {*layers.STYLES} <= {path.name for path in ASSETS.glob("*.css")}
+
+
+@pytest.fixture(scope="module")
+def base() -> dict:
+    return json.loads((ASSETS / "basemap.json").read_text())
+
+
+def rings(base: dict, name: str) -> list[np.ndarray]:
+    return [np.cumsum(np.reshape(steps, (-1, 2)), axis=0) / base["scale"] for steps in base[name]]
+
+
+def test_the_base_map_shows_crimea_and_sevastopol_inside_ukraine(base):
+    ukraine = shapely.union_all([shapely.Polygon(ring) for ring in rings(base, "ukraine")])
+    for longitude, latitude in ((34.10, 44.95), (33.54, 44.59), (36.35, 45.30), (37.80, 48.02)):
+        assert ukraine.contains(shapely.Point(longitude, latitude))
+    border = shapely.union_all([shapely.LineString(line) for line in rings(base, "borders")])
+    assert border.distance(shapely.Point(34.0, 45.3)) > 1, "no border of a country across Crimea"
+
+
+def test_the_base_map_names_cities_in_english(base):
+    names = [name for name, *_ in base["cities"]]
+    assert {"Kyiv", "Kharkiv", "Odesa", "Zaporizhzhia", "Kryvyi Rih", "Mykolaiv", "Sevastopol", "Moscow"} <= set(names)
+    assert len(names) == len({*map(tuple, base["cities"])})
+
+
+def test_the_base_map_has_rivers_lakes_and_regions(base):
+    dnipro = min(shapely.LineString(line).distance(shapely.Point(30.55, 50.45)) for line in rings(base, "rivers"))
+    assert dnipro < 0.1
+    assert base["lakes"]
+    assert len(base["regions"]) > 100
+
+
+@pytest.fixture
+def open_map(browser: Browser, frame, events, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """A function that opens the map of the small war and waits for its events."""
+    pages: list[Page] = []
+    complaints: list[str] = []
+
+    def answer(route: Route) -> None:
+        address = route.request.url.removeprefix("http://map.example/component/").split("?")[0]
+        folder, _, name = address.partition("/")
+        if folder == "frame":
+            return route.fulfill(body=page_html, content_type="text/html")
+        path = {"dashboard.layers.assets": ASSETS, "dashboard.layers.published": tmp_path}.get(folder, tmp_path) / name
+        if not path.is_file():
+            complaints.append(f"asked for {route.request.url}")
+            return route.fulfill(status=404)
+        return route.fulfill(body=path.read_bytes(), content_type=mimetypes.guess_type(name)[0] or "text/plain")
+
+    page_html = ""
+
+    def opened(window: layers.Window | None = None, notices: tuple[str, ...] = (), table=frame) -> Page:
+        nonlocal page_html
+        details = Details({event.id: event for event in events})
+        figure = layers.OfflineMap()
+        layers.BaseMap().add_to(figure)
+        layers.EventLayer(layers.publish(table, details, notices, tmp_path)).add_to(figure)
+        (window or layers.Window(*ALL_DAYS)).add_to(figure)
+        page_html = figure.get_root().render().replace(figure.get_name(), "map_div")
+        page = browser.new_page(viewport={"width": 1000, "height": 700})
+        pages.append(page)
+        page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.add_init_script(STREAMLIT)
+        page.route("**/*", answer)
+        page.goto(HOST)
+        page.wait_for_function("window.map_div && map_div.strikemap.layer && map_div.strikemap.told")
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+    assert complaints == []
+
+
+def shown_events(page: Page) -> int:
+    return page.evaluate("map_div.strikemap.columns.events")
+
+
+def show(page: Page, window: layers.Window) -> None:
+    page.evaluate(f"map_div.strikemap.show({window.options})")
+
+
+def told(page: Page) -> dict | None:
+    return page.evaluate("window.told.at(-1) || null")
+
+
+def days(page: Page) -> list[int]:
+    return page.evaluate("[map_div.strikemap.time.first, map_div.strikemap.time.last]")
+
+
+def click_at(page: Page, longitude: float, latitude: float) -> None:
+    point = page.evaluate(f"map_div.latLngToContainerPoint([{latitude}, {longitude}])")
+    page.mouse.click(point["x"], point["y"])
+    page.wait_for_selector(".strikemap-card")
+
+
+@pytest.mark.browser
+def test_marks_and_land_are_drawn(open_map):
+    page = open_map()
+    page.wait_for_selector(".strikemap-base", state="attached")
+    coloured = """name => {
+        const canvas = document.querySelector(name);
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return data.filter((value, at) => at % 4 === 3 && value > 0).length;
+    }"""
+    assert page.evaluate(coloured, ".strikemap-events") > 500
+    assert page.evaluate(coloured, ".strikemap-base") == 1000 * 700
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "period",
+    [
+        ALL_DAYS,
+        (date(2023, 12, 29), date(2023, 12, 29)),
+        (date(2024, 1, 6), date(2024, 1, 6)),
+        (date(2024, 1, 8), date(2024, 1, 31)),
+        (date(2024, 1, 9), date(2024, 1, 20)),
+        (date(2024, 2, 1), date(2024, 2, 10)),
+        (date(2024, 2, 2), date(2024, 2, 10)),
+    ],
+)
+def test_a_window_shows_the_events_that_the_filters_count(open_map, frame, period):
+    page = open_map(layers.Window(*period))
+    placed = frame[frame.geometry.notna()]
+    counted = placed[passing(placed, Filters(*period))]
+    assert shown_events(page) == counted["event_id"].nunique()
+    assert page.evaluate("map_div.strikemap.columns.count") == len(counted)
+
+
+@pytest.mark.browser
+def test_a_selection_shows_what_the_filters_count(open_map, frame, tmp_path):
+    page = open_map()
+    publication = layers.publish(frame, folder=tmp_path)
+    for chosen, filters in (
+        (layers.Selection(weapons={Weapon.DRONE}), Filters(weapons=frozenset({Weapon.DRONE}))),
+        (layers.Selection(status={Status.CLAIMED, Status.DENIED}), Filters(statuses=frozenset({"claimed", "denied"}))),
+        (layers.Selection(recency={Recency.BACKGROUND}), Filters(recencies=frozenset({Recency.BACKGROUND}))),
+        (layers.Selection(weapons=()), None),
+        (
+            layers.Selection(regions=[publication.regions.index(("RU", "Belgorod Oblast"))]),
+            Filters(regions=frozenset({"RU/Belgorod Oblast"})),
+        ),
+        (
+            layers.Selection(rows=layers.publish_rows(publication, passing(frame, Filters(text="friday")))),
+            Filters(text="friday"),
+        ),
+        (layers.Selection(), Filters()),
+    ):
+        show(page, layers.Window(*ALL_DAYS, chosen))
+        rows = passing(frame, filters) & frame.geometry.notna() if filters else np.zeros(len(frame), dtype=bool)
+        page.wait_for_function(f"map_div.strikemap.columns.count === {rows.sum()}")
+        assert shown_events(page) == frame[rows]["event_id"].nunique()
+
+
+@pytest.mark.browser
+def test_a_click_opens_the_quote_and_escape_closes_it(open_map):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 29)))
+    click_at(page, 35.04, 48.45)
+    card = page.locator(".strikemap-card")
+    assert "On Friday 122 missiles and 36 drones hit Kyiv and Dnipro" in card.inner_text()
+    assert "sample articles, not a record" in card.inner_text()
+    assert told(page)["picked"] == "wave"
+    assert page.evaluate("document.activeElement.className") == "strikemap-card"
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".strikemap-card", state="detached")
+    assert told(page)["picked"] is None
+
+
+@pytest.mark.browser
+def test_events_of_one_place_are_gone_through(open_map):
+    page = open_map()
+    click_at(page, 30.52, 50.45)
+    assert "1 of 2 here" in page.locator(".strikemap-card").inner_text()
+    first = page.locator(".strikemap-card h3").inner_text()
+    page.get_by_label("Next event here").click()
+    page.get_by_text("2 of 2 here").wait_for()
+    assert page.locator(".strikemap-card h3").inner_text() != first
+
+
+@pytest.mark.browser
+def test_an_area_is_no_pin_and_is_found_anywhere_inside(open_map, frame):
+    page = open_map(table=frame[frame["event_id"] == "belgorod"])
+    assert page.evaluate("map_div.strikemap.layer.drawn") == 0
+    click_at(page, 36.0, 50.9)
+    assert "Belgorod" in page.locator(".strikemap-card h3").inner_text()
+
+
+@pytest.mark.browser
+def test_a_strangers_text_is_text(open_map):
+    page = open_map(notices=("<img src=x onerror='window.hacked = 1'>",))
+    click_at(page, 28.84, 45.35)
+    card = page.locator(".strikemap-card")
+    assert "<svg onload=alert(4)>" in card.inner_text()
+    assert page.locator(".strikemap-card img, .strikemap-card svg, .strikemap-card script").count() == 0
+    assert page.locator(".strikemap-notes img").count() == 0
+    assert all(
+        address.startswith(("http:", "https:"))
+        for address in card.locator("a").evaluate_all("all => all.map(a => a.href)")
+    )
+    assert page.evaluate("window.hacked === undefined")
+
+
+@pytest.mark.browser
+def test_stepping_tells_the_app_where_the_window_is(open_map):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2024, 1, 1)))
+    before = days(page)
+    page.get_by_label("Step forward").click()
+    assert days(page) == [day + 4 for day in before]
+    assert told(page) == {"serial": 1, "window": days(page), "picked": None}
+    page.get_by_label("Step back").click()
+    assert days(page) == before
+    assert told(page)["serial"] == 2
+
+
+@pytest.mark.browser
+def test_playing_stays_in_the_browser_until_it_rests(open_map):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 31)))
+    before = days(page)
+    page.get_by_label("Play").click()
+    page.wait_for_function(f"map_div.strikemap.time.last > {before[1] + 2}")
+    assert told(page) is None
+    page.get_by_label("Pause").click()
+    assert told(page)["window"] == days(page)
+    assert days(page)[1] - days(page)[0] == before[1] - before[0]
+
+
+@pytest.mark.browser
+def test_playing_ends_at_the_last_day(open_map):
+    page = open_map(layers.Window(date(2024, 1, 30), date(2024, 2, 1)))
+    page.get_by_label("Speed").select_option("60")
+    page.get_by_label("Play").click()
+    page.wait_for_function("window.told.length === 1")
+    assert told(page)["window"][1] == (date(2024, 2, 1) - date(1970, 1, 1)).days
+    assert page.get_by_label("Play").count() == 1
+
+
+@pytest.mark.browser
+def test_the_apps_window_counts_unless_it_answers_an_older_report(open_map):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 31)))
+    page.get_by_label("Step forward").click()
+    stepped = days(page)
+    late = layers.Window(date(2023, 12, 29), date(2023, 12, 31))
+    show(page, late)
+    assert days(page) == stepped
+    late.serial = 1
+    show(page, late)
+    assert days(page) != stepped
+
+
+@pytest.mark.browser
+def test_a_filter_that_changes_while_it_plays_does_not_move_the_window(open_map):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 30)))
+    page.get_by_label("Play").click()
+    page.wait_for_function("map_div.strikemap.time.last > 19723")
+    show(page, layers.Window(date(2023, 12, 29), date(2023, 12, 30), layers.Selection(weapons={Weapon.DRONE})))
+    assert days(page)[1] > 19723
+    assert page.get_by_label("Pause").count() == 1
+
+
+@pytest.mark.browser
+def test_a_longer_window_stays_inside_the_days_that_there_are(open_map):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 29)))
+    page.get_by_label("Window length").select_option("30")
+    first, last = told(page)["window"]
+    assert last - first == 29
+    assert first >= (date(2023, 12, 29) - date(1970, 1, 1)).days
+
+
+@pytest.mark.browser
+def test_every_control_has_a_name_and_the_legend_has_words(open_map):
+    page = open_map(notices=("sample articles, not a record",))
+    controls = page.locator("button, select, input, a[role=button], summary").all()
+    assert len(controls) >= 8
+    assert all(control.get_attribute("aria-label") or control.inner_text().strip() for control in controls)
+    legend = page.locator(".strikemap-legend").inner_text()
+    for words in ("missile", "drone", "mortar", "intercepted", "somewhere in this area"):
+        assert words in legend
+    assert "naval" not in legend, "only what occurs"
+    notes = page.locator(".strikemap-notes").inner_text()
+    assert "Crimea and Sevastopol shown inside Ukraine (UNGA 68/262)" in notes
+    assert "sample articles, not a record" in notes
+    attribution = page.locator(".leaflet-control-attribution").inner_text()
+    assert all(source in attribution for source in ("Natural Earth", "GeoNames (CC BY 4.0)", "KATOTTG"))
+
+
+@pytest.mark.browser
+def test_a_map_without_events_is_a_map(open_map, frame):
+    page = open_map(table=frame.iloc[:0])
+    assert shown_events(page) == 0
+    assert page.get_by_label("Play").count() == 0
+
+
+@pytest.mark.browser
+def test_many_marks_are_drawn_as_pixels_and_still_found(open_map, frame):
+    crowd = frame[frame["event_id"] == "debris"].sample(5000, replace=True, random_state=1).reset_index(drop=True)
+    grid = np.stack([np.arange(5000) % 100, np.arange(5000) // 100], axis=1) / [10, 12] + [25.03, 46.53]
+    crowd["geometry"] = shapely.points(grid)
+    crowd["event_id"] = [f"e{number}" for number in range(5000)]
+    page = open_map(table=crowd)
+    assert page.evaluate("map_div.strikemap.layer.drawn") == 5000
+    click_at(page, *grid[2050])
+    assert told(page)["picked"] is not None
