@@ -27,9 +27,9 @@ lint: $(VENV)/installed-test ## check style, types and import direction
 	$(BIN)/lint-imports
 
 chromium: $(VENV)/installed-test ## get Chromium for the tests where there is none
-	@if command -v chromium chromium-browser google-chrome >/dev/null; then exit 0; fi; \
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	if [ "$$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then \
-		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-liberation \
 			&& chromium --version && exit 0; \
 		$(BIN)/playwright install --with-deps chromium; \
 	else \
