@@ -239,6 +239,8 @@ def _part_beyond(words: list[Word]) -> Part | None:
 def _distance(words: list[Word], trigger: int, group: _Group) -> float | None:
     """Return how far a group stands from a word of killing or injuring; None where the two cannot belong together."""
     part = words[trigger].part
+    if abs(group.first - trigger) > _TOTAL_REACH:
+        return None
     ahead = group.first > trigger
     between = words[trigger + 1 : group.first] if ahead else words[group.last + 1 : trigger]
     if part in _TOTALS:

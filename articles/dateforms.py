@@ -27,7 +27,8 @@ class DateForm:
 def find_forms(text: str, span: Span, language: str) -> Iterator[DateForm]:
     """Yield the forms of date within a span, in reading order, none overlapping another."""
     words = _date_words(language)
-    for match in words.pattern.finditer(text, span.start, span.end):
+    cues = frozenset(name for name, cue in words.cues.items() if cue.search(text, span.start, span.end))
+    for match in _pattern(language, cues).finditer(text, span.start, span.end):
         if words.not_before.match(text, match.end(), span.end):
             continue
         if words.not_after.search(text, max(span.start, match.start() - _REACH), match.start()):
@@ -52,6 +53,8 @@ _SLOTS = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_CUES = ("month", "weekday", "unit", "season", "holiday")
+_OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?|\(\?!.*?\)")
 _TABLES = {"weekday": "weekdays", "month": "months", "unit": "units", "part": "parts", "season": "seasons"}
 _UNITS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 _DAY_SUFFIX = re.compile(r"\D+$")
@@ -59,9 +62,13 @@ _DAY_SUFFIX = re.compile(r"\D+$")
 
 @dataclass(frozen=True, slots=True)
 class _DateWords:
-    """One language's date words: the pattern, its rows by group name, and what each slot's words are worth."""
+    """One language's date words: the forms and rows by group name, and what each slot's words are worth.
 
-    pattern: re.Pattern[str]
+    `cues` are the words without which the forms with such a slot cannot stand in a sentence.
+    """
+
+    forms: Mapping[str, str]
+    cues: Mapping[str, re.Pattern[str]]
     rows: Mapping[str, Mapping[str, Any]]
     worth: Mapping[str, tuple[tuple[re.Pattern[str], int], ...]]
     not_before: re.Pattern[str]
@@ -85,14 +92,15 @@ def _date_words(language: str) -> _DateWords:
     table = vocabulary(language)["dates"]
     slots = _slots(table)
     rows: dict[str, Mapping[str, Any]] = {}
-    alternatives: list[str] = []
+    forms: dict[str, str] = {}
     for row in table["forms"]:
         for form in _expanded(row["form"], table["date"]):
             name = f"f{len(rows)}"
             rows[name] = row
-            alternatives.append(f"(?P<{name}>{_pattern(form, name, slots)})")
+            forms[name] = form
     return _DateWords(
-        re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE),
+        forms,
+        {name: re.compile(slots[name], re.IGNORECASE) for name in _CUES},
         rows,
         _worth(table),
         re.compile(rf"\s+(?-i:{'|'.join(table['not_before']) or '(?!)'})(?!\w)", re.IGNORECASE),
@@ -108,7 +116,19 @@ def _expanded(forms: list[str], dates: list[str]) -> Iterator[str]:
             yield form.replace("{when}", filling).replace("{date}", filling)
 
 
-def _pattern(form: str, name: str, slots: Mapping[str, str]) -> str:
+@cache
+def _pattern(language: str, cues: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of the forms that can stand where some cues do."""
+    slots = _slots(vocabulary(language)["dates"])
+    alternatives = [
+        f"(?P<{name}>{_alternative(form, name, slots)})"
+        for name, form in _date_words(language).forms.items()
+        if all(cue in cues for cue in _CUES if f"{{{cue}}}" in _OPTIONAL.sub("", form))
+    ]
+    return re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+
+
+def _alternative(form: str, name: str, slots: Mapping[str, str]) -> str:
     loose = form.replace(" ", r"\s+").replace("'", "['’ʼ]")
     for slot in _SLOTS:
         loose = loose.replace("{" + slot + "}", rf"(?P<{name}_{slot}>{slots[slot.rstrip('2')]})", 1)

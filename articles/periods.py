@@ -5,9 +5,24 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 _WEEK = 7
 _MONTHS = 12
+
+
+class DateKind(StrEnum):
+    """What sort of expression a date is."""
+
+    DAY = "day"
+    NIGHT = "night"
+    HOURS = "hours"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+    SINCE = "since"
+    ANNIVERSARY = "anniversary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,7 @@ def year(number: int, part: int | None = None) -> Period:
 
 
 def day_of_month(published: date, number: int, day_number: int, of_year: int | None) -> date | None:
-    """Return a day by month and day, without a year the latest one not after publication; None where there is no such day."""
+    """Return a day by month and day, without a year the latest not after publication; None where there is none such."""
     candidates = [of_year] if of_year else [published.year - back for back in range(9)]
     for candidate in candidates:
         if not 1 <= candidate <= date.max.year or day_number > calendar.monthrange(candidate, number)[1]:

@@ -1,0 +1,207 @@
+"""The rules that turn a form of date into days, one for each `means` of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from articles import periods
+from articles.dateforms import DateForm
+from articles.periods import DateKind, Period
+
+_Told: TypeAlias = tuple[Period, DateKind] | None
+_HOURS_A_DAY = 24
+_WEEK, _MONTH, _YEAR = 7, 30, 365
+_FIRST_FULL_YEAR = 1000
+
+
+def _year(slots: Mapping[str, int], published: date) -> int | None:
+    """Return the year of a form; one in words counts from the year of publication."""
+    told = slots.get("year")
+    if told is None:
+        return None
+    return told if told >= _FIRST_FULL_YEAR else published.year + told
+
+
+def _moment(slots: Mapping[str, int], published: date) -> Period | None:
+    """Return the day, weekday or month that the slots of a form name; None where there is no such day."""
+    number = slots.get("month", slots.get("monthnumber"))
+    of_year = _year(slots, published)
+    if number and "day" in slots:
+        found = periods.day_of_month(published, number, slots["day"], of_year)
+        return periods.day(found) if found else None
+    if number:
+        return periods.month(of_year or periods.month_before(published, number), number, slots.get("part"))
+    if "weekday" in slots:
+        return periods.day(periods.weekday(slots["weekday"], published))
+    return periods.year(of_year, slots.get("part")) if of_year else None
+
+
+def _date(form: DateForm, published: date) -> _Told:
+    found = _moment(form.slots, published)
+    return (found, DateKind.DAY) if found else None
+
+
+def _month(form: DateForm, published: date) -> _Told:
+    found = _moment(form.slots, published)
+    return (found, DateKind.MONTH) if found else None
+
+
+def _year_told(form: DateForm, published: date) -> _Told:
+    found = _moment(form.slots, published) or periods.year(published.year + form.offset)
+    return Period(found.start, min(found.end, max(published, found.start or published))), DateKind.YEAR
+
+
+def _days(form: DateForm, published: date) -> _Told:
+    """Return the days from the first date of a form to the second; the year and the month may be told once."""
+    slots = form.slots
+    second = {
+        key: value
+        for key, value in (
+            ("day", slots.get("day2")),
+            ("month", slots.get("month2", slots.get("month"))),
+            ("weekday", slots.get("weekday2")),
+            ("year", slots.get("year")),
+        )
+        if value is not None
+    }
+    end = _moment(second, published)
+    if end is None:
+        return None
+    start = _moment(slots, published if "year" in slots or "weekday" in slots else end.end)
+    if start is None or start.start is None or start.start > end.end:
+        return end, DateKind.DAY
+    return Period(start.start, end.end), DateKind.RANGE
+
+
+def _night_days(form: DateForm, published: date) -> _Told:
+    told = _days(form, published)
+    return (told[0], DateKind.NIGHT) if told else None
+
+
+def _night_to(form: DateForm, published: date) -> _Told:
+    """Return evening and morning of the night that ends on the day named; without one, on the day of publication."""
+    morning = _moment(form.slots, published) if form.slots else periods.day(published)
+    return (Period(periods.shifted(morning.end, -1), morning.end), DateKind.NIGHT) if morning else None
+
+
+def _night_from(form: DateForm, published: date) -> _Told:
+    """Return evening and morning of the night that begins on the day named."""
+    evening = _moment(form.slots, published)
+    return (Period(evening.end, periods.shifted(evening.end, 1)), DateKind.NIGHT) if evening else None
+
+
+def _weekday_night(form: DateForm, published: date) -> _Told:
+    evening = periods.weekday(form.slots["weekday"], published)
+    return periods.day(evening), DateKind.NIGHT
+
+
+def _since(form: DateForm, published: date) -> _Told:
+    found = _season(form, published)[0] if "season" in form.slots else _moment(form.slots, published)
+    start = found.start if found else periods.shifted(published, -1)
+    if start is None or start > published:
+        return None
+    return Period(start, published), DateKind.SINCE
+
+
+def _ago(form: DateForm, published: date) -> _Told:
+    """Return the day that lies some days or years back, the week around one some weeks back, or the month."""
+    count, unit = form.slots.get("n", 1), form.slots["unit"]
+    if unit == _YEAR:
+        return periods.day(periods.years_from(published, -count)), DateKind.ANNIVERSARY
+    if unit == _MONTH:
+        return periods.months_from(published, -count), DateKind.MONTH
+    if unit == _WEEK:
+        middle = periods.shifted(published, -count * _WEEK)
+        return Period(periods.shifted(middle, -3), periods.shifted(middle, 3)), DateKind.WEEK
+    return periods.day(periods.shifted(published, -count * unit)), DateKind.DAY
+
+
+def _span_back(form: DateForm, published: date) -> _Told:
+    """Return the days from some hours, days, weeks or months back to the day of publication."""
+    count, unit = form.slots.get("n", 1), form.slots.get("unit")
+    days = form.offset if unit is None else max(1, count // _HOURS_A_DAY) if unit == 0 else count * unit
+    kind = DateKind.HOURS if days <= 1 else DateKind.RANGE
+    return Period(periods.shifted(published, -days), published), kind
+
+
+def _anniversary(form: DateForm, published: date) -> _Told:
+    return periods.day(periods.years_from(published, -form.slots.get("n", 1))), DateKind.ANNIVERSARY
+
+
+def _day(form: DateForm, published: date) -> _Told:
+    return periods.day(periods.shifted(published, form.offset)), DateKind.DAY
+
+
+def _weekday_before(form: DateForm, published: date) -> _Told:
+    return periods.day(periods.weekday(form.slots["weekday"], periods.shifted(published, -1))), DateKind.DAY
+
+
+def _weekday_last_week(form: DateForm, published: date) -> _Told:
+    monday = periods.week(published, -1).start or published
+    return periods.day(periods.shifted(monday, form.slots["weekday"] - 1)), DateKind.DAY
+
+
+def _next_weekday(form: DateForm, published: date) -> _Told:
+    return periods.day(periods.shifted(periods.weekday(form.slots["weekday"], published), _WEEK)), DateKind.DAY
+
+
+def _week(form: DateForm, published: date) -> _Told:
+    return periods.week(published, form.offset), DateKind.WEEK
+
+
+def _weekend(form: DateForm, published: date) -> _Told:
+    return periods.weekend(periods.shifted(published, form.offset)), DateKind.RANGE
+
+
+def _months(form: DateForm, published: date) -> _Told:
+    return periods.months_from(published, form.offset), DateKind.MONTH
+
+
+def _season(form: DateForm, published: date) -> tuple[Period, DateKind]:
+    """Return the three months of a season; winter is told by the year of its January, or the latest one begun."""
+    begun_by = periods.months_from(published, 3 * form.offset).end
+    of_year = _year(form.slots, published) or periods.month_before(begun_by, form.slots["season"])
+    first = periods.month(of_year, form.slots["season"])
+    start = first.start or published
+    begun = periods.months_from(start, -1).start if form.slots["season"] == 1 else start
+    return Period(begun, periods.months_from(start, 1 if form.slots["season"] == 1 else 2).end), DateKind.RANGE
+
+
+def _holiday(form: DateForm, published: date) -> _Told:
+    number, day_number = divmod(form.slots["holiday"], 100)
+    found = periods.day_of_month(published, number, day_number, _year(form.slots, published))
+    if found is None:
+        return None
+    return (
+        (Period(found, periods.shifted(found, 1)), DateKind.NIGHT)
+        if form.overnight
+        else (periods.day(found), DateKind.DAY)
+    )
+
+
+RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
+    "date": _date,
+    "month": _month,
+    "year": _year_told,
+    "days": _days,
+    "night_days": _night_days,
+    "night_to": _night_to,
+    "night_from": _night_from,
+    "weekday_night": _weekday_night,
+    "since": _since,
+    "ago": _ago,
+    "span_back": _span_back,
+    "anniversary": _anniversary,
+    "day": _day,
+    "weekday": _date,
+    "weekday_before": _weekday_before,
+    "weekday_last_week": _weekday_last_week,
+    "next_weekday": _next_weekday,
+    "week": _week,
+    "weekend": _weekend,
+    "months": _months,
+    "season": _season,
+    "holiday": _holiday,
+}
