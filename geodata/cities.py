@@ -79,7 +79,7 @@ def _city_entry(city: Mapping[str, Any], country: str, region: str | None, regis
         radius_km=built_up_radius_km(city["population"]),
         population=city["population"],
     )
-    return Entry(place, LAYER, keyed([*own, *kin], spellings, []), unit.id if unit else None)
+    return Entry(place, LAYER, keyed(own, kin, spellings, []), unit.id if unit else None)
 
 
 def _country_entry(iso: str, country: Mapping[str, Any], seat: Mapping[str, Any]) -> Entry:
@@ -97,7 +97,7 @@ def _country_entry(iso: str, country: Mapping[str, Any], seat: Mapping[str, Any]
         population=country["population"],
     )
     own = [country["name"], *names]
-    return Entry(place, LAYER, keyed(own, [], []))
+    return Entry(place, LAYER, keyed(own, [], [], []))
 
 
 def _is_name(spelling: str) -> bool:

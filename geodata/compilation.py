@@ -26,7 +26,7 @@ SCHEMA = """
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
     longitude REAL NOT NULL, latitude REAL NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,
-    radius_km REAL NOT NULL, population INTEGER NOT NULL, cell INTEGER NOT NULL);
+    radius_km REAL NOT NULL, population INTEGER NOT NULL, cell INTEGER NOT NULL, positioned INTEGER NOT NULL);
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place (number), exactness INTEGER NOT NULL,
     PRIMARY KEY (key, place)) WITHOUT ROWID;
@@ -87,7 +87,7 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
     layers: dict[str, int] = {}
     for number, entry in enumerate(_entries(names), start=1):
         layers[entry.layer] = layers.get(entry.layer, 0) + 1
-        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(entry.place)))
+        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(entry)))
         rows = [(key, number, int(exactness)) for key, exactness in entry.names.items()]
         connection.executemany("INSERT INTO name VALUES (?,?,?)", rows)
         if progress and number % _BATCH == 0:
@@ -103,20 +103,26 @@ def _entries(names: GeoNames) -> Iterator[Entry]:
     register = Register.read()
     people: dict[tuple[str | None, str | None], int] = {}
     towns: dict[str, Place] = {}
+    placed: list[Place] = []
     for entry in names.city_entries(register):
         place = entry.place
+        if place.country == "UA":
+            placed.append(place)
         people[place.country, place.admin1] = people.get((place.country, place.admin1), 0) + place.population
         if entry.unit and (entry.unit not in towns or towns[entry.unit].population < place.population):
             towns[entry.unit] = place
         yield entry
     yield from names.country_entries()
     yield from register.district_entries(towns)
+    placed += [row.place for row in place_rows("settlements")]
+    yield from register.unplaced_entries(towns, placed)
     for row in chain.from_iterable(place_rows(table) for table in TABLES):
         known = people.get((row.place.country, row.place.admin1), 0) if row.code else 0
         yield row.entry().with_population(max(known, row.place.population))
 
 
-def _columns(place: Place) -> tuple[object, ...]:
+def _columns(entry: Entry) -> tuple[object, ...]:
+    place = entry.place
     return (
         place.id,
         place.name,
@@ -129,6 +135,7 @@ def _columns(place: Place) -> tuple[object, ...]:
         place.radius_km,
         place.population,
         cell_of(place.longitude, place.latitude),
+        entry.positioned,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.toponyms import PlaceKind, Toponym
@@ -11,41 +11,54 @@ from geodata.bearers import Bearers
 from geodata.gazetteer import Candidate, Gazetteer
 from geodata.places import Place, distance_km
 
-_WELL_KNOWN = 100_000
+_TOWN, _CITY = 10_000, 50_000
 _CLEAR_LEAD = 10  # times the people of the next place of the name
 _TOUCH = 1.2  # an area's radius is that of a circle of its size; its corners lie further out
 _LARGER = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.DISTRICT, PlaceKind.WATER)
 _CITY_REACH_KM = 25.0
+_SAME_PASSAGE = 300  # characters
 
 
 @dataclass(frozen=True)
 class Context:
     """What an article says of where it is.
 
-    `areas` are the countries, regions and parts that it names, `anchors` the places whose names leave no doubt, both
-    with how often; `shares` is the part of all that in each country.
+    `areas` are the countries, regions and parts that it names, `anchors` the places whose names leave no doubt, with
+    the offsets where each is named; `shares` is the part of all that in each country.
     """
 
-    areas: Mapping[Place, int]
-    anchors: Mapping[Place, int]
+    areas: Mapping[Place, Sequence[int]]
+    anchors: Mapping[Place, Sequence[int]]
     shares: Mapping[str, float]
     gazetteer: Gazetteer
 
     @classmethod
     def of(cls, borne: Mapping[Toponym, Bearers], gazetteer: Gazetteer) -> Context:
         """Return the context that an article's toponyms make, each with the places that bear its name."""
-        areas: Counter[Place] = Counter()
-        anchors: Counter[Place] = Counter()
-        for toponym, bearer in borne.items():
-            place = _beyond_doubt(bearer.candidates)
-            if place:
-                (areas if place.kind in _LARGER else anchors)[place] += 1
+        certain = [(toponym, _beyond_doubt(bearer.candidates)) for toponym, bearer in borne.items()]
+        named = [(place, toponym.span.start) for toponym, place in certain if place]
+        for toponym in borne:
             for name in toponym.within:
-                areas.update(larger_places(name, gazetteer)[:1])
+                named += [(area, toponym.span.start) for area in larger_places(name, gazetteer)[:1]]
+        return cls._of_places(named, gazetteer)
+
+    def grown(self, chosen: Iterable[tuple[Toponym, Place]]) -> Context:
+        """Return the context with places that it made certain."""
+        known = [
+            (place, at) for places in (self.areas, self.anchors) for place, spots in places.items() for at in spots
+        ]
+        found = {(place, toponym.span.start) for toponym, place in chosen}
+        return self._of_places([*known, *sorted(found - set(known), key=lambda row: row[1])], self.gazetteer)
+
+    @classmethod
+    def _of_places(cls, named: Iterable[tuple[Place, int]], gazetteer: Gazetteer) -> Context:
+        areas: dict[Place, list[int]] = defaultdict(list)
+        anchors: dict[Place, list[int]] = defaultdict(list)
         countries = Counter[str]()
-        for place, count in (*areas.items(), *anchors.items()):
+        for place, at in named:
+            (areas if place.kind in _LARGER else anchors)[place].append(at)
             if place.country:
-                countries[place.country] += count
+                countries[place.country] += 1
         total = sum(countries.values())
         return cls(areas, anchors, {country: count / total for country, count in countries.items()}, gazetteer)
 
@@ -53,10 +66,18 @@ class Context:
         """Return the countries that the article speaks of, the most named first."""
         return sorted(self.shares, key=lambda country: -self.shares[country])
 
-    def nearest(self, place: Place) -> tuple[float, Place] | None:
-        """Return the anchor nearest to a place, other than itself, with the distance in kilometres."""
-        distances = ((distance_km(place, anchor), anchor) for anchor in self.anchors if anchor.name != place.name)
-        return min(distances, key=lambda row: row[0], default=None)
+    def nearest(self, place: Place, name: str, at: Sequence[int] | None = None) -> tuple[float, Place] | None:
+        """Return the anchor nearest to a place and its distance in kilometres, None where the article has none.
+
+        An anchor of the place's own name does not count; with `at`, only those named in the same passage do.
+        """
+        near = (
+            (distance_km(place, anchor), anchor)
+            for anchor, spots in self.anchors.items()
+            if anchor.name not in {name, place.name}
+            if at is None or any(abs(spot - one) <= _SAME_PASSAGE for spot in spots for one in at)
+        )
+        return min(near, key=lambda row: row[0], default=None)
 
     def region(self, place: Place) -> Place | None:
         """Return the region, district or part named in the article that a place lies in, None where it names none."""
@@ -85,15 +106,15 @@ def lies_in(place: Place, area: Place) -> bool:
     return distance_km(place, area) <= reach
 
 
-def _beyond_doubt(candidates: tuple[Candidate, ...]) -> Place | None:
+def _beyond_doubt(candidates: Sequence[Candidate]) -> Place | None:
     """Return the place of a name that has one bearer only, or one that dwarfs the others."""
-    own = [candidate.place for candidate in candidates if candidate.exactness is candidates[0].exactness]
-    if not own:
+    if not candidates or not candidates[0].positioned:
         return None
-    first, others = own[0], own[1:]
-    known = first.population >= _WELL_KNOWN or first.kind is not PlaceKind.SETTLEMENT or first.country in _HOME
-    lead = max((other.population for other in others), default=0) * _CLEAR_LEAD
-    return first if known and (not others or first.population >= lead or first.kind is PlaceKind.COUNTRY) else None
-
-
-_HOME: frozenset[str] = frozenset()
+    first = candidates[0].place
+    if first.kind is PlaceKind.COUNTRY:
+        return first
+    others = [candidate.place for candidate in candidates[1:] if candidate.exactness is candidates[0].exactness]
+    if not others:
+        return first if first.kind is not PlaceKind.SETTLEMENT or first.population >= _TOWN else None
+    lead = max(other.population for other in others) * _CLEAR_LEAD
+    return first if first.population >= max(lead, _CITY) else None

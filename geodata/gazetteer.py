@@ -19,18 +19,22 @@ from geodata.places import Place, arc_km
 _REMEMBERED = 50_000
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.SITE)
 _FIELDS = "id, name, kind, longitude, latitude, country, admin1, admin2, radius_km, population"
-_BY_KEY = f"SELECT exactness, {_FIELDS} FROM name JOIN place ON place.number = name.place WHERE key = ?"  # noqa: S608
-_BY_ID = f"SELECT {_FIELDS} FROM place WHERE id = ?"  # noqa: S608
-_BY_CELLS = f"SELECT {_FIELDS} FROM place WHERE cell BETWEEN ? AND ?"  # noqa: S608
+_BY_KEY = f"SELECT exactness, positioned, {_FIELDS} FROM name JOIN place ON place.number = name.place WHERE key = ?"  # noqa: S608
+_BY_ID = f"SELECT {_FIELDS} FROM place WHERE id = ? AND positioned"  # noqa: S608
+_BY_CELLS = f"SELECT {_FIELDS} FROM place WHERE cell BETWEEN ? AND ? AND positioned"  # noqa: S608
 _WIDEST_SEARCH = 6  # degrees around a point in which the nearest places are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that bears a name, and how exactly the name is its own."""
+    """A place that bears a name, and how exactly the name is its own.
+
+    A place that is not `positioned` is in a register by name only: it can be meant, but it cannot be drawn.
+    """
 
     place: Place
     exactness: Exactness
+    positioned: bool = True
 
 
 class Gazetteer:
@@ -80,7 +84,9 @@ class Gazetteer:
         return [
             candidate.place
             for candidate in self.candidates(name)
-            if kind in {None, candidate.place.kind} and country in {None, candidate.place.country}
+            if candidate.positioned
+            and kind in {None, candidate.place.kind}
+            and country in {None, candidate.place.country}
         ]
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -109,11 +115,11 @@ class Gazetteer:
 
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
         rows = self._connection.execute(_BY_KEY, (key,)).fetchall()
-        found = [Candidate(_place(row[1:]), Exactness(row[0])) for row in rows]
+        found = [Candidate(_place(row[2:]), Exactness(row[0]), bool(row[1])) for row in rows]
         return tuple(sorted(found, key=_by_exactness))
 
     def _facts_of(self, key: str) -> NameFacts | None:
-        places = [candidate.place for candidate in self._remembered(key)]
+        places = [candidate.place for candidate in self._remembered(key) if candidate.positioned]
         if not places:
             return None
         return NameFacts(
@@ -139,9 +145,12 @@ def _place(row: Sequence[object]) -> Place:
     return Place(row[0], row[1], PlaceKind(row[2]), *row[3:])  # type: ignore[arg-type]
 
 
-def _by_exactness(candidate: Candidate) -> tuple[int, bool, int, str]:
+def _by_exactness(candidate: Candidate) -> tuple[int, bool, float, str]:
     place = candidate.place
-    return candidate.exactness, place.kind is not PlaceKind.COUNTRY, -place.population, place.id
+    # A variant spelling ('Odessa') is as good as the name itself but for a tie with a place of half the size.
+    tier = Exactness.OWN if candidate.exactness is Exactness.VARIANT else candidate.exactness
+    people = place.population * (0.5 if candidate.exactness is Exactness.VARIANT else 1.0)
+    return tier, place.kind is not PlaceKind.COUNTRY, -people, place.id
 
 
 def _km(place: Place, longitude: float, latitude: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,11 +13,14 @@ from articles.toponyms import PlaceKind, Role, Toponym
 from geodata.bearers import Bearers, bearers
 from geodata.context import Context
 from geodata.gazetteer import Gazetteer
-from geodata.places import Place
+from geodata.places import Place, distance_km
 from geodata.services import ServiceGeocoder, service_place
 from geodata.weighing import Weighed, rank
 
 NEEDED = 4.0  # as much as a town of 10,000 has by its people alone
+_CERTAIN = 1.5  # a lead at which a place helps to find the others
+_CLEAR = 0.15  # a lead below which two places are as likely as each other
+_SAME_KM = 25.0
 _MOST_RIVALS = 5
 
 
@@ -60,39 +64,70 @@ def _georeference_article(
     toponyms: Sequence[Toponym], gazetteer: Gazetteer, fallback: Geocoder | None
 ) -> dict[Toponym, Georeference]:
     named = [toponym for toponym in toponyms if toponym.role is not Role.NAMESAKE]
-    borne = {toponym: bearers(toponym, gazetteer) for toponym in named}
-    context = Context.of(borne, gazetteer)
-    chosen: dict[tuple[object, ...], Georeference] = {}
-    found = {
-        toponym: Georeference(
-            toponym, None, f"no place here: {toponym.reason or 'the name is borne by something else'}"
-        )
-        for toponym in toponyms
-        if toponym.role is Role.NAMESAKE
-    }
+    # One name with one wording means one place throughout an article.
+    alike: dict[tuple[object, ...], list[Toponym]] = defaultdict(list)
     for toponym in named:
-        wording = (toponym.name, toponym.kind, toponym.within)
-        if wording not in chosen:
-            chosen[wording] = _choose(toponym, borne[toponym], context, fallback)
-        found[toponym] = replace(chosen[wording], toponym=toponym)
+        alike[toponym.name, toponym.kind, toponym.within].append(toponym)
+    borne = {group[0]: bearers(group[0], gazetteer) for group in alike.values()}
+    context = Context.of({toponym: borne[group[0]] for group in alike.values() for toponym in group}, gazetteer)
+    ranked = {group[0]: _ranked(group, borne[group[0]], context) for group in alike.values()}
+    certain = [(group[0], ranked[group[0]][0].place) for group in alike.values() if _is_certain(ranked[group[0]])]
+    context = context.grown(certain)
+    found = {toponym: _no_place(toponym) for toponym in toponyms if toponym.role is Role.NAMESAKE}
+    for group in alike.values():
+        first = group[0]
+        chosen = _choose(first, _ranked(group, borne[first], context), borne[first], context, fallback)
+        found |= {toponym: replace(chosen, toponym=toponym) for toponym in group}
     return found
 
 
-def _choose(toponym: Toponym, borne: Bearers, context: Context, fallback: Geocoder | None) -> Georeference:
-    if not borne.candidates:
+def _ranked(group: Sequence[Toponym], borne: Bearers, context: Context) -> list[Weighed]:
+    return rank(group[0], borne, context, [toponym.span.start for toponym in group])
+
+
+def _is_certain(ranked: Sequence[Weighed]) -> bool:
+    if not ranked or ranked[0].weight < NEEDED + _CERTAIN or not ranked[0].positioned:
+        return False
+    return len(ranked) == 1 or ranked[0].weight - ranked[1].weight >= _CERTAIN
+
+
+def _no_place(toponym: Toponym) -> Georeference:
+    return Georeference(toponym, None, f"no place here: {toponym.reason or 'something else bears the name'}")
+
+
+def _choose(
+    toponym: Toponym, ranked: Sequence[Weighed], borne: Bearers, context: Context, fallback: Geocoder | None
+) -> Georeference:
+    if not ranked:
         return _asked(toponym, context, fallback)
-    weighed = rank(toponym, borne, context)
-    best, others = weighed[0], weighed[1 : 1 + _MOST_RIVALS]
-    if best.weight < NEEDED:
-        rivals = tuple(Rival(one.place, f"too little speaks for it: {one.account()}") for one in weighed[:_MOST_RIVALS])
-        return Georeference(toponym, None, "nothing in the article speaks for any place of this name", rivals)
-    rivals = tuple(Rival(other.place, other.reason_against(best)) for other in others)
-    return Georeference(toponym, best.place, _method(best, others, borne), rivals)
-
-
-def _method(best: Weighed, others: Sequence[Weighed], borne: Bearers) -> str:
+    best, others = ranked[0], ranked[1 : 1 + _MOST_RIVALS]
+    doubt = _doubt(best, others)
+    if doubt:
+        rivals = tuple(Rival(one.place, one.account()) for one in ranked[:_MOST_RIVALS])
+        return Georeference(toponym, None, doubt, rivals)
     told = best.reason_for(others[0]) if others else "the only place of this name"
-    return "; ".join(part for part in (f"gazetteer: {told}", borne.note) if part)
+    method = "; ".join(part for part in (f"gazetteer: {told}", borne.note) if part)
+    return Georeference(
+        toponym, best.place, method, tuple(Rival(one.place, one.reason_against(best)) for one in others)
+    )
+
+
+def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
+    """Return why no place is chosen, nothing where the best may be."""
+    if best.weight < NEEDED:
+        return "too little in the article speaks for any place of this name"
+    if best.misplaced:
+        return f"no place of this name is where the wording has it: {best.parts['within'][1]}"
+    if not best.positioned:
+        where = best.place.admin2 or best.place.admin1
+        return f"most likely {best.place.name} in {where}, of which only the name is known"
+    equal = [
+        one for one in others if best.weight - one.weight < _CLEAR and distance_km(one.place, best.place) > _SAME_KM
+    ]
+    if equal:
+        here, there = (one.place.admin1 or one.place.country for one in (best, equal[0]))
+        return f"as likely in {here} as in {there}"
+    return ""
 
 
 def _asked(toponym: Toponym, context: Context, fallback: Geocoder | None) -> Georeference:

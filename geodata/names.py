@@ -20,6 +20,8 @@ _FOLDED = str.maketrans(
     | dict.fromkeys(_APOSTROPHES, "")
 )
 _LETTER_MARKS = "\u0306\u0308"  # й, ї and ё carry them as part of the letter; a stress accent is not one
+# Macron, dot and line below; the cedilla below letters that no alphabet of Latin script gives one.
+_TRANSCRIPTION = re.compile("[\u0304\u0323\u0331]|(?<=[hdztHDZT])\u0327")
 _VOWELS = frozenset("aeiouy")
 _ALIKE = 0.5
 
@@ -49,6 +51,7 @@ def english(name: str, country: str | None) -> str:
 
     Soft-sign apostrophes go; in Russia ë is 'yo' and a final -iy or -yy is -y.
     """
+    name = _without_transcription(name)
     if country in {"RU", "UA", "BY"}:
         name = re.sub("[’'ʹ′]", "", name.replace("Ë", "Yo").replace("ë", "yo"))
     if country == "RU":
@@ -109,6 +112,14 @@ class _Rule:
 def _writing() -> Mapping[str, Any]:
     text = resources.files("geodata").joinpath("data/transliteration.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def _without_transcription(name: str) -> str:
+    """Take away the marks that scholarly transcription adds to Latin letters ('Rafaḩ', 'Ōsaka')."""
+    decomposed = unicodedata.normalize("NFD", name)
+    if decomposed == name:
+        return name
+    return unicodedata.normalize("NFC", _TRANSCRIPTION.sub("", decomposed)).replace("‘", "")
 
 
 def _without_marks(name: str) -> str:

@@ -56,7 +56,9 @@ class PlaceRow:
 
     def entry(self) -> Entry:
         """Return the gazetteer's entry of the row."""
-        return Entry(self.place, LAYER, keyed(self.full_names(), [], list(chain.from_iterable(self.stems.values()))))
+        return Entry(
+            self.place, LAYER, keyed(self.full_names(), [], [], list(chain.from_iterable(self.stems.values())))
+        )
 
 
 @cache

@@ -17,7 +17,7 @@ from articles.toponyms import PlaceKind
 from geodata.entries import Entry, keyed
 from geodata.errors import GeodataError
 from geodata.names import latin, name_key
-from geodata.places import Place
+from geodata.places import Place, distance_km
 from geodata.placetables import place_rows, place_types
 
 LAYER = "katottg"
@@ -27,6 +27,7 @@ _SETTLEMENTS = ("K", "M", "T", "X", "C")  # from cities to villages: the order i
 _REACH_KM = {_RAION: 40.0, _HROMADA: 15.0, _CITY_DISTRICT: 6.0}
 _TYPES = {_RAION: "raion", _HROMADA: "hromada", _CITY_DISTRICT: "urban_district"}
 _WORDS = {_RAION: "Raion", _HROMADA: "Hromada", _CITY_DISTRICT: "District"}
+_SAME_KM = 25.0
 _SHARED_STEM = 3  # letters that a district's adjective shares with its town ('Одеський', 'Одеса')
 
 
@@ -92,6 +93,35 @@ class Register:
             if unit.category in _TYPES and inside:
                 yield self._district_entry(unit, towns, inside)
 
+    def unplaced_entries(self, towns: Mapping[str, Place], placed: Iterable[Place]) -> Iterator[Entry]:
+        """Yield an entry for each settlement that we know by name only, so that its namesakes are not taken for it.
+
+        It stands at the largest town of its community, and is not `positioned`. `placed` are the settlements that
+        have a point; one of the same name nearby is taken to be the same.
+        """
+        known: dict[tuple[str | None, str], list[Place]] = defaultdict(list)
+        for place in placed:
+            known[place.admin1, name_key(place.name)].append(place)
+        centers = self._centers(towns)
+        for unit in self._units.values():
+            hromada = self._above(unit, _HROMADA)
+            center = centers.get(hromada.id) if hromada and unit.category in _SETTLEMENTS else None
+            if center is None or unit.id in towns:
+                continue
+            name = latin(unit.name)
+            if all(distance_km(place, center) > _SAME_KM for place in known[center.admin1, name_key(name)]):
+                place = replace(center, id=f"katottg:{unit.id}", name=name, radius_km=_REACH_KM[_HROMADA], population=0)
+                yield Entry(place, LAYER, keyed([name, unit.name], [], [], []), unit.id, positioned=False)
+
+    def _centers(self, towns: Mapping[str, Place]) -> Mapping[str, Place]:
+        """Return the largest town with a point in each community, by the community's id."""
+        centers: dict[str, Place] = {}
+        for unit_id, town in towns.items():
+            hromada = self._above(self._units[unit_id], _HROMADA)
+            if hromada and (hromada.id not in centers or centers[hromada.id].population < town.population):
+                centers[hromada.id] = town
+        return centers
+
     def _district_entry(self, unit: Unit, towns: Mapping[str, Place], inside: Sequence[Place]) -> Entry:
         seat = self._seat(unit)
         town = towns.get(seat.id) if seat else None
@@ -108,7 +138,7 @@ class Register:
             radius_km=_REACH_KM[unit.category],
             population=sum(place.population for place in inside) if unit.category != _CITY_DISTRICT else 0,
         )
-        return Entry(place, LAYER, keyed(forms, [], [name, latin(unit.name), unit.name]))
+        return Entry(place, LAYER, keyed(forms, [], [], [name, latin(unit.name), unit.name]))
 
     def _town_name(self, unit: Unit) -> str:
         seat = self._seat(unit)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.toponyms import PlaceKind, Toponym
@@ -20,15 +22,24 @@ _FAME = {
     PlaceKind.COUNTRY_PART: 6.0,
     PlaceKind.WATER: 6.0,
     PlaceKind.SITE: 5.0,
-    PlaceKind.DISTRICT: 3.0,
+    PlaceKind.DISTRICT: 3.5,
 }
-_FEWEST = 100
-_LESS_EXACT = {Exactness.OWN: 0.0, Exactness.OTHER: -1.5, Exactness.STEM: -2.5}
+_FEWEST, _CITY, _CITY_FAME = 100, 100_000, 1.0
+_LISTED = 2_000  # a village that stands in our own table does so because news names it
+_LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -1.5, Exactness.STEM: -2.5}
+_EXACTNESS_WORDS = {
+    Exactness.OWN: "its own name",
+    Exactness.VARIANT: "a spelling of its name",
+    Exactness.OTHER: "a former or other name",
+    Exactness.STEM: "part of its name",
+}
 _WITHIN, _NOT_WITHIN = 5.0, -5.0
 _REGION_NAMED = 2.0
-_COUNTRY_SHARE = 2.5
-_ELSEWHERE = -1.5
-_NEARBY, _NEARBY_KM = 2.5, 150.0
+_COUNTRY_SHARE, _ELSEWHERE = 2.5, -1.5
+_NEARBY, _NEARBY_KM = 2.0, 120.0
+_SAME_PASSAGE, _SAME_PASSAGE_KM = 1.5, 50.0
+_FAR, _FAR_KM = -1.0, 300.0
+_ONLY_ONE, _NAMESAKES = 1.0, -0.35  # for the only bearer of a name; for each doubling of its bearers in a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,8 @@ class Weighed:
     """A candidate's place with what speaks for and against it: (weight, words) by the sort of evidence."""
 
     place: Place
-    parts: dict[str, tuple[float, str]]
+    positioned: bool
+    parts: Mapping[str, tuple[float, str]]
 
     @property
     def weight(self) -> float:
@@ -65,28 +77,30 @@ class Weighed:
         return max(self.parts, key=lambda sort: self.parts[sort][0] - rival.parts[sort][0])
 
 
-def rank(toponym: Toponym, borne: Bearers, context: Context) -> list[Weighed]:
-    """Return the bearers of a toponym's name, each weighed in the article's context, the likeliest first."""
-    weighed = [_weigh(candidate, toponym, borne, context) for candidate in borne.candidates]
+def rank(toponym: Toponym, borne: Bearers, context: Context, at: Sequence[int] = ()) -> list[Weighed]:
+    """Return the bearers of a toponym's name, each weighed in the article's context, the likeliest first.
+
+    `at` are the offsets where the article names it.
+    """
+    countries = Counter(candidate.place.country for candidate in borne.candidates)
+    weighed = [
+        Weighed(
+            candidate.place,
+            candidate.positioned,
+            {
+                "within": _within(candidate.place, toponym, context),
+                "region": _region(candidate.place, context),
+                "passage": _passage(candidate.place, toponym, context, at),
+                "nearby": _nearby(candidate.place, toponym, context),
+                "country": _country(candidate.place, context),
+                "fame": _fame(candidate.place),
+                "name": _name(candidate, toponym, borne),
+                "namesakes": _namesakes(candidate.place, countries),
+            },
+        )
+        for candidate in borne.candidates
+    ]
     return sorted(weighed, key=lambda one: (-one.weight, one.place.id))
-
-
-def _weigh(candidate: Candidate, toponym: Toponym, borne: Bearers, context: Context) -> Weighed:
-    place = candidate.place
-    wanted = toponym.kind is not None and not borne.note
-    return Weighed(
-        place,
-        {
-            "within": _within(place, toponym, context),
-            "region": _region(place, context),
-            "country": _country(place, context),
-            "nearby": _nearby(place, context),
-            "fame": _fame(place),
-            "name": (0.0, "the kind in the wording")
-            if wanted and candidate.exactness is Exactness.STEM
-            else _name(candidate),
-        },
-    )
 
 
 def _within(place: Place, toponym: Toponym, context: Context) -> tuple[float, str]:
@@ -117,25 +131,43 @@ def _country(place: Place, context: Context) -> tuple[float, str]:
     return _COUNTRY_SHARE * math.sqrt(share), f"in {place.country}, of which the article speaks"
 
 
-def _nearby(place: Place, context: Context) -> tuple[float, str]:
-    nearest = context.nearest(place)
+def _passage(place: Place, toponym: Toponym, context: Context, at: Sequence[int]) -> tuple[float, str]:
+    nearest = context.nearest(place, toponym.name, at)
+    if nearest is None:
+        return 0.0, "no certain place in the same passage"
+    distance, anchor = nearest
+    words = f"{distance:,.0f} km from {anchor.name}, named in the same passage"
+    return _SAME_PASSAGE * math.exp(-distance / _SAME_PASSAGE_KM), words
+
+
+def _nearby(place: Place, toponym: Toponym, context: Context) -> tuple[float, str]:
+    nearest = context.nearest(place, toponym.name)
     if nearest is None:
         return 0.0, "the article names no place that is beyond doubt"
     distance, anchor = nearest
-    return _NEARBY * math.exp(-distance / _NEARBY_KM), f"{distance:,.0f} km from {anchor.name}"
+    far = _FAR if distance > _FAR_KM and place.population < _CITY else 0.0
+    return _NEARBY * math.exp(-distance / _NEARBY_KM) + far, f"{distance:,.0f} km from {anchor.name}"
 
 
 def _fame(place: Place) -> tuple[float, str]:
     fame = _FAME.get(place.kind)
     if fame is not None:
         return fame, f"a {place.kind.replace('_', ' ')}"
-    return math.log10(max(place.population, _FEWEST)), f"{place.population:,} people"
+    renown = _CITY_FAME if place.population >= _CITY else 0.0
+    fewest = _LISTED if place.id.startswith("settlement:") else _FEWEST
+    return math.log10(max(place.population, fewest)) + renown, f"{place.population:,} people"
 
 
-def _name(candidate: Candidate) -> tuple[float, str]:
-    words = {
-        Exactness.OWN: "its own name",
-        Exactness.OTHER: "a former or other name",
-        Exactness.STEM: "part of its name",
-    }
-    return _LESS_EXACT[candidate.exactness], words[candidate.exactness]
+def _name(candidate: Candidate, toponym: Toponym, borne: Bearers) -> tuple[float, str]:
+    if candidate.exactness is Exactness.STEM and toponym.kind is candidate.place.kind and not borne.note:
+        return 0.0, "its name with the kind in the wording"
+    return _LESS_EXACT[candidate.exactness], _EXACTNESS_WORDS[candidate.exactness]
+
+
+def _namesakes(place: Place, countries: Counter[str | None]) -> tuple[float, str]:
+    if countries.total() == 1:
+        return _ONLY_ONE, "the only place of this name"
+    if place.kind is not PlaceKind.SETTLEMENT:
+        return 0.0, "an area or site"
+    bearers = countries[place.country]
+    return _NAMESAKES * math.log2(bearers), f"one of {bearers} of this name in {place.country}"
