@@ -50,7 +50,7 @@ def sidebar(choices: Choices) -> Filters:
     st.segmented_control("Outside records", list(_RECORDS), key="has_record")
     if box := st.session_state["bbox"]:
         st.text("Only within {:g}, {:g}, {:g}, {:g} (west, south, east, north)".format(*box))
-    st.button("Clear filters", on_click=clear, width="stretch")
+    st.button("Clear filters", on_click=clear, key="clear", width="stretch")
     state = st.session_state
     return Filters(
         weapons=frozenset(map(Weapon, chosen["weapons"])),

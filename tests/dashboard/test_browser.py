@@ -1,0 +1,248 @@
+"""The dashboard in a real Chromium that reaches nothing but this machine."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from geopandas import GeoDataFrame
+from playwright.sync_api import Browser, Frame, Page, Route, expect
+
+from articles.claims import Weapon
+from dashboard import serving
+from dashboard.filters import Filters, select
+from geodata.boundaries import Boundaries
+from geodata.frames import event_frame
+from geodata.store import Store
+
+pytestmark = pytest.mark.browser
+
+WAIT = 30_000
+KYIV, IZMAIL, NOTHING = (50.45, 30.52), (45.35, 28.84), (50.6, 25.0)
+PLAYED = re.compile(r"\d+ \w+ \d{4}")
+
+
+@pytest.fixture(scope="module")
+def address(war_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        with serving.dashboard(str(war_store), 0) as server:
+            yield server.address
+
+
+@pytest.fixture(scope="module")
+def table(war_store: Path) -> GeoDataFrame:
+    store = Store.open(war_store)
+    frame = event_frame(store.events(), Boundaries.open())
+    store.close()
+    return frame
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may ask this machine only, and must not complain or open a dialog."""
+    context = browser.new_context(
+        viewport={"width": 1300, "height": 1000}, accept_downloads=True, reduced_motion="reduce"
+    )
+    opened = context.new_page()
+    opened.set_default_timeout(WAIT)
+    wrong: list[str] = []
+
+    def guard(route: Route) -> None:
+        if urlsplit(route.request.url).hostname == serving.HOST:
+            route.continue_()
+        else:
+            wrong.append(f"asked for {route.request.url}")
+            route.abort()
+
+    context.route("**/*", guard)
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    yield opened
+    context.close()
+    assert not wrong
+
+
+def show(page: Page, address: str, query: str = "") -> Frame:
+    """Open the dashboard and return the frame of its map, drawn."""
+    page.goto(f"{address}/{query}")
+    page.locator("iframe").wait_for()
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame.locator(".strikemap-dates").wait_for()
+    return frame
+
+
+DRAWN = """(layer) => {
+    const canvas = document.querySelector(`canvas.${layer}`);
+    if (!canvas) return 0;
+    const bytes = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    let drawn = 0;
+    for (let at = 3; at < bytes.length; at += 4) drawn += bytes[at] > 0;
+    return drawn;
+}"""
+
+
+def drawn_pixels(frame: Frame, layer: str) -> int:
+    """Return how many pixels of a canvas are not transparent."""
+    return frame.evaluate(DRAWN, layer)
+
+
+def wait_for_pixels(frame: Frame, layer: str, least: int) -> None:
+    frame.wait_for_function(f"([layer, least]) => ({DRAWN})(layer) >= least", arg=[layer, least])
+
+
+def click_map(page: Page, frame: Frame, position: tuple[float, float]) -> None:
+    """Click a position (latitude first, as Leaflet has it) once the map has it in view."""
+    point = frame.evaluate(
+        "(position) => { map.setView(position, 7, {animate: false}); return map.getSize(); }", position
+    )
+    frame.locator("#map_div").click(position={"x": point["x"] / 2, "y": point["y"] / 2})
+
+
+def total(page: Page, label: str) -> str:
+    return page.locator(".strikemap-totals div", has_text=label).locator("dd").inner_text()
+
+
+def listed_rows(page: Page) -> int:
+    """Return how many rows the table says that it has, without its header."""
+    return int(page.locator("[role=tabpanel] [role=grid]").first.get_attribute("aria-rowcount") or 0) - 1
+
+
+def slider(page: Page, which: int):
+    return page.locator("[data-testid=stSlider] input[type=range]").nth(which)
+
+
+def wait_for_total(page: Page, label: str, value: str) -> None:
+    expect(page.locator(".strikemap-totals div", has_text=label).locator("dd")).to_have_text(value, timeout=WAIT)
+
+
+def test_the_map_is_drawn_with_land_and_events(page: Page, address: str) -> None:
+    frame = show(page, address)
+    assert total(page, "Events") == "8 of 8"
+    assert listed_rows(page) == 10
+    wait_for_pixels(frame, "strikemap-base", 50_000)
+    wait_for_pixels(frame, "strikemap-events", 500)
+
+
+def test_the_slider_moved_by_keyboard_changes_totals_table_and_map(page: Page, address: str) -> None:
+    frame = show(page, address)
+    wait_for_pixels(frame, "strikemap-events", 500)
+    before = drawn_pixels(frame, "strikemap-events")
+    first = slider(page, 0)
+    first.focus()
+    for _ in range(25):
+        first.press("ArrowRight")
+    wait_for_total(page, "Events", "1 of 8")
+    assert total(page, "Killed") == "0"
+    expect(page.locator("[role=tabpanel] [role=grid]").first).to_have_attribute("aria-rowcount", "2")
+    expect(frame.locator(".strikemap-dates")).to_contain_text("23 Jan 2024 – 1 Feb 2024 · 1 event")
+    assert drawn_pixels(frame, "strikemap-events") < before
+    assert "datetime=2024-01-23%2F.." in page.url
+
+
+def test_a_step_of_the_slider_keeps_the_view(page: Page, address: str) -> None:
+    frame = show(page, address)
+    frame.evaluate("() => map.setView([45.35, 28.84], 8, {animate: false})")
+    slider(page, 0).press("ArrowRight")
+    expect(frame.locator(".strikemap-dates")).to_contain_text("30 Dec 2023")
+    assert frame.evaluate("() => map.getZoom()") == 8
+
+
+def test_playing_in_the_map_moves_the_slider_with_it(page: Page, address: str) -> None:
+    frame = show(page, address)
+    frame.get_by_label("Window length").select_option("7")
+    frame.get_by_label("Step back").click()
+    frame.get_by_label("Play").click()
+    frame.get_by_label("Pause").or_(frame.get_by_label("Play")).first.wait_for()
+    frame.get_by_label("Step back").click()
+    shown = PLAYED.findall(frame.locator(".strikemap-dates").inner_text())
+    expect(slider(page, 1)).to_have_attribute("aria-valuetext", shown[-1])
+    expect(slider(page, 0)).to_have_attribute("aria-valuetext", shown[0])
+
+
+def test_a_click_on_a_mark_shows_the_sentence_behind_it(page: Page, address: str) -> None:
+    frame = show(page, address, "?weapon=artillery&weapon=drone&status=intercepted")
+    click_map(page, frame, KYIV)
+    card = frame.locator(".strikemap-card")
+    expect(card.locator("blockquote")).to_have_text("Debris of drones fell in Kyiv; nobody was hurt.")
+    expect(card).to_contain_text("3 Jan 2024")
+    expect(card).to_contain_text("Herald")
+    expect(card).to_contain_text("intercepted")
+
+
+def test_a_click_beside_the_marks_shows_nothing(page: Page, address: str) -> None:
+    frame = show(page, address)
+    click_map(page, frame, NOTHING)
+    assert frame.locator(".strikemap-card").count() == 0
+
+
+def test_a_hostile_article_is_text_on_the_map(page: Page, address: str) -> None:
+    frame = show(page, address)
+    click_map(page, frame, IZMAIL)
+    card = frame.locator(".strikemap-card")
+    expect(card.locator("blockquote")).to_contain_text('=HYPERLINK("http://evil.example") <svg onload=alert(4)>')
+    expect(card).to_contain_text("<img src=x onerror=alert(1)> </script><script>alert(2)</script>")
+    assert card.locator("img, svg, script").count() == 0
+
+
+def test_a_row_shows_the_same_detail_and_hostile_text_stays_text(page: Page, address: str) -> None:
+    show(page, address, "?place=Izmail")
+    wait_for_total(page, "Events", "1 of 8")
+    grid = page.locator("[role=tabpanel] [data-testid=stDataFrame]").first
+    grid.scroll_into_view_if_needed()
+    grid.click(position={"x": 16, "y": 52})
+    detail = page.locator(".strikemap-detail")
+    expect(detail.locator("blockquote p")).to_contain_text("<svg onload=alert(4)> $x$ :red[missiles] hit Izmail.")
+    expect(detail.locator("footer")).to_contain_text("<img src=x onerror=alert(1)> </script>")
+    assert detail.locator("img, svg, script").count() == 0
+    assert detail.locator("a").get_attribute("href") == "https://herald.example/7"
+
+
+@pytest.mark.parametrize(
+    ("query", "filters"),
+    [
+        ("", Filters()),
+        (
+            "?weapon=missile&datetime=2023-12-29%2F2024-01-08",
+            Filters(date(2023, 12, 29), date(2024, 1, 8), frozenset({Weapon.MISSILE})),
+        ),
+        ("?q=debris", Filters(text="debris")),
+    ],
+)
+def test_the_download_is_exactly_what_the_filters_select(
+    page: Page, address: str, table: GeoDataFrame, query: str, filters: Filters
+) -> None:
+    show(page, address, query)
+    chosen = select(table, filters)
+    wait_for_total(page, "Events", f"{chosen['event_id'].nunique()} of 8")
+    with page.expect_download() as started:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+    collection = json.loads(started.value.path().read_text(encoding="utf-8"))
+    got = [
+        (feature["properties"]["event_id"], feature["properties"]["place_name"]) for feature in collection["features"]
+    ]
+    wanted = chosen[["event_id", "place_name"]].astype(object).where(chosen[["event_id", "place_name"]].notna(), None)
+    assert got == [*wanted.itertuples(index=False, name=None)]
+    assert started.value.suggested_filename.endswith(".geojson")
+
+
+def test_charts_and_about_open(page: Page, address: str) -> None:
+    show(page, address)
+    page.get_by_role("tab", name="Charts").click()
+    expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(3)
+    page.get_by_role("tab", name="About").click()
+    expect(page.get_by_text("How to read the marks.")).to_be_visible()
+    expect(page.get_by_text("Herald: CC BY 4.0")).to_be_visible()
+
+
+def test_a_phone_shows_it_without_scrolling_sideways(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    show(page, address)
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390
+    assert total(page, "Events") == "8 of 8"
