@@ -60,7 +60,8 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
             and (told.relative or found[-1].relative)
             and _BESIDE.fullmatch(text, found[-1].span.end, form.span.start)
         ):
-            told = found.pop() if told.relative else told
+            beside = found.pop()
+            told = beside if told.relative else told
         found.append(told)
     return found
 

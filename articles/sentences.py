@@ -75,14 +75,15 @@ def _is_end(text: str, start: int, stop: re.Match[str], line_end: int, language:
     word = _LAST_WORD.search(text, max(start, stop.start() - 30), stop.start())
     if word is None:
         return True
-    return not _is_abbreviation(word.group(), language, opens_name=following.isalpha())
+    after_figure = text[max(start, word.start() - 2) : word.start()].strip().isdecimal()
+    return not _is_abbreviation(word.group(), language, opens_name=following.isalpha(), after_figure=after_figure)
 
 
-def _is_abbreviation(word: str, language: str, *, opens_name: bool) -> bool:
-    """Tell whether a word before a full stop is cut short; 'p.m.' and the like may end a sentence before a name."""
+def _is_abbreviation(word: str, language: str, *, opens_name: bool, after_figure: bool) -> bool:
+    """Tell whether a word before a full stop is cut short; 'p.m.' or '2022 г.' may end a sentence before a name."""
     always, inner = _abbreviations(language)
     folded = word.casefold()
-    if folded in inner:
+    if folded in inner and (after_figure or folded not in always):
         return not opens_name
     return folded in always or (len(word) == 1 and word.isupper())
 
