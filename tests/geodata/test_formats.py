@@ -12,7 +12,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata import formats
@@ -94,6 +94,7 @@ def test_csv_has_points_days_and_no_formulas(frame, tmp_path):
     assert read["attribution"].str.contains("not a record").all()
 
 
+@settings(max_examples=30)
 @given(name=st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20))
 def test_no_cell_of_a_csv_begins_like_a_formula(tell, name):
     frame = event_frame([event_of([tell()])])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Source
@@ -172,6 +172,7 @@ def test_a_record_alone_is_a_row_that_names_it(tell):
     assert {"quotes", "weapons"} <= missing(row)
 
 
+@settings(max_examples=30)
 @given(tolls=st.lists(st.none() | st.integers(0, 500), min_size=1, max_size=6), n_places=st.integers(0, 4))
 def test_totals_are_the_sum_over_events_however_many_places_they_have(tell, tolls, n_places):
     at = ("Kyiv", "Odesa", "Kharkiv", "Sumy")[:n_places]

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LinearRing
 
@@ -131,6 +131,7 @@ def test_gdal_reads_back_the_table(frame, tmp_path):
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(str.strip)
 
 
+@settings(max_examples=30)
 @given(
     quotes=st.lists(WORDS, min_size=1, max_size=3),
     longitude=st.floats(-180, 180),
