@@ -53,7 +53,7 @@ _SLOTS = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_CUES = ("month", "weekday", "unit", "season", "holiday")
+_CUES = ("month", "weekday", "unit")
 _OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?|\(\?!.*?\)")
 _TABLES = {"weekday": "weekdays", "month": "months", "unit": "units", "part": "parts", "season": "seasons"}
 _UNITS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}

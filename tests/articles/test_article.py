@@ -1,6 +1,6 @@
 """Spans and articles."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
@@ -16,6 +16,7 @@ def test_spans_sort_by_where_they_begin():
     assert sorted([Span(4, 8), Span(0, 9), Span(0, 3)]) == [Span(0, 3), Span(0, 9), Span(4, 8)]
 
 
+@settings(deadline=None)
 @given(SPANS, SPANS)
 def test_overlap_is_mutual_and_containment_implies_it(one, other):
     assert one.overlaps(other) == other.overlaps(one)

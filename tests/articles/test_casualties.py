@@ -1,7 +1,7 @@
 """Tolls in sentences."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
@@ -97,12 +97,14 @@ def test_a_toll_that_replaces_earlier_figures_is_a_total():
     assert toll.count.as_worded == "six"
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["en", "uk", "ru"]))
 def test_any_text_is_read_and_spans_lie_in_it(text, language):
     for toll in find_tolls(text, Span(0, len(text)), language):
         assert 0 <= toll.span.start < toll.span.end <= len(text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

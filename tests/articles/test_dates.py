@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
@@ -146,6 +146,7 @@ def test_the_same_day_counts_from_the_date_told_shortly_before():
     assert told.period.start == date(2023, 6, 8)
 
 
+@settings(deadline=None)
 @given(st.text(), st.dates(), st.sampled_from(["en", "uk", "ru"]))
 def test_any_text_is_read_and_spans_lie_in_it(text, published, language):
     for told in find_periods(text, Span(0, len(text)), published, language):
@@ -154,6 +155,7 @@ def test_any_text_is_read_and_spans_lie_in_it(text, published, language):
         assert told.period.start <= told.period.end
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

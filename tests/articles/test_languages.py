@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.languages import LANGUAGES, language_of, load, vocabulary
@@ -57,6 +57,7 @@ def test_a_vocabulary_file_is_read_once():
     assert load("en") is load("en")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_language_or_none(text):
     assert language_of(text) in {*LANGUAGES, None}

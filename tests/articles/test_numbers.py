@@ -1,7 +1,7 @@
 """Numbers in digits and words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
@@ -47,11 +47,13 @@ def test_the_bare_figure_is_kept_beside_the_range():
     assert number.span.of("more than 140 were hurt") == "more than 140"
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_grouped_digits_are_read_back(value):
     assert value_of(f"{value:,}", "en") == value
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["en", "uk", "ru"]))
 def test_any_text_is_read_and_spans_lie_in_it_in_order(text, language):
     end = 0

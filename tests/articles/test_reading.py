@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Article, Source
@@ -135,6 +135,7 @@ def test_a_broken_source_file_is_named(write):
         read_article(write("one.txt", GOOD))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_an_article_or_a_clear_error(text):
     try:
