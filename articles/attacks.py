@@ -41,6 +41,11 @@ class Evidence:
     negated: bool
 
     @property
+    def hard(self) -> bool:
+        """Whether it names a weapon, a victim or a damage, and not only a word such as 'strike' or 'attack'."""
+        return bool(self.weapons) or self.harm or self.damage or self.intercepted
+
+    @property
     def weight(self) -> int:
         """How many independent signs of an attack stand in the sentence; a strong one counts twice."""
         signs = (self.weak, self.damage, self.harm, bool(self.weapons), self.intercepted)
@@ -103,6 +108,8 @@ def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
     return [
         Span(found.start(), found.end())
         for found in words.pattern(name).finditer(text, span.start, span.end)
-        if not (text[found.start()].isupper() and found.start() > span.start and text[found.start() - 1] == " ")
+        if not (
+            text[found.start()].isupper() and found.start() > span.start + 2 and text[found.start() - 2] not in ".:-–—"
+        )
         and negation.search(text, max(span.start, found.start() - _NEGATION_REACH), found.start()) is None
     ]

@@ -49,7 +49,7 @@ def _replaced(word: str, wording: Wording, table: str) -> list[str]:
     return [
         word[: len(word) - len(ending)] + basic
         for ending, basic in rows
-        if word.endswith(ending) and len(word) > len(ending) + 1
+        if word.endswith(ending) and len(word) > len(ending)
     ]
 
 

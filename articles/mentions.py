@@ -107,6 +107,8 @@ def _mention(scan: _Scan, span: Span) -> Mention | None:
     surface = span.of(scan.text)
     name = _best_name(scan, surface.split())
     kind, _ = _kind(scan, span)
+    if name is None and kind is None and scan.words.starts_with("places.settlement_after", scan.after(span.end)):
+        kind = PlaceKind.SETTLEMENT if scan.words.ends_with("near", scan.before(span.start)) else None
     if name is None:
         if (
             kind not in {PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT}

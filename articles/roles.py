@@ -209,7 +209,7 @@ def _clause(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
     )
     start = max((hit.end() for hit in breaks if hit.end() <= chain[0].span.start), default=sentence.span.start)
     ends = [hit.start() for hit in breaks if hit.start() >= chain[-1].span.end] + [sentence.span.end]
-    if sentence.words.pattern("relative").match(sentence.text, chain[-1].span.end):
+    if sentence.words.starts_with("relative", sentence.after(chain[-1])):
         return start, ends[min(3, len(ends) - 1)]
     opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
     closes = ends[0] - chain[-1].span.end <= 1
@@ -238,7 +238,8 @@ def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> 
             return None
         if place.span.end <= area.span.start:
             between = sentence.text[place.span.end : area.span.start]
-            if not _separated(sentence, between, place.span.end, area.span.start):
+            listed = between.strip() == "," and area.found_by == "adjective"
+            if not listed and not _separated(sentence, between, place.span.end, area.span.start):
                 return place
         elif _is_area(area) and sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1:
             between = sentence.text[area.span.end : place.span.start]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from articles.article import Article, Span
 from articles.attacks import Evidence, weigh
@@ -20,6 +21,8 @@ from articles.wording import Wording, wording
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\w\s\"'«“„‘(])|\n(?=\d{1,2}[:.])")
 _HEADING_LENGTH = 70
 _CUE_WINDOW = 60
+_MOST_DATES = 6
+_NEAR = 2
 _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
 
 
@@ -61,8 +64,11 @@ class _Lead:
         self.places = named or (() if fresh else self.places)
         self.paragraph = paragraph
 
-    def of(self, paragraph: int) -> tuple[tuple[DatedSpan, ...], tuple[Toponym, ...]]:
-        return (self.dates, self.places) if paragraph == self.paragraph else ((), ())
+    def give(self, paragraph: int) -> tuple[tuple[DatedSpan, ...], tuple[Toponym, ...]]:
+        """Hand place and date over to the telling that comes next, once."""
+        given = (self.dates, self.places) if paragraph == self.paragraph else ((), ())
+        self.dates, self.places = (), ()
+        return given
 
 
 def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[Telling], list[Toponym]]:
@@ -73,18 +79,21 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     seen: dict[int, tuple[Toponym, ...]] = {}
     lead = _Lead()
     after_attack = -2
-    for number, span in enumerate(sentences(article.text, article.body, len(article.text), article.language)):
+    about = weigh(article.text, article.title_span, words).tells(in_context=False)
+    for number, (span, dated) in enumerate(_sentences(article, words)):
         paragraph = _paragraph(article, span)
         inside = [place for place in toponyms if span.contains(place.span)]
         if paragraph not in seen:
             seen[paragraph] = _heading(article, span, inside)
         evidence = weigh(article.text, span, words)
-        tells = not _is_heading(article, span) and evidence.tells(in_context=number - after_attack <= 2)  # noqa: PLR2004
+        tells = not _is_heading(article, span) and evidence.tells(
+            in_context=number - after_attack <= _NEAR or (about and evidence.hard)
+        )
         opens = span.start <= article.body + 1
         placed = with_roles(article.text, span, inside, evidence, words, tells=tells, opens_body=opens)
         roles += placed
         tolls = tuple(find_tolls(article.text, span, article.language))
-        dates = _dates(article, span, words)
+        dates = _dates(article.text, span, dated, words)
         if not tells and not tolls:
             lead.take(paragraph, dates[0], [place for place in placed if place.role is Role.CONTEXT])
         else:
@@ -98,7 +107,7 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
                     tuple(place for place in placed if place.role in {Role.ATTACKED, Role.INTERCEPTED}),
                     seen[paragraph],
                     *dates,
-                    *lead.of(paragraph),
+                    *lead.give(paragraph),
                     tolls,
                     tells,
                     words.pattern("status.back_reference").search(article.text, span.start, span.end) is not None,
@@ -107,15 +116,29 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     return tellings, [place for place in toponyms if place.span.start < article.body] + roles
 
 
-def _dates(article: Article, span: Span, words: Wording) -> tuple[tuple[DatedSpan, ...], tuple[DatedSpan, ...]]:
+def _sentences(article: Article, words: Wording) -> Iterator[tuple[Span, list[DatedSpan]]]:
+    """Yield the sentences of the body with their dates; one that dates two attacks apart is cut between them."""
+    for span in sentences(article.text, article.body, len(article.text), article.language):
+        dates = find_periods(article.text, span, article.published, article.language)
+        start = span.start
+        for one, other in pairwise(dates if len(dates) <= _MOST_DATES else ()):
+            cuts = list(words.pattern("cuts").finditer(article.text, one.span.end, other.span.start))
+            if cuts:
+                yield (
+                    Span(start, cuts[-1].start()),
+                    [dated for dated in dates if start <= dated.span.start <= one.span.start],
+                )
+                start = cuts[-1].end()
+        yield Span(start, span.end), [dated for dated in dates if start <= dated.span.start]
+
+
+def _dates(
+    text: str, span: Span, dated: Sequence[DatedSpan], words: Wording
+) -> tuple[tuple[DatedSpan, ...], tuple[DatedSpan, ...]]:
     """Return the dates of a sentence, those of the attack and those of telling ('said on Monday', 'as of Tuesday')."""
-    found = [
-        _of_the_day(article.text, dated, words)
-        for dated in find_periods(article.text, span, article.published, article.language)
-        if not _of_a_state(article.text, span, dated, words)
-    ]
-    said = tuple(dated for dated in found if _of_telling(article.text, span, dated, words))
-    return tuple(dated for dated in found if dated not in said), said
+    found = [_of_the_day(text, one, words) for one in dated if not _of_a_state(text, span, one, words)]
+    said = tuple(one for one in found if _of_telling(text, span, one, words))
+    return tuple(one for one in found if one not in said), said
 
 
 def _of_a_state(text: str, span: Span, dated: DatedSpan, words: Wording) -> bool:
