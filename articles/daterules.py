@@ -14,6 +14,7 @@ _Told: TypeAlias = tuple[Period, DateKind] | None
 _HOURS_A_DAY = 24
 _WEEK, _MONTH, _YEAR = 7, 30, 365
 _FIRST_FULL_YEAR = 1000
+_ANNIVERSARY_LAG = 2
 
 
 def _year(slots: Mapping[str, int], published: date) -> int | None:
@@ -126,8 +127,14 @@ def _span_back(form: DateForm, published: date) -> _Told:
     return Period(periods.shifted(published, -days), published), kind
 
 
-def _anniversary(form: DateForm, published: date) -> _Told:
+def _to_the_day(form: DateForm, published: date) -> _Told:
     return periods.day(periods.years_from(published, -form.slots.get("n", 1))), DateKind.ANNIVERSARY
+
+
+def _anniversary(form: DateForm, published: date) -> _Told:
+    """Return the days around the day of publication some years back: an anniversary is told of for a day or two."""
+    latest = periods.years_from(published, -form.slots.get("n", 1))
+    return Period(periods.shifted(latest, -_ANNIVERSARY_LAG), latest), DateKind.ANNIVERSARY
 
 
 def _day(form: DateForm, published: date) -> _Told:
@@ -193,6 +200,7 @@ RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "since": _since,
     "ago": _ago,
     "span_back": _span_back,
+    "to_the_day": _to_the_day,
     "anniversary": _anniversary,
     "day": _day,
     "weekday": _date,

@@ -51,7 +51,7 @@ ENGLISH = [  # Saturday
     ("A year ago the mall burned.", "2022-12-30", "2022-12-30"),
     ("Three days ago the mall burned.", "2023-12-27", "2023-12-27"),
     ("Two years ago today the mall burned.", "2021-12-30", "2021-12-30"),
-    ("It was the second anniversary of the strike.", "2021-12-30", "2021-12-30"),
+    ("It was the second anniversary of the strike.", "2021-12-28", "2021-12-30"),
     ("The day before, the mall burned.", "2023-12-29", "2023-12-29"),
     ("The raid came two days after the mall burned.", "2023-12-28", "2023-12-28"),
     ("A drone killed two people on New Year's Day.", "2023-01-01", "2023-01-01"),
