@@ -119,11 +119,17 @@ class Store:
 
     def notices(self) -> list[str]:
         """Return what the sources of the stored articles want said beside them, each notice once."""
-        column = tables.article.c.source_notice
+        query = select(tables.article.c.source_notice).distinct()
         with self._reading() as connection:
-            return list(
-                connection.execute(select(column).where(column.is_not(None)).distinct().order_by(column)).scalars()
-            )
+            return sorted(filter(None, connection.execute(query).scalars()))
+
+    def licences(self) -> list[str]:
+        """Return the licences of the stored articles' sources and of the records, each with the source's name."""
+        of_articles = select(tables.article.c.source_name, tables.article.c.source_licence)
+        of_records = select(tables.record.c.source, tables.record.c.licence)
+        with self._reading() as connection:
+            told = connection.execute(of_articles.union(of_records)).tuples()
+            return sorted(f"{source}: {licence}" for source, licence in told if licence)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -106,6 +106,14 @@ def test_notices_of_sources_are_told_once(store, read_of):
     assert store.notices() == ["not a record"]
 
 
+def test_licences_of_articles_and_records_are_told_once(store, read_of, tell):
+    for article_id in "ab":
+        store.add(read_of(article_id, source=Source("Paper", licence="CC BY")))
+    store.add(read_of("c"))
+    store.add_records([record("1", tell)])
+    assert store.licences() == ["Own list: CC0", "Paper: CC BY"]
+
+
 def test_what_is_stored_is_there_when_opened_again(tmp_path, read_of):
     with Store.open(tmp_path / "events.sqlite") as first:
         first.add(read_of("a"))
