@@ -11,6 +11,10 @@ from articles.claims import Weapon
 from dashboard.palette import BLUE, MARK_OF, VERMILION
 
 _JOINT = "; "
+_OF_EVENT = (
+    *("event_id", "date_end", "weapons", "geo_precision"),
+    *("killed_low", "killed_high", "injured_low", "injured_high"),
+)
 _LONGEST = 92
 _BARS = 15
 _BAR, _AXIS = 22, 50
@@ -33,8 +37,8 @@ def toll(events: pd.DataFrame, field: str) -> Toll:
 
 
 def once(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the first row of each event: what belongs to the event, and is summed, once."""
-    return frame[~frame["event_id"].duplicated()]
+    """Return one row an event, with what is summed and counted of it."""
+    return frame.loc[~frame["event_id"].duplicated(), list(_OF_EVENT)]
 
 
 def by_day(frame: pd.DataFrame) -> pd.DataFrame:

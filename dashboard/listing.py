@@ -16,21 +16,22 @@ _JOINT = "; "
 def listing(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of an event table in readers' words, the newest first, under the index of the frame.
 
-    Columns: from, to, place, region, country, weapons, killed, injured, kind, status, recency, sources, evidence.
+    Columns: from, to, place, weapons, killed, injured, status, region, country, kind, recency, sources, evidence.
     """
-    rows = frame.sort_values("date_end", ascending=False, kind="stable")
+    newest_first = frame["date_end"].argsort(kind="stable").to_numpy()[::-1]
+    rows = pd.DataFrame(frame.drop(columns="geometry")).iloc[newest_first]
     return pd.DataFrame(
         {
             "from": rows["date_start"],
             "to": rows["date_end"],
             "place": rows["place_name"].fillna("no place told"),
-            "region": rows["admin1"].fillna(""),
-            "country": rows["country"].fillna(""),
             "weapons": _worded(rows["weapons"].fillna(""), _weapons),
             "killed": _people(rows, "killed"),
             "injured": _people(rows, "injured"),
-            "kind": _worded(rows["event_type"], EVENT_TYPE_LABELS.__getitem__),
             "status": _worded(rows["status"], lambda value: STATUS_LABELS[Status(value)]),
+            "region": rows["admin1"].fillna(""),
+            "country": rows["country"].fillna(""),
+            "kind": _worded(rows["event_type"], EVENT_TYPE_LABELS.__getitem__),
             "recency": _worded(rows["recency"], lambda value: RECENCY_LABELS[Recency(value)]),
             "sources": rows["sources"],
             "evidence": rows["quotes"],
@@ -48,8 +49,9 @@ def _weapons(told: str) -> str:
     return ", ".join(MARK_OF[Weapon(name)].label for name in told.split(_JOINT) if name) or NOT_TOLD
 
 
-def _people(rows: pd.DataFrame, field: str) -> list[str]:
-    lows, highs = (
-        rows[f"{field}_{end}"].astype(object).where(rows[f"{field}_{end}"].notna(), None) for end in ("low", "high")
-    )
-    return [people_text(low, high) for low, high in zip(lows, highs, strict=True)]
+def _people(rows: pd.DataFrame, field: str) -> pd.Series:
+    """Word each different range once."""
+    ends = rows[[f"{field}_low", f"{field}_high"]].astype("float64")
+    codes, ranges = pd.factorize(pd.MultiIndex.from_frame(ends))
+    words = [people_text(*(None if pd.isna(end) else int(end) for end in pair)) for pair in ranges]
+    return pd.Series(words, dtype="str").take(codes).set_axis(rows.index)

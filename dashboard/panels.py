@@ -21,7 +21,7 @@ from geodata.attribution import attributions
 MAP = "map"
 _ASSETS = Path(__file__).with_name("assets")
 _MAP_HEIGHT = 560
-_LISTED = 100_000
+_SELECTABLE = 5_000
 _DATES = st.column_config.DateColumn(format="D MMM YYYY")
 _COLUMNS = {
     "from": _DATES,
@@ -67,7 +67,7 @@ def totals(rows: GeoDataFrame, of_all: int) -> None:
 
 def event_map(shown: Snapshot, wanted: Selection, days: Days) -> None:
     """Draw the map; its own time control moves the slider above it."""
-    figure = layers.OfflineMap()
+    figure = layers.OfflineMap((shown.view.latitude, shown.view.longitude), shown.view.zoom)
     figure.add_child(layers.BaseMap())
     figure.add_child(layers.EventLayer(shown.publication))
     limits = (shown.first, shown.last)
@@ -121,7 +121,9 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
     with left:
         chosen = _selected(listed, f"table {permalink.query(filters)}")
     with right:
-        if chosen is None:
+        if len(rows) > _SELECTABLE:
+            st.html(text_html(f"Narrow the filters to {_SELECTABLE:,} rows, then select one to read its sentences."))
+        elif chosen is None:
             st.html(text_html("Select a row to read the sentences behind it."))
         else:
             st.html(detail_html(shown.details[str(rows.at[chosen, "event_id"])]))
@@ -159,9 +161,9 @@ def _follow(limits: Days) -> None:
 
 
 def _selected(listed: pd.DataFrame, key: str) -> int | None:
-    """Draw a table and return the index of the selected row; one too long to be sent whole selects nothing."""
-    if len(listed) > _LISTED:
-        st.dataframe(listed, hide_index=True, column_config=_COLUMNS, alt="Selected events")
+    """Draw a table and return the index of the selected row; a long one is sent as it is scrolled and selects none."""
+    if len(listed) > _SELECTABLE:
+        st.dataframe(listed, hide_index=True, column_config=_COLUMNS, lazy=True, alt="Selected events")
         return None
     state = st.dataframe(
         listed,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+import shapely
 from geopandas import GeoDataFrame
 
 from dashboard.downloads import Credits
@@ -19,7 +22,19 @@ from geodata.events import Event
 from geodata.frames import event_frame
 from geodata.store import Store
 
+_MAP_PIXELS = (900, 500)
+_CLOSEST, _FARTHEST = 9, 3
+
 Version = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the map shows first: its centre in degrees and its zoom level."""
+
+    latitude: float
+    longitude: float
+    zoom: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,10 @@ class Snapshot:
     choices: Mapping[str, Sequence[str]] = field(repr=False)
     first: date
     last: date
+    view: View
+
+
+_UKRAINE = View(48.6, 32.5, 6)
 
 
 def take(location: str, folder: Path | None = None) -> Snapshot | None:
@@ -60,6 +79,21 @@ def version(location: str) -> Version:
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in found if stat.st_size)
 
 
+def view_of(frame: GeoDataFrame) -> View:
+    """Return the view of a table's places but the outermost twentieth on each side; Ukraine where there are none."""
+    west, south, east, north = shapely.bounds(frame.geometry.dropna().to_numpy()).T
+    if not west.size:
+        return _UKRAINE
+    (left, right), (bottom, top) = (
+        np.quantile(middle, [0.05, 0.95]) for middle in ((west + east) / 2, (south + north) / 2)
+    )
+    # Web Mercator: at zoom 0 the world is 256 pixels wide, and a degree of latitude is stretched by 1 / cos.
+    wide, high = right - left, (top - bottom) / math.cos(math.radians((top + bottom) / 2))
+    degrees = max(wide / _MAP_PIXELS[0], high / _MAP_PIXELS[1], 360 / 256 / 2**_CLOSEST)
+    zoom = max(_FARTHEST, math.floor(math.log2(360 / 256 / degrees)))
+    return View(round((bottom + top) / 2, 3), round((left + right) / 2, 3), zoom)
+
+
 def _snapshot(events: Iterable[Event], notices: Iterable[str], folder: Path | None) -> Snapshot:
     by_id = {event.id: event for event in events}
     frame = event_frame(by_id.values(), Boundaries.open())
@@ -67,7 +101,7 @@ def _snapshot(events: Iterable[Event], notices: Iterable[str], folder: Path | No
     credit = Credits(tuple(notices), _licences(by_id))
     first, last = _days(frame)
     publication = publish(frame, details, credit.notices, folder)
-    return Snapshot(frame, publication, details, credit, choices(frame), first, last)
+    return Snapshot(frame, publication, details, credit, choices(frame), first, last, view_of(frame))
 
 
 def _days(frame: GeoDataFrame) -> tuple[date, date]:

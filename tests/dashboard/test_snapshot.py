@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from geopandas import GeoDataFrame
 
 from dashboard import snapshot
 from geodata.errors import StoreError
@@ -29,6 +30,19 @@ def test_a_region_is_its_polygon(war_store: Path, tmp_path: Path) -> None:
     assert shown is not None
     region = shown.frame.set_index("place_name").geometry["Belgorod Oblast"]
     assert region.geom_type in {"Polygon", "MultiPolygon"}
+
+
+@pytest.mark.parametrize(
+    ("names", "view"),
+    [
+        (["debris"], snapshot.View(50.45, 30.52, 9)),
+        (["wave"], snapshot.View(49.45, 32.78, 7)),
+        (["nowhere"], snapshot.View(48.6, 32.5, 6)),
+        ([], snapshot.View(48.6, 32.5, 6)),
+    ],
+)
+def test_the_map_begins_where_the_events_are(frame: GeoDataFrame, names: list[str], view: snapshot.View) -> None:
+    assert snapshot.view_of(frame[frame["event_id"].isin(names)]) == view
 
 
 def test_a_store_without_events_shows_nothing(tmp_path: Path) -> None:
