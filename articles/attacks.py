@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.article import Span
-from articles.weapons import WeaponMention, find_weapons
+from articles.weapons import Weapon, WeaponMention, find_weapons
 from articles.wording import Wording
 
 _NEGATION_REACH = 22
+_OBJECT_REACH = 45
 ENOUGH = 2
 MASSED = 5
 
@@ -74,6 +76,9 @@ def weigh(text: str, span: Span, words: Wording) -> Evidence:
         name: _unnegated(text, span, words, f"triggers.{name}")
         for name in ("strong", "weak", "damage", "harm", "intercepted")
     }
+    weapons = find_weapons(text, span, words)
+    for hit in _unnegated(text, span, words, "triggers.destroyed"):
+        found["intercepted" if _destroys_weapons(text, hit, weapons, words) else "damage"].append(hit)
     triggers = sorted(
         found["strong"] + found["weak"] + found["damage"] + found["intercepted"], key=lambda hit: hit.start
     )
@@ -84,7 +89,7 @@ def weigh(text: str, span: Span, words: Wording) -> Evidence:
     return Evidence(
         tuple(triggers),
         tuple(found["harm"]),
-        tuple(find_weapons(text, span, words)),
+        tuple(weapons),
         strong=bool(found["strong"]),
         weak=bool(found["weak"]),
         damage=bool(found["damage"]),
@@ -101,6 +106,23 @@ def weigh(text: str, span: Span, words: Wording) -> Evidence:
         separate=has("status.separate"),
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
     )
+
+
+def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], words: Wording) -> bool:
+    """Tell whether what is destroyed are flying weapons: 'destroyed 12 drones', 'all drones were destroyed'."""
+    for mention in weapons:
+        if mention.weapon not in {Weapon.DRONE, Weapon.MISSILE, Weapon.NAVAL}:
+            continue
+        after, before = text[hit.end : mention.span.start], text[mention.span.end : hit.start]
+        if mention.span.start >= hit.end and len(after) <= _OBJECT_REACH and "," not in after:
+            return True
+        if (
+            mention.span.end <= hit.start
+            and len(before) <= _OBJECT_REACH
+            and words.ends_with("triggers.passive", before)
+        ):
+            return True
+    return False
 
 
 def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:

@@ -66,8 +66,6 @@ def gather(tellings: Sequence[Telling]) -> list[Incident]:
             home.inherited = home.period is not None
             incidents.append(home)
         home.add(telling, places, period)
-    if not any(telling.evidence.hard for telling in tellings):
-        return []
     return [incident for incident in incidents if incident.places]
 
 

@@ -23,6 +23,8 @@ _HEADING_LENGTH = 70
 _CUE_WINDOW = 60
 _MOST_DATES = 6
 _NEAR = 2
+_LOOKED_AT = 20_000
+_PEACEFUL_WORDS = 2
 _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
 
 
@@ -113,6 +115,8 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
                     words.pattern("status.back_reference").search(article.text, span.start, span.end) is not None,
                 )
             )
+    if not any(telling.evidence.hard for telling in tellings) and _peaceful(article, words):
+        tellings = []
     return tellings, [place for place in toponyms if place.span.start < article.body] + roles
 
 
@@ -165,6 +169,12 @@ def _of_telling(text: str, span: Span, dated: DatedSpan, words: Wording) -> bool
     before = text[max(span.start, dated.span.start - _CUE_WINDOW) : dated.span.start]
     after = text[dated.span.end : min(span.end, dated.span.end + _CUE_WINDOW)]
     return words.ends_with("dates.of_telling_before", before) or words.starts_with("dates.of_telling_after", after)
+
+
+def _peaceful(article: Article, words: Wording) -> bool:
+    """Tell whether an article speaks of matches, markets or music, where 'attack' is a figure of speech."""
+    found = words.pattern("triggers.peaceful").findall(article.text, 0, _LOOKED_AT)
+    return len(found) >= _PEACEFUL_WORDS
 
 
 def _is_heading(article: Article, span: Span) -> bool:
