@@ -9,16 +9,13 @@ from typing import Protocol
 from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import Period
-from articles.toponyms import PlaceKind
 from geodata.events import Evidence
-from geodata.places import AREAS, Place
-from geodata.proximity import distance_km, within
+from geodata.places import Place
+from geodata.proximity import same_ground, within
 
 NARROW = timedelta(days=2)
 
 _FIRE = frozenset({Weapon.ARTILLERY, Weapon.ROCKET, Weapon.MORTAR})
-_SITE_REACH_KM = 10.0
-_SAME_SITE_KM = 2.0
 _MOST_PLACES = 0.5
 _TELLING = 3
 _LARGE = 10
@@ -104,24 +101,13 @@ def _days(one: Period, other: Period) -> float | None:
 
 def _ground(places: tuple[Place, ...], others: tuple[Place, ...]) -> float | None:
     """Return the share of the longer list that is in both; 0 where it is small or one is only an area around."""
-    shared = sum(any(_same(place, other) for other in others) for place in places)
+    shared = sum(any(same_ground(place, other) for other in others) for place in places)
     longer = max(len(places), len(others))
     if shared:
         share = min(1.0, shared / longer)
         return share if share >= _MOST_PLACES else 0
     holds = any(within(place, other) or within(other, place) for place in places for other in others)
     return 0 if holds else None
-
-
-def _same(place: Place, other: Place) -> bool:
-    if place.id == other.id:
-        return True
-    if place.kind in AREAS or other.kind in AREAS:
-        return False
-    kinds = {place.kind, other.kind}
-    if kinds == {PlaceKind.SITE}:
-        return distance_km(place, other) <= _SAME_SITE_KM
-    return len(kinds) > 1 and distance_km(place, other) <= _SITE_REACH_KM
 
 
 def _told(claim: Told) -> frozenset[Weapon]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from articles.toponyms import PlaceKind
-from geodata.places import Place
+from geodata.places import AREAS, Place
 
 _EARTH_RADIUS_KM = 6371.0088
+_SITE_REACH_KM = 10.0
+_SAME_SITE_KM = 2.0
 _COARSENESS = {
     PlaceKind.SITE: 0,
     PlaceKind.SETTLEMENT: 1,
@@ -30,8 +32,8 @@ def distance_km(one: Place, other: Place) -> float:
 def within(place: Place, area: Place) -> bool:
     """Tell whether a place is a finer place inside another one.
 
-    A region holds what bears its name as `admin1`, a district what bears its name as `admin2`, a country what bears its
-    code; any other place holds what lies within its `radius_km`.
+    A town holds the sites on its ground (`same_ground`), a region what bears its name as `admin1`, a district what
+    bears its name as `admin2`, a country what bears its code; any other place what lies within its `radius_km`.
     """
     if place.id == area.id or _COARSENESS[place.kind] >= _COARSENESS[area.kind]:
         return False
@@ -43,4 +45,19 @@ def within(place: Place, area: Place) -> bool:
         return place.admin1 == area.admin1
     if area.kind is PlaceKind.DISTRICT and place.admin2 and area.admin2:
         return place.admin2 == area.admin2
-    return distance_km(place, area) <= area.radius_km
+    return distance_km(place, area) <= area.radius_km or same_ground(place, area)
+
+
+def same_ground(place: Place, other: Place) -> bool:
+    """Tell whether two places are one, told differently: a site and its town, or two points of a site.
+
+    A site lies up to 10 km from its town's centre; two points of one site up to 2 km apart. An area is only itself.
+    """
+    if place.id == other.id:
+        return True
+    if place.kind in AREAS or other.kind in AREAS:
+        return False
+    kinds = {place.kind, other.kind}
+    if kinds == {PlaceKind.SITE}:
+        return distance_km(place, other) <= _SAME_SITE_KM
+    return len(kinds) > 1 and distance_km(place, other) <= _SITE_REACH_KM

@@ -128,7 +128,7 @@ class Store:
         of_articles = select(tables.article.c.source_name, tables.article.c.source_licence)
         of_records = select(tables.record.c.source, tables.record.c.licence)
         with self._reading() as connection:
-            told = connection.execute(of_articles.union(of_records)).tuples()
+            told = connection.execute(of_articles.union(of_records))
             return sorted(f"{source}: {licence}" for source, licence in told if licence)
 
     @contextmanager

@@ -2,11 +2,11 @@
 
 import pytest
 
-from geodata.proximity import distance_km, within
+from geodata.proximity import distance_km, same_ground, within
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "km"), [("Kyiv", "Kharkiv", 408), ("Sumy", "Sumy", 0), ("Reni", "Port of Reni", 2.4)]
+    ("one", "other", "km"), [("Kyiv", "Kharkiv", 408), ("Sumy", "Sumy", 0), ("Reni", "Port of Reni", 7.8)]
 )
 def test_distances_are_those_of_the_map(places, one, other, km):
     assert distance_km(places[one], places[other]) == pytest.approx(km, rel=0.02, abs=0.1)
@@ -27,3 +27,18 @@ def test_distances_are_those_of_the_map(places, one, other, km):
 )
 def test_finer_places_lie_in_coarser_ones(places, place, area, inside):
     assert within(places[place], places[area]) is inside
+
+
+@pytest.mark.parametrize(
+    ("place", "other", "same"),
+    [
+        ("Reni", "Reni", True),
+        ("Reni", "Port of Reni", True),
+        ("Odesa", "Port of Reni", False),
+        ("Kharkiv", "Kharkiv Oblast", False),
+        ("Kharkiv Oblast", "Kharkiv Oblast", True),
+    ],
+)
+def test_a_site_and_its_town_are_one_ground(places, place, other, same):
+    assert same_ground(places[place], places[other]) is same
+    assert same_ground(places[other], places[place]) is same
