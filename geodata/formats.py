@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import geopandas as gpd
@@ -133,7 +134,10 @@ def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exporte
     table = frame.rename(columns={"place_name": "Name", "date_start": "begin", "date_end": "end"})
     table["end"] += _TO_THE_END_OF_THE_DAY
     table["Description"] = [f"{'' if pd.isna(quotes) else escape(quotes)}<br/>{said}" for quotes in frame["quotes"]]
-    pyogrio.write_dataframe(table, path, driver="LIBKML", layer=_LAYER, use_arrow=True)
+    # Through memory: the driver says nothing where the disk is full.
+    written = BytesIO()
+    pyogrio.write_dataframe(table, written, driver="LIBKML", layer=_LAYER, use_arrow=True)
+    path.write_bytes(written.getbuffer())
     return Exported(len(frame))
 
 

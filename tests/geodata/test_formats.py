@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
-from pathlib import Path
+import resource
+import signal
+from contextlib import contextmanager
 
 import geopandas as gpd
 import numpy as np
@@ -152,18 +154,29 @@ def test_a_missing_folder_is_told_in_one_sentence(frame, tmp_path, suffix):
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(frame, tmp_path, suffix, monkeypatch):
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(frame, tmp_path, suffix):
     path = tmp_path / f"events{suffix}"
     path.write_text("old")
-
-    def full(self, target):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(ExportError, match="No space left on device"):
-        write(frame, path)
+    large = pd.concat([frame] * 200, ignore_index=True)
+    with pytest.raises(ExportError) as raised, smallest_disk():
+        write(large, path)
+    assert str(path) in str(raised.value)
+    assert "\n" not in str(raised.value)
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@contextmanager
+def smallest_disk():
+    """Let no file grow beyond 4 KB."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_a_dash_is_standard_output(frame, capfdbinary):
