@@ -70,13 +70,13 @@ class Evidence:
         return told and self.weight + massed >= (1 if in_context else ENOUGH)
 
 
-def weigh(text: str, span: Span, words: Wording) -> Evidence:
-    """Return the evidence for an attack in a sentence of a text."""
+def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> Evidence:
+    """Return the evidence for an attack in a sentence of a text; numbers in its dates count no weapons."""
     found = {
         name: _unnegated(text, span, words, f"triggers.{name}")
         for name in ("strong", "weak", "damage", "harm", "intercepted")
     }
-    weapons = find_weapons(text, span, words)
+    weapons = find_weapons(text, span, words, dates)
     for hit in _unnegated(text, span, words, "triggers.destroyed"):
         found["intercepted" if _destroys_weapons(text, hit, weapons, words) else "damage"].append(hit)
     triggers = sorted(

@@ -12,7 +12,7 @@ from articles.article import Article, Span
 from articles.casualties import Count
 from articles.dates import DatedBy, Period
 from articles.incidents import Incident, areas_apart, gather, toll
-from articles.tellings import find_tellings
+from articles.tellings import Telling, find_tellings
 from articles.toponyms import PlaceNames, Toponym, find_toponyms
 from articles.weapons import Weapon, total_weapons
 
@@ -95,8 +95,12 @@ def _claim(article: Article, incident: Incident) -> Claim:
 
 
 def _quote(incident: Incident) -> Span:
-    """Return the sentence that has most of the places."""
-    return max(incident.tellings, key=lambda telling: (len(telling.places), telling.attack)).span
+    return _main(incident).span
+
+
+def _main(incident: Incident) -> Telling:
+    """Return the telling that has most of the places."""
+    return max(incident.tellings, key=lambda telling: (len(telling.places), telling.attack))
 
 
 def _weapons(incident: Incident) -> dict[Weapon, int | None]:
@@ -108,9 +112,8 @@ def _status(incident: Incident) -> Status:
     evidence = [telling.evidence for telling in incident.tellings if telling.attack]
     if any(each.denied for each in evidence):
         return Status.DENIED
-    if any(each.intercepted for each in evidence) and not any(
-        each.harm or each.damage or each.strong for each in evidence
-    ):
+    harmless = not any(each.harm or each.damage or each.strong for each in evidence)
+    if harmless and any(each.intercepted for each in evidence) and _main(incident).evidence.intercepted:
         return Status.INTERCEPTED
     return Status.CLAIMED if evidence and evidence[0].claimed else Status.REPORTED
 

@@ -149,20 +149,26 @@ def _inherited(telling: Telling, incidents: Sequence[Incident]) -> Period | None
 
 
 def toll(incident: Incident, side: str) -> Count | None:
-    """Return the killed or injured of an incident: the latest sum told, else the parts told place by place added."""
-    total: Count | None = None
+    """Return the killed or injured of an incident: the largest sum told, or the parts told place by place added up."""
+    sums: list[Count] = []
     parts: dict[frozenset[str], Count] = {}
     for telling in incident.tellings:
-        for told in telling.tolls:
-            if told.field != side:
-                continue
-            if told.total or not telling.places or len(telling.places) > 1:
-                total = told.count
-            else:
-                parts[frozenset(place.name for place in telling.places)] = told.count
-    if total is not None:
-        return total
-    return _sum(list(parts.values())) if parts else None
+        told = [each for each in telling.tolls if each.field == side]
+        if not told:
+            continue
+        totals = [each.count for each in told if each.total]
+        count = totals[-1] if totals else _sum([each.count for each in told])
+        names = frozenset(place.name for place in telling.places)
+        if totals or len(names) != 1:
+            sums.append(count)
+        else:
+            parts[names] = max(parts.get(names, count), count, key=_size)
+    whole = [*sums, _sum(list(parts.values()))] if parts else sums
+    return max(whole, key=_size, default=None)
+
+
+def _size(count: Count) -> tuple[bool, int]:
+    return count.low is not None, count.low or count.high or 0
 
 
 def _sum(counts: Sequence[Count]) -> Count:

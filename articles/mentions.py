@@ -155,12 +155,23 @@ def _trusted(scan: _Scan, span: Span, surface: str, facts: NameFacts) -> bool:
     home = bool(facts.countries & set(scan.words.words.get("home", ())))
     if facts.population >= _WELL_KNOWN or facts.kinds - {PlaceKind.SETTLEMENT}:
         return True
+    if not home and not _located(scan, span):
+        return False
     if _SENTENCE_START.search(scan.before(span.start)) is None or " " in surface or "-" in surface:
         return True
     word = re.escape(surface)
     if re.search(rf"(?<!\w){word.lower()}(?!\w)", scan.text[: scan.start + _LOOKED_AT]):
         return False
     return home or re.search(rf"[\w,] {word}(?!\w)", scan.text[: scan.start + _LOOKED_AT]) is not None
+
+
+def _located(scan: _Scan, span: Span) -> bool:
+    """Tell whether a name stands where places stand: behind a preposition, in a list, or as a heading."""
+    before, after = scan.before(span.start), scan.after(span.end)
+    behind = any(
+        scan.words.ends_with(name, before) for name in ("near", "on_the_ground", "roles.attacked_before", "located")
+    )
+    return behind or re.search(r"[\w)], $|\w (?:and|or|і|та|и|или) $", before) is not None or after[:1] in set(".:,")
 
 
 def _said_of_attacks(scan: _Scan, span: Span) -> bool:
@@ -252,8 +263,9 @@ def _namesake(scan: _Scan, span: Span) -> str:
     before, after = scan.before(span.start), scan.after(span.end)
     found = scan.words.after.get("places.namesake")
     match = found.match(after) if found else None
-    if match and match.group()[:1].isspace():
-        return f"before '{match.group().strip()}'"
+    noun = match.group().strip() if match else ""
+    if match and match.group()[:1].isspace() and (noun[0].isupper() or noun in scan.words.words["places.namesake"]):
+        return f"before '{noun}'"
     cue = scan.words.before.get("places.namesake_before")
     named = cue.search(before) if cue else None
     if named:
@@ -275,8 +287,7 @@ def _direction(scan: _Scan, span: Span) -> bool:
 def _person(scan: _Scan, before: str, after: str) -> str:
     """Tell a name beside another capitalised word that is neither place nor title: 'Brian Lyman', 'Odessa Rae'."""
     left = re.search(r"(?<!\w)([^\W\d_a-zа-яіїєґё][\w’'ʼ-]*)\s$", before)
-    opening = left is not None and _SENTENCE_START.search(before[: left.start()]) is not None
-    if left and not opening and left.group(1) not in scan.plain and _personal(scan, left.group(1)):
+    if left and left.group(1) not in scan.stops and "-" not in left.group(1) and _personal(scan, left.group(1)):
         return f"part of a name, after '{left.group(1)}'"
     right = re.match(r"\s([^\W\d_a-zа-яіїєґё][\w’'ʼ-]+)", after)
     if right and right.group(1) not in scan.plain and _personal(scan, right.group(1)):

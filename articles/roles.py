@@ -16,6 +16,7 @@ NO_ATTACK = "the sentence tells of no attack"
 _WINDOW = 90
 _LIST_GAP = 60
 _NEAR_VERB = 35
+_OPENING_WORDS = 2
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 _ROUTE = re.compile(r"\s+[—–-]\s+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -177,6 +178,10 @@ def _government(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
     at = words.ends_with("where", before)
     after = re.split("[,;]", sentence.after(place)[:_NEAR_VERB], maxsplit=1)[0]
     if at and words.pattern("roles.speaker_after").search(after):
+        return Role.SPEAKER, "a capital where someone speaks"
+    opens = at and sentence.text[sentence.span.start : place.span.start].count(" ") <= _OPENING_WORDS
+    unhurt = not (evidence.harm or evidence.damage)
+    if opens and unhurt and words.pattern("roles.speaker_after").search(sentence.after(place)):
         return Role.SPEAKER, "a capital where someone speaks"
     told_of_words = not (evidence.harm or evidence.damage or evidence.weapons or evidence.strong)
     if words.ends_with("on_the_ground", before) and not (told_of_words and at):

@@ -87,7 +87,7 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
         inside = [place for place in toponyms if span.contains(place.span)]
         if paragraph not in seen:
             seen[paragraph] = _heading(article, span, inside)
-        evidence = weigh(article.text, span, words)
+        evidence = weigh(article.text, span, words, [one.span for one in dated])
         tells = not _is_heading(article, span) and evidence.tells(
             in_context=number - after_attack <= _NEAR or (about and evidence.hard)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,8 +12,10 @@ from articles.numbers import Number, find_numbers
 from articles.wording import Wording
 
 _NEAR = re.compile(r"[\s«»“”\"'’‘-]*(?:[\w’'ʼ-]+\s+){0,4}[«»“”\"‘'’]?")
-_MOST = 3_000
 _REACH = 60
+_AHEAD = 30
+_BESIDE = 3
+_ADJECTIVES = 3
 
 
 class Weapon(StrEnum):
@@ -38,49 +41,71 @@ class WeaponMention:
     span: Span
     weapon: Weapon
     count: int | None
+    generic: bool = False
 
 
-def find_weapons(text: str, span: Span, words: Wording) -> list[WeaponMention]:
-    """Return the weapons named within a span, in reading order; of names that overlap, the longest."""
-    named = [
-        (found.start(), found.end(), Weapon(name.removeprefix("weapons.")))
-        for name in words.below("weapons")
-        for found in words.pattern(name).finditer(text, span.start, span.end)
+def find_weapons(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> list[WeaponMention]:
+    """Return the weapons named within a span, in reading order; of names that overlap, the longest.
+
+    Numbers that belong to `dates` or to a weapon's own name ('S-300') count nothing.
+    """
+    named = _named(text, span, words)
+    taken = [*dates, *(where for where, _ in named)]
+    numbers = [
+        number
+        for number in find_numbers(text, span, words.language)
+        if not any(number.span.overlaps(other) for other in taken) and text[number.span.start - 1] not in "-–№"
     ]
-    numbers = find_numbers(text, span, words.language)
     mentions: list[WeaponMention] = []
-    for start, end, weapon in sorted(named, key=lambda row: (row[0], row[0] - row[1])):
-        if not mentions or start >= mentions[-1].span.end:
-            mentions.append(
-                WeaponMention(Span(start, end), weapon, _count(text, span, Span(start, end), numbers, words))
-            )
+    for where, weapon in named:
+        behind = bool(mentions) and where.start - mentions[-1].span.end <= _BESIDE and mentions[-1].weapon is weapon
+        count = None if behind else _count(text, span, where, numbers, words)
+        generic = words.pattern("generic_weapons").fullmatch(where.of(text)) is not None
+        mentions.append(WeaponMention(where, weapon, count, generic))
     return mentions
 
 
-def total_weapons(mentions: list[WeaponMention]) -> dict[Weapon, int | None]:
-    """Return each type with the largest number told of it, None where no number is told."""
+def total_weapons(mentions: Sequence[WeaponMention]) -> dict[Weapon, int | None]:
+    """Return each type with the largest number told of it, None where no number is told.
+
+    A word that fits many weapons ('shelling', 'air strike') counts only where no other weapon is named.
+    """
     totals: dict[Weapon, int | None] = {}
-    for mention in mentions:
-        known = totals.get(mention.weapon)
-        counts = [count for count in (known, mention.count) if count is not None]
+    for mention in [each for each in mentions if not each.generic] or mentions:
+        counts = [count for count in (totals.get(mention.weapon), mention.count) if count is not None]
         totals[mention.weapon] = max(counts, default=None)
     return totals
 
 
-def _count(text: str, sentence: Span, named: Span, numbers: list[Number], words: Wording) -> int | None:
+def _named(text: str, span: Span, words: Wording) -> list[tuple[Span, Weapon]]:
+    found = [
+        (Span(hit.start(), hit.end()), Weapon(name.removeprefix("weapons.")))
+        for name in words.below("weapons")
+        for hit in words.pattern(name).finditer(text, span.start, span.end)
+    ]
+    kept: list[tuple[Span, Weapon]] = []
+    for where, weapon in sorted(found, key=lambda row: (row[0].start, -row[0].end)):
+        if not kept or where.start >= kept[-1][0].end:
+            kept.append((where, weapon))
+    return kept
+
+
+def _count(text: str, sentence: Span, named: Span, numbers: Sequence[Number], words: Wording) -> int | None:
     """Read 'about 120 missiles', 'two Iskander missiles', 'a missile'; a 'missile strike' has no number."""
-    if words.starts_with("not_counted_after", text[named.end : min(sentence.end, named.end + 30)]):
+    if words.starts_with("not_counted_after", text[named.end : min(sentence.end, named.end + _AHEAD)]):
         return None
     for number in reversed(numbers):
         between = text[number.span.end : named.start]
-        if 0 <= named.start - number.span.end <= _REACH and _NEAR.fullmatch(between) and _counts(between, words):
-            return number.low if number.low is not None and number.low <= _MOST else number.high
-    before = text[max(sentence.start, named.start - 60) : named.start]
+        near = 0 <= named.start - number.span.end <= _REACH and _NEAR.fullmatch(between)
+        if near and words.pattern("not_counted_between").search(between) is None:
+            return number.value
+    before = text[max(sentence.start, named.start - _REACH) : named.start]
     single = words.pattern("single_weapons").fullmatch(named.of(text)) is not None
-    if single and (words.ends_with("single_before", before) or "single_before" not in words.lists):
-        return 1
-    return None
+    return 1 if single and _one(before, words) else None
 
 
-def _counts(between: str, words: Wording) -> bool:
-    return words.pattern("not_counted_between").search(between) is None
+def _one(before: str, words: Wording) -> bool:
+    """Tell whether the words before a singular noun leave it one: 'yet another ballistic missile'."""
+    articles = words.words.get("single_before", ())
+    words_before = before.casefold().split()[-_ADJECTIVES:]
+    return not articles or any(word in articles for word in words_before)
