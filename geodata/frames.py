@@ -51,6 +51,8 @@ DTYPES: Mapping[str, str] = {
 COLUMNS = (*DTYPES, "geometry")
 CRS = "EPSG:4326"
 
+# An event has the first type of which it has a weapon; `interception` where all was intercepted, `attack` where no
+# weapon is told.
 EVENT_TYPES: Mapping[str, frozenset[Weapon]] = {
     "air_strike": frozenset({Weapon.MISSILE, Weapon.DRONE, Weapon.BOMB}),
     "shelling": frozenset({Weapon.ARTILLERY, Weapon.ROCKET, Weapon.MORTAR}),
@@ -80,8 +82,10 @@ def event_frame(events: Iterable[Event], boundaries: Boundaries | None = None) -
     """Return the event table: one row per event and place, an event without a place once and with no geometry.
 
     Columns, order and types are those of `COLUMNS` and `DTYPES`; tolls and counts belong to the event and repeat on
-    each of its rows. Geometry is WGS 84, longitude first: a point for settlements and sites, for an area its boundary,
-    or a circle of its `radius_km` where `boundaries` has none.
+    each of its rows. `date_precision` is day, night (two neighbouring days), week, month or span by the length of the
+    period, span too where it was guessed from the day of publication, unknown_start where it has no first day;
+    `geo_precision` is exact (a site), settlement, area or none. Geometry is WGS 84, longitude first: a point for
+    settlements and sites, for an area its boundary, or a circle of its `radius_km` where `boundaries` has none.
     """
     shapes = Shapes(boundaries)
     rows = [row for event in events for row in _rows(event, shapes)]

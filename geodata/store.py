@@ -15,6 +15,7 @@ from articles.article import Article
 from articles.toponyms import Toponym
 from geodata import database, rows, tables
 from geodata.archive import Archive
+from geodata.errors import StoreError
 from geodata.events import Event, ReadArticle
 from geodata.gathering import gather
 from geodata.georeferencing import Georeference
@@ -38,6 +39,8 @@ class Store:
         Raises StoreError where there is none, or where the file is not a store of this program or of a newer one; such
         a file is left as it is.
         """
+        if "://" in str(location):
+            raise StoreError(f"The store {location} is an address; name a file with --store")
         return cls(database.open_engine(Path(location), create=create), str(location))
 
     def __enter__(self) -> Self:

@@ -103,3 +103,10 @@ def test_a_store_is_in_wal_mode_and_checks_its_references(tmp_path):
     with Store.open(tmp_path / "events.sqlite") as store, store._reading() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_an_address_is_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="is an address; name a file"):
+        Store.open("postgresql://localhost/events")
+    assert list(tmp_path.iterdir()) == []
