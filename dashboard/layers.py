@@ -23,7 +23,7 @@ from dashboard.palette import MARKS, Mark
 from dashboard.publication import Publication, publish, publish_rows, published_folder
 
 __all__ = ["BaseMap", "EventLayer", "OfflineMap", "Report", "Selection", "Window"]
-__all__ += ["columns", "draw", "publish", "publish_rows", "report"]
+__all__ += ["columns", "draw", "publish", "publish_rows", "report", "serve"]
 
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
@@ -168,7 +168,7 @@ def draw(
     publication and the options stay. `on_change` runs before the app's script when the reader moved the map's time
     control or picked an event: there `report(key)` has it, in time to set the state of the app's own slider.
     """
-    _serve()
+    serve()
     window.serial = report(key).serial
     group = folium.FeatureGroup("window")
     group.add_child(window)
@@ -195,7 +195,7 @@ def report(key: str) -> Report:
     return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]))
 
 
-def _serve() -> None:
+def serve() -> None:
     """Have Streamlit serve the two folders; again in each run, since a registry lives as long as its server."""
     folder = published_folder()
     folder.mkdir(parents=True, exist_ok=True)

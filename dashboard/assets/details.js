@@ -14,8 +14,8 @@ window.strikemap = window.strikemap || {};
     async of(event) {
       if (this.stem === null) return {};
       const number = Math.floor(event / this.shard);
-      if (!this._shards.has(number)) this._shards.set(number, strikemap.json(`${this.stem}-${number}.json`));
-      return (await this._shards.get(number))[event % this.shard] || {};
+      if (!this._shards.has(number)) this._shards.set(number, await strikemap.json(`${this.stem}-${number}.json`));
+      return this._shards.get(number)[event % this.shard] || {};
     }
   };
 
@@ -42,7 +42,10 @@ window.strikemap = window.strikemap || {};
     after.setAttribute("aria-label", "Next event here");
     for (const [button, way] of [[before, -1], [after, 1]]) {
       button.type = "button";
-      button.addEventListener("click", () => step(way));
+      button.addEventListener("click", (event) => {
+        event.stopPropagation(); // the card goes, and Leaflet would take the click for one on the map
+        step(way);
+      });
     }
     bar.append(before, element("span", "", `${position + 1} of ${total} here`), after);
     return bar;

@@ -101,23 +101,33 @@ window.strikemap = window.strikemap || {};
 
     _open(point) {
       const rows = this.layer.pick(point);
-      if (rows.length) this._card(rows, 0);
+      if (rows.length) this._tell(rows, 0).catch((problem) => complain(this.map, "What is told of the event", problem));
     }
 
-    async _card(rows, at) {
+    // Opens the details of one of several rows; `way` is -1 or 1 where the reader came from the row after or before.
+    async _tell(rows, at, way = 0) {
       const row = rows[at];
+      this.telling = row;
       const details = await this.details.of(this.columns.event[row]);
-      const step = (way) => this._card(rows, (at + way + rows.length) % rows.length);
+      if (this.telling !== row) return;
+      const step = (to) => this._tell(rows, (at + to + rows.length) % rows.length, to);
       const card = strikemap.card({ ...details, facts: details.facts || this._facts(row) }, at, rows.length, step);
-      const popup = L.popup({ maxWidth: 340, maxHeight: 320, autoPanPadding: [20, 20] });
-      const place = L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5);
-      popup.setLatLng(place).setContent(card);
+      this._put(card, L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5), way !== 0);
+      const buttons = card.querySelectorAll("nav button");
+      (way ? buttons[way < 0 ? 0 : 1] : card).focus();
+      this.picked = details.id || null;
+      this._report();
+    }
+
+    _put(card, place, again) {
+      if (again && this.popup) {
+        this.popup.setLatLng(place).setContent(card);
+        return;
+      }
+      const popup = L.popup({ maxWidth: 340, maxHeight: 320, autoPanPadding: [20, 20] }).setLatLng(place).setContent(card);
       popup.on("remove", () => this._closed(popup));
       this.popup = popup;
       popup.openOn(this.map);
-      card.focus();
-      this.picked = details.id || null;
-      this._report();
     }
 
     _closed(popup) {

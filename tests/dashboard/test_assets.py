@@ -226,6 +226,7 @@ def test_events_of_one_place_are_gone_through(open_map):
     page.get_by_label("Next event here").click()
     page.get_by_text("2 of 2 here").wait_for()
     assert page.locator(".strikemap-card h3").inner_text() != first
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Next event here"
 
 
 @pytest.mark.browser
