@@ -18,22 +18,23 @@ Days = tuple[date, date]
 Choices = Mapping[str, Sequence[str]]
 
 _WINDOW = "window"
+_LIMITS = "limits"
 _RECORDS = {"with": True, "without": False}
 _PRESETS = {"7 days": 7, "30 days": 30, "All": None}
 
 
 def restore(choices: Choices, limits: Days) -> None:
-    """Set the widgets as the address says, once a session; what the store does not have is left out."""
-    if _WINDOW in st.session_state:
-        return
-    filters = permalink.read({key: st.query_params.get_all(key) for key in st.query_params})
+    """Set the widgets as the address says, once a session, and keep them within what the store has now."""
+    state = st.session_state
+    before: Days | None = state.get(_LIMITS)
+    if before is None:
+        _read_address(limits)
+    elif before != limits:
+        _stretch(before, limits)
     for name, options in choices.items():
-        chosen = getattr(filters, name)
-        st.session_state[name] = [option for option in options if option in chosen]
-    st.session_state["text"] = filters.text
-    st.session_state["has_record"] = next((word for word, has in _RECORDS.items() if has is filters.has_record), None)
-    st.session_state["bbox"] = filters.bbox
-    move_window((filters.start or limits[0], filters.end or limits[1]), limits)
+        chosen = frozenset(state[name])
+        state[name] = [option for option in options if option in chosen]
+    state[_LIMITS] = limits
 
 
 def remember(filters: Filters) -> None:
@@ -95,6 +96,23 @@ def clear() -> None:
     """Set every filter of the sidebar to nothing."""
     st.session_state.update({name: [] for name in _LABELS})
     st.session_state.update({"text": "", "has_record": None, "bbox": None})
+
+
+def _read_address(limits: Days) -> None:
+    filters = permalink.read({key: st.query_params.get_all(key) for key in st.query_params})
+    state = st.session_state
+    state.update({name: getattr(filters, name) for name in _LABELS})
+    state["text"] = filters.text
+    state["has_record"] = next((word for word, has in _RECORDS.items() if has is filters.has_record), None)
+    state["bbox"] = filters.bbox
+    move_window((filters.start or limits[0], filters.end or limits[1]), limits)
+
+
+def _stretch(before: Days, limits: Days) -> None:
+    """Keep the window where it was after the store has changed; an end that lay at a limit goes with it."""
+    days = zip(st.session_state[_WINDOW], before, limits, strict=True)
+    start, end = (now if day == then else day for day, then, now in days)
+    move_window((start, end), limits)
 
 
 def _choose(name: str, options: Sequence[str]) -> list[str]:

@@ -80,12 +80,12 @@ def version(location: str) -> Version:
 
 
 def view_of(frame: GeoDataFrame) -> View:
-    """Return the view of a table's places but the outermost twentieth on each side; Ukraine where there are none."""
+    """Return the view of a table's places but the outermost 15 % on each side; Ukraine where there are none."""
     west, south, east, north = shapely.bounds(frame.geometry.dropna().to_numpy()).T
     if not west.size:
         return _UKRAINE
     (left, right), (bottom, top) = (
-        np.quantile(middle, [0.05, 0.95]) for middle in ((west + east) / 2, (south + north) / 2)
+        np.quantile(middle, [0.15, 0.85]) for middle in ((west + east) / 2, (south + north) / 2)
     )
     # Web Mercator: at zoom 0 the world is 256 pixels wide, and a degree of latitude is stretched by 1 / cos.
     wide, high = right - left, (top - bottom) / math.cos(math.radians((top + bottom) / 2))

@@ -105,9 +105,27 @@ def test_a_store_that_grew_shows_its_new_events_after_a_reload(
 ) -> None:
     growing = tmp_path / "growing.sqlite"
     growing.write_bytes(one_day_store.read_bytes())
-    assert "<dd>1 of 1</dd>" in html(open_app(growing))
+    page = open_app(growing)
+    assert "<dd>1 of 1</dd>" in html(page)
     growing.write_bytes(war_store.read_bytes())
     assert "<dd>8 of 8</dd>" in html(open_app(growing))
+    page.run()
+    assert not page.exception
+    assert "<dd>8 of 8</dd>" in html(page)
+
+
+def test_a_store_that_shrank_keeps_what_is_left_of_the_filters(
+    open_app, tmp_path: Path, one_day_store: Path, war_store: Path
+) -> None:
+    shrinking = tmp_path / "shrinking.sqlite"
+    shrinking.write_bytes(war_store.read_bytes())
+    page = open_app(shrinking, place=["Kyiv", "Izmail"], datetime=["2024-01-02/2024-02-01"])
+    assert "<dd>2 of 8</dd>" in html(page)
+    shrinking.write_bytes(one_day_store.read_bytes())
+    page.run()
+    assert not page.exception
+    assert "<dd>1 of 1</dd>" in html(page)
+    assert page.query_params == {"place": "Kyiv"}
 
 
 def test_no_event_left_says_what_to_do(open_app, war_store: Path) -> None:

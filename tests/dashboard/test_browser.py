@@ -13,7 +13,7 @@ import pytest
 from geopandas import GeoDataFrame
 from playwright.sync_api import Browser, Frame, Page, Route, expect
 
-from articles.claims import Weapon
+from articles.claims import Recency, Status, Weapon
 from dashboard import serving
 from dashboard.filters import Filters, select
 from geodata.boundaries import Boundaries
@@ -230,6 +230,23 @@ def test_the_download_is_exactly_what_the_filters_select(
     wanted = chosen[["event_id", "place_name"]].astype(object).where(chosen[["event_id", "place_name"]].notna(), None)
     assert got == [*wanted.itertuples(index=False, name=None)]
     assert started.value.suggested_filename.endswith(".geojson")
+
+
+def test_the_map_counts_the_events_that_the_filters_select(page: Page, address: str, table: GeoDataFrame) -> None:
+    placed = table[table.geometry.notna()]
+    for query, filters in {
+        "?weapon=missile": Filters(weapons=frozenset({Weapon.MISSILE})),
+        "?status=denied&status=claimed": Filters(statuses=frozenset({Status.DENIED, Status.CLAIMED})),
+        "?recency=background&country=UA": Filters(
+            recencies=frozenset({Recency.BACKGROUND}), countries=frozenset({"UA"})
+        ),
+        "?place=Kyiv&datetime=2023-12-30%2F..": Filters(start=date(2023, 12, 30), places=frozenset({"Kyiv"})),
+        "?datetime=2024-01-06%2F2024-01-19": Filters(start=date(2024, 1, 6), end=date(2024, 1, 19)),
+        "?bbox=22,44,36,49": Filters(bbox=(22.0, 44.0, 36.0, 49.0)),
+    }.items():
+        count = select(placed, filters)["event_id"].nunique()
+        dates = show(page, address, query).locator(".strikemap-dates")
+        expect(dates).to_have_text(re.compile(rf" · {count} events?$"), timeout=WAIT)
 
 
 def test_charts_and_about_open(page: Page, address: str) -> None:

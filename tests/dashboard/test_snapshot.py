@@ -36,7 +36,7 @@ def test_a_region_is_its_polygon(war_store: Path, tmp_path: Path) -> None:
     ("names", "view"),
     [
         (["debris"], snapshot.View(50.45, 30.52, 9)),
-        (["wave"], snapshot.View(49.45, 32.78, 7)),
+        (["wave"], snapshot.View(49.45, 32.78, 8)),
         (["nowhere"], snapshot.View(48.6, 32.5, 6)),
         ([], snapshot.View(48.6, 32.5, 6)),
     ],
