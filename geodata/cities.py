@@ -18,6 +18,7 @@ from geodata.placetables import city_names, country_names, place_rows
 from geodata.register import Register
 
 LAYER = "geonames"
+_STATE_KM = 250.0  # the radius of a circle as large as a state of the USA is on average
 _OCCUPIED_TIME = "Europe/Simferopol"  # Crimea and Sevastopol are UA, whatever the source says
 # An airport or railway code ('HRK'), not a name: news writes a place in capitals only as a code.
 _CODE = re.compile(r"[A-Z]{1,4}")
@@ -48,6 +49,16 @@ class GeoNames:
         for city in self.cities.values():
             country = "UA" if city["timezone"] == _OCCUPIED_TIME else city["countrycode"]
             yield _city_entry(city, country, regions.get((country, city["admin1code"])), register)
+
+    def state_entries(self) -> Iterator[Entry]:
+        """Yield an entry for every state of the USA, at the point of its largest city."""
+        largest: dict[str, Mapping[str, Any]] = {}
+        for city in sorted(self.cities.values(), key=lambda city: int(city["population"])):
+            if city["countrycode"] == "US":
+                largest[city["admin1code"]] = city
+        for code, state in self.states.items():
+            if code in largest:
+                yield _state_entry(code, state["name"], largest[code])
 
     def country_entries(self) -> Iterator[Entry]:
         """Yield an entry for every country, at the point of its capital (or of its largest city)."""
@@ -80,6 +91,22 @@ def _city_entry(city: Mapping[str, Any], country: str, region: str | None, regis
         population=city["population"],
     )
     return Entry(place, LAYER, keyed(own, kin, spellings, []), unit.id if unit else None)
+
+
+def _state_entry(code: str, name: str, city: Mapping[str, Any]) -> Entry:
+    place = Place(
+        id=f"iso:US-{code}",
+        name=name,
+        kind=PlaceKind.ADMIN1,
+        longitude=city["longitude"],
+        latitude=city["latitude"],
+        country="US",
+        admin1=name,
+        admin2=None,
+        radius_km=_STATE_KM,
+        population=city["population"],
+    )
+    return Entry(place, LAYER, keyed([name, f"{name} state", f"state of {name}"], [], [], []))
 
 
 def _country_entry(iso: str, country: Mapping[str, Any], seat: Mapping[str, Any]) -> Entry:

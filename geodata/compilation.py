@@ -7,7 +7,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib import metadata, resources
 from itertools import chain
 from pathlib import Path
@@ -70,7 +70,8 @@ def compile_index(path: Path, progress: Progress | None = None) -> None:
         draft.replace(path)
         _sweep(path)
     except (OSError, sqlite3.Error) as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise GeodataError(
             f"The gazetteer's index cannot be written to {path} ({error}); free space there or set STRIKEMAP_CACHE."
         ) from error
@@ -113,6 +114,7 @@ def _entries(names: GeoNames) -> Iterator[Entry]:
             towns[entry.unit] = place
         yield entry
     yield from names.country_entries()
+    yield from names.state_entries()
     yield from register.district_entries(towns)
     placed += [row.place for row in place_rows("settlements")]
     yield from register.unplaced_entries(towns, placed)

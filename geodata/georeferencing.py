@@ -114,10 +114,10 @@ def _choose(
 
 def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
     """Return why no place is chosen, nothing where the best may be."""
-    if best.weight < NEEDED:
-        return "too little in the article speaks for any place of this name"
     if best.misplaced:
         return f"no place of this name is where the wording has it: {best.parts['within'][1]}"
+    if best.weight < NEEDED:
+        return "too little in the article speaks for any place of this name"
     if not best.positioned:
         where = best.place.admin2 or best.place.admin1
         return f"most likely {best.place.name} in {where}, of which only the name is known"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import takewhile
@@ -167,11 +168,11 @@ class Register:
 
 
 def _units(workbook: Path) -> Iterator[Unit]:
-    rows = openpyxl.load_workbook(workbook, read_only=True).active.iter_rows(values_only=True)
-    for *levels, category, name in (row[:7] for row in rows):
-        if name and category in {*_OBLASTS, *_TYPES, *_SETTLEMENTS}:
-            ids = list(dict.fromkeys(str(level).strip() for level in levels if level))
-            yield Unit(ids[-1], str(name).strip(), str(category), tuple(ids[:-1]))
+    with closing(openpyxl.load_workbook(workbook, read_only=True)) as book:
+        for *levels, category, name in (row[:7] for row in book.active.iter_rows(values_only=True)):
+            if name and category in {*_OBLASTS, *_TYPES, *_SETTLEMENTS}:
+                ids = list(dict.fromkeys(str(level).strip() for level in levels if level))
+                yield Unit(ids[-1], str(name).strip(), str(category), tuple(ids[:-1]))
 
 
 def _region_name(unit: Unit) -> str | None:

@@ -24,9 +24,17 @@ _FAME = {
     PlaceKind.SITE: 5.0,
     PlaceKind.DISTRICT: 3.5,
 }
+_KIND_WORDS = {
+    PlaceKind.COUNTRY: "a country",
+    PlaceKind.ADMIN1: "a region",
+    PlaceKind.COUNTRY_PART: "a part of a country",
+    PlaceKind.WATER: "a water",
+    PlaceKind.SITE: "a site",
+    PlaceKind.DISTRICT: "a district",
+}
 _FEWEST, _CITY, _CITY_FAME = 100, 100_000, 1.0
 _LISTED = 2_000  # a village that stands in our own table does so because news names it
-_LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -1.5, Exactness.STEM: -2.5}
+_LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -2.5, Exactness.STEM: -2.5}
 _EXACTNESS_WORDS = {
     Exactness.OWN: "its own name",
     Exactness.VARIANT: "a spelling of its name",
@@ -39,7 +47,8 @@ _COUNTRY_SHARE, _ELSEWHERE = 2.5, -1.5
 _NEARBY, _NEARBY_KM = 2.0, 120.0
 _SAME_PASSAGE, _SAME_PASSAGE_KM = 1.5, 50.0
 _FAR, _FAR_KM = -1.0, 300.0
-_ONLY_ONE, _NAMESAKES = 1.0, -0.35  # for the only bearer of a name; for each doubling of its bearers in a country
+_TELLING = 1.0  # a difference that is a reason
+_ONLY_ONE, _NAMESAKES = 1.0, -0.5  # for the only bearer of a name; for each doubling of its bearers in a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,10 @@ class Weighed:
         return self.parts[winner._decisive(self)][1]
 
     def _decisive(self, rival: Weighed) -> str:
-        return max(self.parts, key=lambda sort: self.parts[sort][0] - rival.parts[sort][0])
+        """Return the narrowest sort of evidence that makes a difference, else the one that makes the largest."""
+        lead = {sort: self.parts[sort][0] - rival.parts[sort][0] for sort in self.parts}
+        telling = (sort for sort, weight in lead.items() if weight >= _TELLING)
+        return next(telling, max(lead, key=lambda sort: lead[sort]))
 
 
 def rank(toponym: Toponym, borne: Bearers, context: Context, at: Sequence[int] = ()) -> list[Weighed]:
@@ -127,7 +139,8 @@ def _country(place: Place, context: Context) -> tuple[float, str]:
         return 0.0, "the article names no country"
     share = context.shares.get(place.country, 0.0)
     if not share:
-        return _ELSEWHERE, f"in {place.country}, of which the article does not speak"
+        known = place.kind is not PlaceKind.SETTLEMENT or place.population >= _CITY
+        return 0.0 if known else _ELSEWHERE, f"in {place.country}, of which the article does not speak"
     return _COUNTRY_SHARE * math.sqrt(share), f"in {place.country}, of which the article speaks"
 
 
@@ -152,7 +165,7 @@ def _nearby(place: Place, toponym: Toponym, context: Context) -> tuple[float, st
 def _fame(place: Place) -> tuple[float, str]:
     fame = _FAME.get(place.kind)
     if fame is not None:
-        return fame, f"a {place.kind.replace('_', ' ')}"
+        return fame, _KIND_WORDS[place.kind]
     renown = _CITY_FAME if place.population >= _CITY else 0.0
     fewest = _LISTED if place.id.startswith("settlement:") else _FEWEST
     return math.log10(max(place.population, fewest)) + renown, f"{place.population:,} people"

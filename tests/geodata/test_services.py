@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from geopy.adapters import BaseSyncAdapter
+from geopy.exc import GeocoderServiceError, GeocoderTimedOut
+
+from articles.article import Span
+from articles.toponyms import PlaceKind, Toponym
+from geodata import services
+from geodata.errors import GeodataError
+from geodata.gazetteer import Gazetteer
+from geodata.geocoding import service
+from geodata.georeferencing import georeference
+
+AGENT = "strikemap-tests/1 (maps@example.org)"
+ANSWER = {
+    "place_id": 1,
+    "licence": "Data © OpenStreetMap contributors, ODbL 1.0. http://osm.org/copyright",
+    "osm_type": "relation",
+    "osm_id": 11905937,
+    "lat": "49.4512",
+    "lon": "38.1234",
+    "class": "place",
+    "type": "village",
+    "addresstype": "village",
+    "name": "Nowhereburgh",
+    "display_name": "Nowhereburgh, Svatove Raion, Luhansk Oblast, Ukraine",
+    "address": {
+        "village": "Nowhereburgh",
+        "district": "Svatove Raion",
+        "state": "Luhansk Oblast",
+        "country_code": "ua",
+    },
+    "boundingbox": ["49.44", "49.46", "38.10", "38.14"],
+}
+
+
+class Recorded(BaseSyncAdapter):
+    """Answers as Nominatim did, and keeps what it was asked."""
+
+    def __init__(self, *, proxies: object, ssl_context: object) -> None:
+        super().__init__(proxies=proxies, ssl_context=ssl_context)
+        self.asked: list[dict[str, list[str]]] = []
+        self.answers: list[object] = []
+
+    def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> object:
+        assert headers["User-Agent"] == AGENT
+        self.asked.append(parse_qs(urlparse(url).query))
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def get_text(self, url: str, *, timeout: float, headers: dict[str, str]) -> str:
+        raise NotImplementedError
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    slept: list[float] = []
+    for pace in services._PACES.values():
+        monkeypatch.setattr(pace, "_sleep", slept.append)
+    return slept
+
+
+@pytest.fixture
+def nominatim(tmp_path: Path):
+    return service("nominatim", AGENT, tmp_path, adapter_factory=Recorded)
+
+
+def test_an_answer_is_asked_for_once_and_kept_with_its_date(nominatim, tmp_path: Path):
+    nominatim.adapter.answers = [[ANSWER]]
+    first, second = nominatim.geocode("Nowhereburgh"), nominatim.geocode("Nowhereburgh")
+    assert first == second
+    assert second.raw["licence"] == ANSWER["licence"]
+    assert len(nominatim.adapter.asked) == 1
+    with sqlite3.connect(tmp_path / "answers.sqlite") as kept:
+        ((name, asked),) = kept.execute("SELECT service, asked FROM answer").fetchall()
+    kept.close()
+    assert name == "nominatim"
+    assert asked.startswith("20")
+
+
+def test_a_miss_is_kept_too(nominatim):
+    nominatim.adapter.answers = [[]]
+    assert nominatim.geocode("Nowhereburgh") is None
+    assert nominatim.geocode("Nowhereburgh", exactly_one=False) is None
+    assert len(nominatim.adapter.asked) == 1
+
+
+def test_an_outage_raises_and_is_never_kept_as_a_miss(nominatim):
+    nominatim.adapter.answers = [GeocoderTimedOut("no answer"), [ANSWER]]
+    with pytest.raises(GeocoderServiceError):
+        nominatim.geocode("Nowhereburgh")
+    assert nominatim.geocode("Nowhereburgh").raw["osm_id"] == 11905937
+
+
+def test_another_country_is_another_question(nominatim):
+    nominatim.adapter.answers = [[], [ANSWER]]
+    assert nominatim.geocode("Nowhereburgh", country_codes="PL") is None
+    assert nominatim.geocode("Nowhereburgh", country_codes=["UA"]) is not None
+    assert nominatim.adapter.asked[0]["countrycodes"] == ["pl"] or nominatim.adapter.asked[0]["countrycodes"] == ["PL"]
+
+
+def test_all_questions_of_a_process_keep_one_pace(tmp_path: Path, waits: list[float]):
+    one = service("nominatim", AGENT, tmp_path / "one", adapter_factory=Recorded)
+    other = service("nominatim", AGENT, tmp_path / "other", adapter_factory=Recorded)
+    one.adapter.answers, other.adapter.answers = [[]], [[]]
+    one.geocode("Nowhereburgh")
+    other.geocode("Nowhereburgh")
+    assert 0 < waits[-1] <= 1
+
+
+@pytest.mark.parametrize("agent", [None, "", "my-application", "Test", "geopy/2.5.0", "geoapiExercises"])
+def test_a_user_agent_that_names_no_one_is_refused(agent: str | None, tmp_path: Path):
+    with pytest.raises(GeodataError, match="must know who asks: give --user-agent"):
+        service("nominatim", agent, tmp_path)
+
+
+def test_an_unknown_service_is_told(tmp_path: Path):
+    with pytest.raises(GeodataError, match="There is no geocoder named bing; choose nominatim"):
+        service("bing", AGENT, tmp_path)
+
+
+def test_a_service_is_asked_for_what_the_gazetteer_lacks(gazetteer: Gazetteer, nominatim):
+    nominatim.adapter.answers = [[ANSWER]]
+    lacking = Toponym("a", Span(0, 12), "Nowhereburgh", "Nowhereburgh", "wording")
+    known = Toponym("a", Span(20, 26), "Kharkiv", "Kharkiv", "names")
+    found = georeference([lacking, known], gazetteer, nominatim)
+    place = found[lacking].place
+    assert place is not None
+    assert (place.id, place.kind, place.country) == ("nominatim:11905937", PlaceKind.SETTLEMENT, "UA")
+    assert place.radius_km == pytest.approx(1.8, abs=0.2)
+    assert found[lacking].method == "nominatim: its first answer, not in the gazetteer"
+    assert nominatim.adapter.asked[0]["countrycodes"][0].lower() == "ua"
+    assert found[known].method.startswith("gazetteer")
+
+
+def test_a_miss_of_the_service_leaves_no_place(gazetteer: Gazetteer, nominatim):
+    nominatim.adapter.answers = [[]]
+    lacking = Toponym("a", Span(0, 12), "Nowhereburgh", "Nowhereburgh", "wording")
+    found = georeference([lacking], gazetteer, nominatim)[lacking]
+    assert found.place is None
+    assert found.method == "neither in the gazetteer nor known to nominatim"
+
+
+def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path):
+    (tmp_path / "file").write_text(json.dumps({}))
+    asked = service("nominatim", AGENT, tmp_path / "file", adapter_factory=Recorded)
+    with pytest.raises(GeodataError, match="cannot be kept"):
+        asked.geocode("Nowhereburgh")
