@@ -32,7 +32,7 @@ STEPS = 7
 OURS_READY = "window.map && map.strikemap && map.strikemap.told && map.strikemap.layer.drawn > 0"
 STOCK_READY = "window.map && window.feature_group && window.feature_group[0].getLayers().length > 0"
 OURS_STATE = "map.strikemap.time.last"
-STOCK_STATE = "window.feature_group[0]._leaflet_id"
+STOCK_STATE = "window.feature_group.length"  # st_folium appends each new group
 FRAMES = """() => new Promise((done) => {
     const times = [];
     map.strikemap.time.play();

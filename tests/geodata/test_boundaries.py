@@ -32,7 +32,13 @@ def test_there_are_all_regions_of_ukraine_and_russia():
     assert countries.count("RU") == 83
 
 
-@pytest.mark.parametrize("row", rows_of_regions(), ids=lambda row: row["id"])
+# Natural Earth 4.1 has them as parts of the regions that they were before 2015: Beqaa and Orientale.
+YOUNGER_THAN_THE_SOURCE = {"iso:LB-BH", "iso:CD-IT"}
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in rows_of_regions() if row["id"] not in YOUNGER_THAN_THE_SOURCE], ids=lambda row: row["id"]
+)
 def test_each_region_of_the_gazetteer_has_a_polygon_at_its_main_city(boundaries, row):
     polygon = boundaries.polygon(place(row["name"], row["country"]))
     assert polygon is not None
@@ -97,6 +103,7 @@ def test_a_name_that_could_be_two_regions_is_told_apart_by_its_type(boundaries):
         place("Donbas", "UA", PlaceKind.COUNTRY_PART),
         place("Black Sea", None, PlaceKind.WATER),
         place("Ruritania Oblast", "UA"),
+        place("Baalbek-Hermel Governorate", "LB"),
         place("Ukraine", "ZZ", PlaceKind.COUNTRY),
     ],
 )
