@@ -11,14 +11,12 @@ from enum import StrEnum
 from articles.article import Article, Span
 from articles.casualties import Count
 from articles.dates import DatedBy, Period
-from articles.incidents import Incident, areas_apart, gather, toll
+from articles.incidents import NEWS_DAYS, Incident, areas_apart, gather, toll
 from articles.tellings import Telling, find_tellings
 from articles.toponyms import PlaceNames, Toponym, find_toponyms
 from articles.weapons import Weapon, total_weapons
 
 __all__ = ["Claim", "Reading", "Recency", "Status", "Weapon", "read_claims"]
-
-NEWS_DAYS = 3
 
 
 class Status(StrEnum):
@@ -68,7 +66,7 @@ def read_claims(article: Article, names: PlaceNames) -> Reading:
     Where an article gives no date, the period is the day before publication to the day of publication.
     """
     tellings, toponyms = find_tellings(article, find_toponyms(article, names))
-    incidents = gather(tellings)
+    incidents = gather(tellings, article.published)
     claims = tuple(_claim(article, incident) for incident in incidents)
     claimed = {place.span: place for claim in claims for place in claim.toponyms}
     return Reading(claims, tuple(claimed.get(place.span, place) for place in toponyms))

@@ -12,6 +12,7 @@ from articles.dates import DatedSpan, DateKind, Period
 from articles.tellings import Telling
 from articles.toponyms import PlaceKind, Role, Toponym
 
+NEWS_DAYS = 3
 _WAVE_WEAPONS = 5
 _LONG_DAYS = 62
 
@@ -45,7 +46,7 @@ class Incident:
             self.period, self.inherited = period, False
 
 
-def gather(tellings: Sequence[Telling]) -> list[Incident]:
+def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
     """Return the incidents that the tellings speak of, those without any place left out."""
     incidents: list[Incident] = []
     last_period: Period | None = None
@@ -55,7 +56,7 @@ def gather(tellings: Sequence[Telling]) -> list[Incident]:
         last_period = next((told for told in (period, said) if told and not _long(told)), last_period)
         if telling.evidence.update and telling.places and not telling.evidence.weapons:
             period = None  # 'rose to 12 on Monday' dates the count, not the attack
-        home = _home(telling, period, incidents)
+        home = _home(telling, period, incidents, published)
         if home is None and not telling.attack:
             continue
         places = telling.places or (telling.heading if home is None or telling.bullet else ())
@@ -103,13 +104,15 @@ def _shifted(dated: DatedSpan, anchor: Period) -> Period:
     return Period(None if anchor.start is None else anchor.start + days, anchor.end + days)
 
 
-def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]) -> Incident | None:
+def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident], published: date) -> Incident | None:
     """Return the incident that a telling goes on with, None where it opens a new one."""
     if telling.bullet and telling.attack and (telling.places or telling.heading):
         return None
     headed = {place.name for place in telling.heading}
     for incident in reversed(incidents):
         near = incident.tellings[-1].paragraph == telling.paragraph
+        if _recalled(incident, published) and _fresh(telling, period):
+            continue
         if headed and not near and not headed & incident.names:
             continue
         if _agrees(period, incident) and _goes_on(
@@ -117,6 +120,15 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
         ):
             return incident
     return None
+
+
+def _recalled(incident: Incident, published: date) -> bool:
+    return incident.period is not None and (published - incident.period.end).days > NEWS_DAYS
+
+
+def _fresh(telling: Telling, period: Period | None) -> bool:
+    """Tell whether a telling names a weapon and nothing that ties it to an attack recalled before."""
+    return bool(telling.evidence.weapons) and period is None and not telling.places and not telling.refers_back
 
 
 def _agrees(period: Period | None, incident: Incident) -> bool:
@@ -134,7 +146,7 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
         return latest and (near or period is None or incident.period in {None, period})
     if names & incident.names:
         return not (telling.evidence.separate and telling.evidence.weapons) or names == incident.names
-    if telling.evidence.separate:
+    if telling.evidence.separate or telling.evidence.claimed != incident.tellings[-1].evidence.claimed:
         return False
     if near and latest:
         return incident.wave or not (telling.tolls and telling.evidence.weapons)

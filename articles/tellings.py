@@ -82,7 +82,7 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     lead = _Lead()
     after_attack = -2
     about = weigh(article.text, article.title_span, words).tells(in_context=False)
-    for number, (span, dated) in enumerate(_sentences(article, words)):
+    for number, (span, dated) in enumerate(_sentences(article, toponyms, words)):
         paragraph = _paragraph(article, span)
         inside = [place for place in toponyms if span.contains(place.span)]
         if paragraph not in seen:
@@ -120,20 +120,34 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     return tellings, [place for place in toponyms if place.span.start < article.body] + roles
 
 
-def _sentences(article: Article, words: Wording) -> Iterator[tuple[Span, list[DatedSpan]]]:
-    """Yield the sentences of the body with their dates; one that dates two attacks apart is cut between them."""
+def _sentences(article: Article, toponyms: Sequence[Toponym], words: Wording) -> Iterator[tuple[Span, list[DatedSpan]]]:
+    """Yield the sentences of the body with their dates; one that tells of two attacks is cut between them."""
     for span in sentences(article.text, article.body, len(article.text), article.language):
         dates = find_periods(article.text, span, article.published, article.language)
         start = span.start
-        for one, other in pairwise(dates if len(dates) <= _MOST_DATES else ()):
-            cuts = list(words.pattern("cuts").finditer(article.text, one.span.end, other.span.start))
-            if cuts:
-                yield (
-                    Span(start, cuts[-1].start()),
-                    [dated for dated in dates if start <= dated.span.start <= one.span.start],
-                )
-                start = cuts[-1].end()
-        yield Span(start, span.end), [dated for dated in dates if start <= dated.span.start]
+        for cut in _cuts(article, span, dates, toponyms, words):
+            yield Span(start, cut.start), [one for one in dates if start <= one.span.start < cut.start]
+            start = cut.end + (article.text[cut.end : cut.end + 1] == " ")
+        yield Span(start, span.end), [one for one in dates if start <= one.span.start]
+
+
+def _cuts(
+    article: Article, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[Toponym], words: Wording
+) -> list[Span]:
+    """Return the conjunctions between two dates, or between a claim about one place and a report about another."""
+    cut_between = words.pattern("cuts").finditer
+    apart = list(pairwise(one.span for one in dates)) if len(dates) <= _MOST_DATES else []
+    found = [list(cut_between(article.text, one.end, other.start)) for one, other in apart]
+    if any(found):
+        return [Span(*hits[-1].span()) for hits in found if hits]
+    places = [place.span for place in toponyms if span.contains(place.span) and place.kind is not PlaceKind.COUNTRY]
+    for one, other in pairwise(places):
+        for hit in cut_between(article.text, one.end, other.start):
+            first = weigh(article.text, Span(span.start, hit.start()), words)
+            second = weigh(article.text, Span(hit.end(), span.end), words)
+            if first.claimed and not second.claimed and first.triggers and second.triggers:
+                return [Span(*hit.span())]
+    return []
 
 
 def _dates(

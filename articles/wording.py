@@ -88,16 +88,23 @@ def _word(word: str) -> str:
 
 
 def _alternatives(entries: Sequence[str]) -> str:
-    return "|".join(_phrase(entry) for entry in sorted(entries, key=len, reverse=True)) or "(?!)"
+    return "|".join(_bounded(entry) for entry in sorted(entries, key=len, reverse=True)) or "(?!)"
+
+
+def _bounded(entry: str) -> str:
+    """Keep a phrase from starting or ending inside a word; punctuation such as ', and' stands right behind one."""
+    start = r"(?<!\w)" if entry[0].isalnum() else ""
+    end = r"(?!\w)" if entry[-1].isalnum() else ""
+    return f"{start}{_phrase(entry)}{end}"
 
 
 def _pattern(entries: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(entries)})(?!\w)", re.IGNORECASE)
+    return re.compile(f"(?:{_alternatives(entries)})", re.IGNORECASE)
 
 
 def _ending(entries: Sequence[str], filler: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(entries)})(?:\s+(?:{filler}))*[\s«‘“\"]*$", re.IGNORECASE)
+    return re.compile(rf"(?:{_alternatives(entries)})(?:\s+(?:{filler}))*[\s«‘“\"]*$", re.IGNORECASE)
 
 
 def _opening(entries: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"[’'»”\"]?\s*(?:{_alternatives(entries)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[’'»”\"]?\s*(?:{_alternatives(entries)})", re.IGNORECASE)
