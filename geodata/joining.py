@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from articles.dates import Period
 from geodata.events import Event, event_of_record
-from geodata.likeness import meet, numbers_agree, weapons_agree
+from geodata.likeness import meet, numbers_agree, tolls_differ, weapons_agree
 from geodata.places import AREAS, Place
 from geodata.proximity import distance_km, within
 from geodata.records import EventRecord
@@ -44,13 +44,15 @@ def fit(event: Event, record: EventRecord) -> float | None:
     """Return how well a record fits an event, None where it does not.
 
     2 where the days meet, 1 where they are neighbours; 2 where the places are the same, 1 where one holds the other;
-    1 for a weapon in common; 2 where a toll or a count of weapons agrees. Less than 3 is no fit.
+    1 for a weapon in common; 2 where a toll or a count of weapons agrees; 1 less where a toll contradicts. Less than 3
+    is no fit.
     """
     days = _days(event.period, record.period)
     ground = 0 if record.place is None else max((_ground(place, record.place) for place in event.places), default=0)
     if not days or not ground:
         return None
-    score = days + ground + weapons_agree(event, record) + (2 if numbers_agree(event, record) else 0)
+    score = days + ground + weapons_agree(event, record)
+    score += 2 * numbers_agree(event, record) - tolls_differ(event, record)
     return score if score >= ENOUGH else None
 
 

@@ -49,7 +49,7 @@ def likeness(one: Evidence, other: Evidence) -> float | None:
     what is vague: a period longer than three days, a period that ends on another day, an area that contains the other
     place, one place out of many, or weapons told differently.
     """
-    if one.article.id == other.article.id or _tolls_differ(one.claim, other.claim):
+    if one.article.id == other.article.id or tolls_differ(one.claim, other.claim):
         return None
     numbers = numbers_agree(one.claim, other.claim)
     days = _days(one.claim.period, other.claim.period)
@@ -66,6 +66,11 @@ def numbers_agree(one: Told, other: Told) -> bool:
     """Tell whether a toll of three and more (ten and more may drift 15 %) or a count of ten weapons and more agrees."""
     tolls = ((one.killed, other.killed), (one.injured, other.injured))
     return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
+
+
+def tolls_differ(one: Told, other: Told) -> bool:
+    """Tell whether a closed toll is more than twice the other one (and one more): tolls rise, but seldom that far."""
+    return _differ(one.killed, other.killed) or _differ(one.injured, other.injured)
 
 
 def weapons_agree(one: Told, other: Told) -> float:
@@ -133,12 +138,7 @@ def _figure(count: Count | None) -> int | None:
     return None if count is None else count.low if count.low is not None else count.high
 
 
-def _tolls_differ(one: Told, other: Told) -> bool:
-    return _differ(one.killed, other.killed) or _differ(one.injured, other.injured)
-
-
 def _differ(count: Count | None, other: Count | None) -> bool:
-    """Tell whether one closed count is more than twice another (and one more): tolls rise, but seldom that far."""
     if count is None or other is None or count.high is None or other.high is None:
         return False
     low, high = sorted((count.high, other.high))

@@ -69,6 +69,11 @@ def test_a_record_that_fits_two_events_equally_joins_both(tell, record):
     assert [len(shown.records) for shown in joined] == [1, 1]
 
 
+def test_a_toll_that_contradicts_weighs_against_an_event(tell, record):
+    joined = join(gather([tell("a/1", killed=(1, 1)), tell("a/2")]), [record(killed=(20, 20))])
+    assert {shown.killed and shown.killed.low: len(shown.records) for shown in joined} == {1: 0, None: 1}
+
+
 def test_the_best_matching_record_comes_first(tell, record):
     near, exact = record("1", on="2025-04-14"), record("2")
     (event,) = join(gather([tell()]), [near, exact])
