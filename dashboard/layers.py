@@ -77,7 +77,7 @@ class Selection:
 class OfflineMap(folium.Map):
     """A folium map that loads nothing but Leaflet and strikemap.js, both shipped with the package."""
 
-    def __init__(self, location: tuple[float, float] = (48.2, 32.0), zoom: int = 6) -> None:
+    def __init__(self, location: tuple[float, float] = (47.9, 32.0), zoom: int = 6) -> None:
         """Centre the map on a location (latitude first, as folium has it) at a zoom level."""
         super().__init__(
             list(location), zoom_start=zoom, tiles=None, control_scale=True, minZoom=3, maxZoom=14, worldCopyJump=True

@@ -126,15 +126,17 @@ window.strikemap = window.strikemap || {};
         found.set(number, { row: shown[at], events: stack ? stack.events + 1 : 1 });
       }
       const largestFirst = [...found].sort(([one], [other]) => this._areas[other].size - this._areas[one].size);
-      for (const [number, stack] of largestFirst) this._drawArea(this._areas[number], stack, view);
+      // Many hatches lie on each other: the more there are, the paler each is.
+      const strength = Math.max(0.15, Math.min(0.5, 2 / found.size));
+      for (const [number, stack] of largestFirst) this._drawArea(this._areas[number], stack, view, strength);
     },
 
-    _drawArea(shape, { row, events }, view) {
+    _drawArea(shape, { row, events }, view, strength) {
       const { primary, recency, x, y } = this.columns;
       const context = this.context;
       context.save();
       context.translate(shape.west * view.world - view.x, shape.north * view.world - view.y);
-      context.globalAlpha = recency[row] === 0 ? 0.5 : 0.25;
+      context.globalAlpha = recency[row] === 0 ? strength : strength / 2;
       context.fillStyle = this.marks.hatch(context, primary[row]);
       context.fill(pathOf(shape, view.world), "evenodd");
       context.globalAlpha = recency[row] === 0 ? 0.95 : 0.5;

@@ -33,7 +33,7 @@ window.strikemap = window.strikemap || {};
       this._length = select("Window length", LENGTHS.map((days) => [days, days === 1 ? "1 day" : `${days} days`]));
       this._length.append(new Option("all until", "all"));
       this._length.addEventListener("change", () => this._resize(this._length.value));
-      this._speed = select("Speed", SPEEDS.map((days) => [days, `${days} days a second`]));
+      this._speed = select("Speed", SPEEDS.map((days) => [days, `${days} days/s`]));
       this._speed.value = "15";
       this._label = strikemap.element("output", "strikemap-dates");
       this._spoken = strikemap.element("span", "strikemap-spoken");
