@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from articles.article import Article, Span
-from articles.mentions import Mention, find_mentions
+from articles.mentions import find_mentions
+from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import wording
 
@@ -63,9 +64,9 @@ def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
     The header's date is not looked at. Roles other than namesake are told by `articles.claims`.
     """
     words = wording(article.language)
-    found: list[Mention] = []
-    for start, end in ((article.title_span.start, article.title_span.end), (article.body, len(article.text))):
-        found += find_mentions(article.text, start, end, words, names)
+    title = Passage(article.text, article.title_span.start, article.title_span.end, words, names, title=True)
+    body = Passage(article.text, article.body, len(article.text), words, names)
+    found = [*find_mentions(title), *find_mentions(body)]
     return _within(article.text, [_toponym(article, mention) for mention in found])
 
 

@@ -1,0 +1,102 @@
+"""Extents: what the nouns around a name make of it - an oblast, a raion, a site, a water, a village."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from articles.article import Span
+from articles.inflection import adjective_forms, basic_names
+from articles.passages import Mention, Passage
+from articles.placenames import PlaceKind
+
+_BLANK_AHEAD = re.compile(r"['’ʼ]?s?\s")
+_CLOSED = re.compile(r"\s*(?:[,;.)—–-]|(?:и|та|і|й|або|или)\s)")
+_KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
+_SHARED = frozenset({PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.SITE})
+_ADJECTIVES = (
+    (PlaceKind.ADMIN1, "feminine"),
+    (PlaceKind.DISTRICT, "masculine"),
+    (PlaceKind.DISTRICT, "feminine"),
+    (PlaceKind.SITE, "feminine"),
+    (PlaceKind.SITE, "masculine"),
+)
+
+
+def kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
+    """Return what the nouns around a name make of it, and the noun."""
+    after, before = passage.after(span.end), passage.before(span.start)
+    for kind in _KINDS:
+        found = passage.words.after.get(f"places.{kind}")
+        match = found.match(after) if found else None
+        if match and _BLANK_AHEAD.match(after):
+            return kind, re.sub("^['’ʼ]s?", "", match.group()).strip()
+    told = (kind for kind in _KINDS if passage.words.ends_with(f"places.{kind}_before", before))
+    return next(told, None), ""
+
+
+def with_extent(passage: Passage, mention: Mention) -> Mention:
+    """Take the noun behind a name in: 'Kherson region'; a site or a water is known by its whole name if listed."""
+    kind, noun = kind_told(passage, mention.span)
+    if not noun:
+        return mention
+    end = mention.span.end + passage.after(mention.span.end).index(noun) + len(noun)
+    whole = mention.name
+    if kind in {PlaceKind.SITE, PlaceKind.WATER}:
+        names = [f"{mention.name} {form}" for form in basic_names(noun.split(), passage.words)]
+        whole = next((name for name in names if passage.facts(name)), mention.name)
+    return replace(mention, span=Span(mention.span.start, end), name=whole, kind=kind)
+
+
+def adjective_area(passage: Passage, span: Span) -> Mention | None:
+    """Read 'Харківській області', 'Кировского района', 'Курской АЭС' and, in a list of oblasts, 'над Белгородской'."""
+    surface = span.of(passage.text)
+    after = passage.after(span.end)
+    for kind, gender in _ADJECTIVES if " " not in surface else ():
+        forms = adjective_forms(surface, passage.words, gender)
+        cue = passage.words.after.get(f"adjective_places.{kind}_{gender}")
+        noun = cue.match(after) if forms and cue else None
+        if noun:
+            whole = Span(span.start, span.end + noun.end())
+            name = forms[0] if kind is not PlaceKind.SITE else _site_name(passage, forms[0], noun.group().strip())
+            return Mention(whole, name, kind, "adjective")
+        if forms and kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
+            return Mention(span, forms[0], kind, "adjective")
+    return None
+
+
+def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
+    """Give each name of a list the kind that its plural noun tells: 'the Kherson and Mykolaiv regions'."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        one, other = shared[index], shared[index + 1]
+        plural = passage.words.pattern("places.plural").search(other.span.of(passage.text)) or other.found_by == "list"
+        if one.kind is None and other.kind in _SHARED and plural and _in_list(passage, one, other):
+            shared[index] = replace(one, kind=other.kind, found_by="list")
+    for index in range(1, len(shared)):
+        one, other = shared[index - 1], shared[index]
+        plural = one.found_by == "listed" or passage.words.ends_with(
+            "places.plural_before", passage.before(one.span.start)
+        )
+        if other.kind is None and one.kind in _SHARED and plural and _in_list(passage, one, other):
+            shared[index] = replace(other, kind=one.kind, found_by="listed")
+    return shared
+
+
+def _site_name(passage: Passage, adjective: str, noun: str) -> str:
+    names = [f"{adjective} {form}" for form in basic_names(noun.split(), passage.words)]
+    return next((name for name in names if passage.facts(name)), f"{adjective} {noun}")
+
+
+def _elliptical(passage: Passage, span: Span, form: str) -> bool:
+    facts = passage.facts(form)
+    if facts is None or PlaceKind.ADMIN1 not in facts.kinds:
+        return False
+    if _CLOSED.match(passage.after(span.end)) is None:
+        return False
+    return passage.words.pattern("adjective_places.admin1_feminine").search(passage.around(span)) is not None
+
+
+def _in_list(passage: Passage, one: Mention, other: Mention) -> bool:
+    between = passage.text[one.span.end : other.span.start]
+    return re.fullmatch(r",?\s*(?:and|or|&|і|та|й|и)?\s*(?:the\s+)?", between) is not None

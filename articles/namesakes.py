@@ -1,0 +1,59 @@
+"""Namesakes: what bears a place's name and is no place - a street, a club, a person, a front sector."""
+
+from __future__ import annotations
+
+import re
+
+from articles.article import Span
+from articles.inflection import adjective_forms
+from articles.passages import Passage
+from articles.placenames import PlaceKind
+
+_ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
+_NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
+_SURNAME = 20_000
+
+
+def namesake(passage: Passage, span: Span) -> str:
+    """Return what bears the place's name where it is a street, a club, a person..., else nothing."""
+    before, after = passage.before(span.start), passage.after(span.end)
+    found = passage.words.after.get("places.namesake")
+    match = found.match(after) if found else None
+    noun = match.group().strip() if match else ""
+    if match and match.group()[:1].isspace() and (noun[0].isupper() or noun in passage.words.words["places.namesake"]):
+        return f"before '{noun}'"
+    cue = passage.words.before.get("places.namesake_before")
+    named = cue.search(before) if cue else None
+    if named:
+        return f"after '{named.group().strip()}'"
+    if _direction(passage, span):
+        return "a direction"
+    return "" if passage.title else _person(passage, before, after)
+
+
+def _direction(passage: Passage, span: Span) -> bool:
+    """Tell whether an adjective stands for a front sector, its noun left out: 'На Лиманському ворог...'."""
+    if not adjective_forms(span.of(passage.text), passage.words, "masculine"):
+        return False
+    if _ON.search(passage.before(span.start)) is None:
+        return False
+    return passage.words.pattern("places.direction").search(passage.around(span)) is not None
+
+
+def _person(passage: Passage, before: str, after: str) -> str:
+    """Tell a name beside another capitalised word that is neither place nor title: 'Brian Lyman', 'Odessa Rae'."""
+    left = re.search(rf"(?<!\w)({_NAME}*)\s$", before)
+    if left and left.group(1) not in passage.stops and "-" not in left.group(1) and _personal(passage, left.group(1)):
+        return f"part of a name, after '{left.group(1)}'"
+    right = re.match(rf"\s({_NAME}+)", after)
+    if right and right.group(1) not in passage.plain and _personal(passage, right.group(1)):
+        return f"part of a name, before '{right.group(1)}'"
+    return ""
+
+
+def _personal(passage: Passage, word: str) -> bool:
+    if word in passage.plain or word.isupper():
+        return False
+    name = passage.best_name([word])
+    facts = passage.facts(name) if name else None
+    return facts is None or (facts.population < _SURNAME and facts.kinds == {PlaceKind.SETTLEMENT})

@@ -1,0 +1,85 @@
+"""Passages: stretches of an article's text, with the wording of its language and a list of place names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import log10
+
+from articles.article import Span
+from articles.inflection import basic_names
+from articles.placenames import NameFacts, PlaceKind, PlaceNames
+from articles.wording import Wording
+
+_WINDOW = 80
+_AROUND = 300
+_AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT = 0.7, 1.5, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name in a text; `namesake` says what bears the name when it is no place, else it is empty."""
+
+    span: Span
+    name: str
+    kind: PlaceKind | None
+    found_by: str
+    namesake: str = ""
+
+
+@dataclass(slots=True)
+class Passage:
+    """The text between two offsets; remembers what the list of names said of each form.
+
+    `stops` are words that are never place names by themselves, `plain` those of them that may stand beside one.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: Wording
+    names: PlaceNames
+    title: bool = False
+    stops: frozenset[str] = field(init=False)
+    plain: frozenset[str] = field(init=False)
+    home: frozenset[str] = field(init=False)
+    known: dict[str, NameFacts | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Collect the word lists that every name is held against."""
+        lists = self.words.words
+        self.plain = frozenset(lists.get("plain", ())) | frozenset(lists.get("titles", ()))
+        self.stops = self.plain | frozenset(lists.get("stop", ()))
+        self.home = frozenset(lists.get("home", ()))
+
+    def facts(self, name: str) -> NameFacts | None:
+        """Return what the list of names knows of a name, asked once."""
+        if name not in self.known:
+            self.known[name] = self.names.facts(name)
+        return self.known[name]
+
+    def before(self, position: int) -> str:
+        """Return the text right before a position."""
+        return self.text[max(self.start, position - _WINDOW) : position]
+
+    def after(self, position: int) -> str:
+        """Return the text right behind a position."""
+        return self.text[position : min(self.end, position + _WINDOW)]
+
+    def around(self, span: Span) -> str:
+        """Return the text on both sides of a span, itself included."""
+        return self.text[max(self.start, span.start - _AROUND) : min(self.end, span.end + _AROUND)]
+
+    def best_name(self, parts: list[str]) -> str | None:
+        """Return the likeliest basic form of a name: as it stands, of a large place, at home; None if unknown."""
+        best, best_score = None, float("-inf")
+        for rank, name in enumerate(basic_names(parts, self.words)):
+            facts = self.facts(name)
+            score = self._likelihood(facts, rank) if facts else best_score
+            if score > best_score:
+                best, best_score = name, score
+        return best
+
+    def _likelihood(self, facts: NameFacts, rank: int) -> float:
+        score = log10(facts.population + 10) + (_AS_IT_STANDS if rank == 0 else 0)
+        score += _AT_HOME if facts.countries & self.home else 0
+        return score + (_NO_SETTLEMENT if facts.kinds - {PlaceKind.SETTLEMENT} else 0)
