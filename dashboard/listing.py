@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pandas as pd
+from geopandas import GeoDataFrame
 
 from articles.claims import Recency, Status, Weapon
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 from dashboard.popups import NOT_TOLD, people_text
 
+PAGE = 1_000
 _JOINT = "; "
 
 
+def pages(frame: pd.DataFrame) -> int:
+    """Return how many pages the rows of an event table fill, one at least."""
+    return max(1, math.ceil(len(frame) / PAGE))
+
+
+def page(frame: GeoDataFrame, number: int) -> GeoDataFrame:
+    """Return the rows of one page, counted from 1, the newest first."""
+    newest_first = frame["date_end"].argsort(kind="stable").to_numpy()[::-1]
+    return frame.iloc[newest_first[(number - 1) * PAGE : number * PAGE]]
+
+
 def listing(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of an event table in readers' words, the newest first, under the index of the frame.
+    """Return the rows of an event table in readers' words, under the index of the frame.
 
     Columns: from, to, place, weapons, killed, injured, status, region, country, kind, recency, sources, evidence.
     """
-    newest_first = frame["date_end"].argsort(kind="stable").to_numpy()[::-1]
-    rows = pd.DataFrame(frame.drop(columns="geometry")).iloc[newest_first]
+    rows = pd.DataFrame(frame.drop(columns="geometry"))
     return pd.DataFrame(
         {
             "from": rows["date_start"],

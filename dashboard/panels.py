@@ -13,7 +13,7 @@ from dashboard import charts, controls, downloads, layers, permalink
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
-from dashboard.listing import listing
+from dashboard.listing import PAGE, listing, page, pages
 from dashboard.popups import detail_html, list_html, people_text, text_html, totals_html
 from dashboard.snapshot import Snapshot
 from geodata.attribution import attributions
@@ -21,7 +21,6 @@ from geodata.attribution import attributions
 MAP = "map"
 _ASSETS = Path(__file__).with_name("assets")
 _MAP_HEIGHT = 560
-_SELECTABLE = 5_000
 _DATES = st.column_config.DateColumn(format="D MMM YYYY")
 _COLUMNS = {
     "from": _DATES,
@@ -85,9 +84,11 @@ def unplaced(rows: GeoDataFrame) -> None:
     nowhere = rows[rows["geo_precision"] == "none"]
     if nowhere.empty:
         return
-    with st.expander(f"{len(nowhere):,} without a place: counted, never drawn"):
+    tray = st.expander(f"{len(nowhere):,} without a place: counted, never drawn", key="tray", on_change="rerun")
+    if tray.open:
         columns = ["to", "weapons", "killed", "injured", "status", "sources", "evidence"]
-        st.dataframe(listing(nowhere)[columns], hide_index=True, column_config=_COLUMNS, alt="Events without a place")
+        listed = listing(page(nowhere, 1))[columns]
+        tray.dataframe(listed, hide_index=True, column_config=_COLUMNS, alt="Events without a place")
 
 
 def download(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
@@ -116,14 +117,12 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
     if rows.empty:
         st.text("No event passes the filters: widen the period or clear a filter.")
         return
-    listed = listing(rows)
     left, right = st.columns([3, 2])
     with left:
-        chosen = _selected(listed, f"table {permalink.query(filters)}")
+        shown_rows = _page(rows)
+        chosen = _selected(listing(shown_rows), f"table {permalink.query(filters)} {shown_rows.index[0]}")
     with right:
-        if len(rows) > _SELECTABLE:
-            st.html(text_html(f"Narrow the filters to {_SELECTABLE:,} rows, then select one to read its sentences."))
-        elif chosen is None:
+        if chosen is None:
             st.html(text_html("Select a row to read the sentences behind it."))
         else:
             st.html(detail_html(shown.details[str(rows.at[chosen, "event_id"])]))
@@ -160,11 +159,17 @@ def _follow(limits: Days) -> None:
         controls.move_window(days, limits)
 
 
+def _page(rows: GeoDataFrame) -> GeoDataFrame:
+    """Return the rows to list, the newest first; where they fill more than a page, the reader turns them."""
+    many = pages(rows)
+    if many == 1:
+        return page(rows, 1)
+    number = st.number_input(f"Page of {many:,}, {PAGE:,} rows each", 1, many, key="page", width=240)
+    return page(rows, number)
+
+
 def _selected(listed: pd.DataFrame, key: str) -> int | None:
-    """Draw a table and return the index of the selected row; a long one is sent as it is scrolled and selects none."""
-    if len(listed) > _SELECTABLE:
-        st.dataframe(listed, hide_index=True, column_config=_COLUMNS, lazy=True, alt="Selected events")
-        return None
+    """Draw a table and return the index of the selected row."""
     state = st.dataframe(
         listed,
         hide_index=True,

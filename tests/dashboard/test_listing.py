@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from geopandas import GeoDataFrame
 
 from dashboard.filters import Filters, select
-from dashboard.listing import listing
+from dashboard.listing import listing, page, pages
 
 
-def test_every_selected_row_is_listed_newest_first(frame: GeoDataFrame) -> None:
-    listed = listing(frame)
-    assert sorted(listed.index) == sorted(frame.index)
-    assert listed["to"].is_monotonic_decreasing
+def test_pages_hold_every_row_once_newest_first(frame: GeoDataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.listing.PAGE", 4)
+    assert pages(frame) == 3
+    turned = pd.concat([page(frame, number) for number in (1, 2, 3)])
+    assert len(page(frame, 1)) == 4
+    assert sorted(turned.index) == sorted(frame.index)
+    assert turned["date_end"].is_monotonic_decreasing
+    assert pages(frame.iloc[:0]) == 1
 
 
 def test_rows_read_as_words(frame: GeoDataFrame) -> None:
