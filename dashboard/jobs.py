@@ -53,11 +53,9 @@ def ingest(paths: Sequence[Path], location: str, fallback: Geocoder | None) -> N
     with closing(Store.open(location)) as store:
         report = _ingest(paths, store, gazetteer, fallback)
     _end(report.problems, report.added + report.unchanged)
-    click.echo(
-        f"{counted(report.added, 'article')} added, {report.unchanged:,} unchanged: "
-        f"{counted(report.events, 'event')} in {location}.",
-        err=True,
-    )
+    skipped = f", {len(report.problems):,} skipped" if report.problems else ""
+    read = f"{counted(report.added, 'article')} added, {report.unchanged:,} unchanged{skipped}"
+    click.echo(f"{read}: {counted(report.events, 'event')} in {location}.", err=True)
 
 
 def import_records(file: Path, form: str, location: str) -> None:

@@ -124,7 +124,7 @@ def test_one_bad_file_among_a_hundred_leaves_ninety_nine(run: Run, tmp_path: Pat
         (tmp_path / f"news/{number:02}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "news/torn.txt").write_bytes(b"date 2024-05-10 Torn\n\n\xc3")
     result = run("ingest", "news")
-    assert "99 articles added" in result.stderr
+    assert "99 articles added, 0 unchanged, 1 skipped: " in result.stderr
     assert [line for line in result.stderr.splitlines() if "torn.txt" in line] == [
         "Skipped news/torn.txt: broken UTF-8 at byte 22; save the file as UTF-8 text."
     ]
