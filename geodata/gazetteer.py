@@ -22,6 +22,7 @@ _FIELDS = "id, name, kind, longitude, latitude, country, admin1, admin2, radius_
 _BY_KEY = f"SELECT exactness, positioned, {_FIELDS} FROM name JOIN place ON place.number = name.place WHERE key = ?"  # noqa: S608
 _BY_ID = f"SELECT {_FIELDS} FROM place WHERE id = ? AND positioned"  # noqa: S608
 _BY_CELLS = f"SELECT {_FIELDS} FROM place WHERE cell BETWEEN ? AND ? AND positioned"  # noqa: S608
+_KINDS: dict[object, PlaceKind] = {kind.value: kind for kind in PlaceKind}
 _WIDEST_SEARCH = 6  # degrees around a point in which the nearest places are looked for
 
 
@@ -81,13 +82,10 @@ class Gazetteer:
 
         `kind` and `country` (ISO 3166-1 alpha-2) keep only places of that kind and country.
         """
-        return [
-            candidate.place
-            for candidate in self.candidates(name)
-            if candidate.positioned
-            and kind in {None, candidate.place.kind}
-            and country in {None, candidate.place.country}
-        ]
+        places = [candidate.place for candidate in self.candidates(name) if candidate.positioned]
+        if kind is not None:
+            places = [place for place in places if place.kind is kind]
+        return places if country is None else [place for place in places if place.country == country]
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return the places that bear a name with how exactly they do, in the order of `find`."""
@@ -142,7 +140,7 @@ class Gazetteer:
 
 
 def _place(row: Sequence[object]) -> Place:
-    return Place(row[0], row[1], PlaceKind(row[2]), *row[3:])  # type: ignore[arg-type]
+    return Place(row[0], row[1], _KINDS[row[2]], *row[3:])  # type: ignore[arg-type]
 
 
 def _by_exactness(candidate: Candidate) -> tuple[int, bool, float, str]:

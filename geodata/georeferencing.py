@@ -71,12 +71,13 @@ def _georeference_article(
     borne = {group[0]: bearers(group[0], gazetteer) for group in alike.values()}
     context = Context.of({toponym: borne[group[0]] for group in alike.values() for toponym in group}, gazetteer)
     ranked = {group[0]: _ranked(group, borne[group[0]], context) for group in alike.values()}
-    certain = [(group[0], ranked[group[0]][0].place) for group in alike.values() if _is_certain(ranked[group[0]])]
-    context = context.grown(certain)
+    certain = {first: rivals[0].place for first, rivals in ranked.items() if _is_certain(rivals)}
+    context = context.grown(certain.items())
     found = {toponym: _no_place(toponym) for toponym in toponyms if toponym.role is Role.NAMESAKE}
     for group in alike.values():
         first = group[0]
-        chosen = _choose(first, _ranked(group, borne[first], context), borne[first], context, fallback)
+        again = ranked[first] if first in certain else _ranked(group, borne[first], context)
+        chosen = _choose(first, again, borne[first], context, fallback)
         found |= {toponym: replace(chosen, toponym=toponym) for toponym in group}
     return found
 

@@ -22,7 +22,7 @@ _FOLDED = str.maketrans(
 _LETTER_MARKS = "\u0306\u0308"  # й, ї and ё carry them as part of the letter; a stress accent is not one
 # Macron, dot and line below; the cedilla below letters that no alphabet of Latin script gives one.
 _TRANSCRIPTION = re.compile("[\u0304\u0323\u0331]|(?<=[hdztHDZT])\u0327")
-_VOWELS = frozenset("aeiouy")
+_VOWELS = str.maketrans("", "", "aeiouy ")
 _ALIKE = 0.5
 
 
@@ -75,11 +75,9 @@ def alike(one: str, other: str) -> bool:
 
     A name that was replaced ('Artemivsk' for Bakhmut) is not alike.
     """
-    left, right = _consonants(one), _consonants(other)
-    if left == right:
-        return True
-    pairs, others = _pairs(left), _pairs(right)
-    return 2 * len(pairs & others) >= _ALIKE * (len(pairs) + len(others)) and bool(pairs & others)
+    (left, pairs), (right, others) = _skeleton(one), _skeleton(other)
+    shared = len(pairs & others)
+    return left == right or (shared > 0 and 2 * shared >= _ALIKE * (len(pairs) + len(others)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +133,7 @@ def _without_marks(name: str) -> str:
     return unicodedata.normalize("NFC", "".join(out))
 
 
-def _consonants(name: str) -> str:
-    return "".join(letter for letter in name_key(name) if letter not in _VOWELS and letter != " ")
-
-
-def _pairs(letters: str) -> frozenset[str]:
-    return frozenset(letters[position : position + 2] for position in range(len(letters) - 1))
+@lru_cache(maxsize=1_000)
+def _skeleton(name: str) -> tuple[str, frozenset[str]]:
+    consonants = name_key(name).translate(_VOWELS)
+    return consonants, frozenset(map(str.__add__, consonants, consonants[1:]))

@@ -50,6 +50,7 @@ class Register:
         self._units = {unit.id: unit for unit in units}
         self._regions = {unit.id: _region_name(unit) for unit in self._units.values() if unit.category in _OBLASTS}
         self._settlements: dict[tuple[str | None, str], list[Unit]] = defaultdict(list)
+        self._seats: dict[str, Unit | None] = {}
         self._below: dict[str, list[Unit]] = defaultdict(list)
         settlements = (unit for unit in self._units.values() if unit.category in _SETTLEMENTS)
         for unit in sorted(settlements, key=lambda unit: _SETTLEMENTS.index(unit.category)):
@@ -155,6 +156,11 @@ class Register:
 
     def _seat(self, unit: Unit) -> Unit | None:
         """Return the settlement that a district is named after: the longest common beginning, cities first."""
+        if unit.id not in self._seats:
+            self._seats[unit.id] = self._eponym(unit)
+        return self._seats[unit.id]
+
+    def _eponym(self, unit: Unit) -> Unit | None:
         shared = [(town, _beginning(unit.name, town.name)) for town in self._inside(unit)]
         named = [(town.category in _CITIES, length, town) for town, length in shared if length >= _SHARED_STEM]
         return max(named, key=lambda row: row[:2], default=(False, 0, None))[2]
