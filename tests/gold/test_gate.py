@@ -1,0 +1,62 @@
+"""The accuracy gate: what the reader reaches on the gold set must not fall under what is pinned in FLOORS.json."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def floors() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("update_floors", Path(__file__).parent / "update_floors.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def pinned(floors: ModuleType) -> dict:
+    return json.loads(floors.FLOORS.read_text(encoding="utf-8"))
+
+
+def test_floors_are_pinned_for_this_corpus(floors: ModuleType, pinned: dict) -> None:
+    assert pinned["corpus"] == floors.corpus_digest(), (
+        "texts or gold changed: run `.venv/bin/python tests/gold/update_floors.py`"
+    )
+    assert pinned["articles"] == len(floors.gold_files())
+
+
+def test_every_gold_file_has_its_text(floors: ModuleType) -> None:
+    texts = {file.stem for file in floors.SAMPLES.glob("*.txt")}
+    assert texts == {file.stem for file in floors.gold_files()}
+
+
+def test_reader_reaches_every_floor(floors: ModuleType, pinned: dict) -> None:
+    assert floors.below(floors.measure(), pinned["floors"]) == []
+
+
+def test_place_and_date_stay_over_the_goal(pinned: dict) -> None:
+    reached = pinned["floors"]["all"]
+    assert reached["place_date"] >= 0.5
+    assert min(value for name, value in reached.items() if name.startswith("place_date_")) >= 0.4
+
+
+def test_a_third_is_held_out(floors: ModuleType) -> None:
+    held = [file for file in floors.gold_files() if floors.held_out(file.stem)]
+    assert 0.25 < len(held) / len(floors.gold_files()) < 0.42
+
+
+def test_floors_are_cut_never_rounded_up(floors: ModuleType) -> None:
+    assert floors.floors_of({"all": {"place_date": 0.829}}) == {"all": {"place_date": 0.82}}
+
+
+@pytest.mark.parametrize(
+    ("figure", "named"), [(0.82, []), (0.81, ["all place_date: 0.81 is under 0.82"]), (None, ["all place_date"])]
+)
+def test_a_figure_under_its_floor_is_named(floors: ModuleType, figure: float | None, named: list[str]) -> None:
+    figures = {"all": {} if figure is None else {"place_date": figure}}
+    found = floors.below(figures, {"all": {"place_date": 0.82}})
+    assert len(found) == len(named)
+    assert all(text.startswith(start) for text, start in zip(found, named, strict=True))
