@@ -22,8 +22,13 @@ def main() -> None:
     location = os.environ.get(STORE_VARIABLE) or STORE
     try:
         shown = _snapshot(location, snapshot.version(location))
-    except (GeodataError, OSError) as error:
+    except GeodataError as error:
         panels.problem(str(error))
+        return
+    except OSError as error:
+        panels.problem(
+            f"The map cannot be made ({error.strerror}: {error.filename}); make room there, then reload the page."
+        )
         return
     if shown is None:
         panels.problem(f"The store {location} holds no events yet; add articles with: strikemap ingest PATH")

@@ -10,10 +10,11 @@ from geopandas import GeoDataFrame
 
 from articles.claims import Recency, Status, Weapon
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
-from dashboard.popups import NOT_TOLD, people_text
+from dashboard.popups import NOT_TOLD, clipped, people_text
 
 PAGE = 1_000
 _JOINT = "; "
+_LONGEST_CELL = 2_000
 
 
 def pages(frame: pd.DataFrame) -> int:
@@ -47,7 +48,7 @@ def listing(frame: pd.DataFrame) -> pd.DataFrame:
             "kind": _worded(rows["event_type"], EVENT_TYPE_LABELS.__getitem__),
             "recency": _worded(rows["recency"], lambda value: RECENCY_LABELS[Recency(value)]),
             "sources": rows["sources"],
-            "evidence": rows["quotes"],
+            "evidence": rows["quotes"].fillna("").map(lambda told: clipped(told, _LONGEST_CELL)),
         },
         index=rows.index,
     )

@@ -18,6 +18,7 @@ from geodata.places import AREAS, Place
 from geodata.records import EventRecord
 
 NOT_TOLD = "not told"
+_LONGEST_QUOTE, _LONGEST_TITLE = 1_500, 300
 _DATED_BY = {
     DatedBy.TEXT: "as the text says",
     DatedBy.PUBLICATION: "guessed from the day of publication",
@@ -101,6 +102,11 @@ def detail_html(shown: Detail) -> str:
 def text_html(text: str, kind: str = "note") -> str:
     """Return a stranger's text as one HTML paragraph of a class."""
     return f"<p class='strikemap-{escape(kind)}'>{escape(text)}</p>"
+
+
+def clipped(text: str, longest: int) -> str:
+    """Return a text, its end left out with an ellipsis where it is too long to be read here."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def totals_html(sums: Mapping[str, str]) -> str:
@@ -206,9 +212,9 @@ def _count_text(count: Count | None) -> str:
 def _quote(item: Evidence) -> Quote:
     article = item.article
     return Quote(
-        text=item.quote,
+        text=clipped(item.quote, _LONGEST_QUOTE),
         source=article.source.name,
-        title=article.title,
+        title=clipped(article.title, _LONGEST_TITLE),
         date=day_text(article.published),
         url=web_link(article.url),
     )

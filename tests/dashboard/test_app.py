@@ -161,3 +161,15 @@ def test_a_store_that_cannot_be_shown_is_one_sentence_with_the_next_step(open_ap
     assert "&lt;b&gt;my&lt;b&gt;.sqlite" in sentence
     assert "<b>" not in sentence
     assert "strikemap ingest PATH" in sentence or "--store" in sentence
+
+
+def test_a_cache_that_cannot_be_written_is_one_sentence(
+    open_app, war_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, blocked = tmp_path / "copy.sqlite", tmp_path / "blocked"
+    copy.write_bytes(war_store.read_bytes())
+    blocked.write_text("a file where a folder should be", encoding="utf-8")
+    monkeypatch.setattr("dashboard.publication.published_folder", lambda: blocked / "published")
+    page = open_app(copy)
+    assert not page.exception
+    assert "make room there, then reload the page." in html(page)

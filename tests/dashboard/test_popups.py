@@ -194,3 +194,8 @@ def test_details_are_made_one_by_one(events: list[Event]) -> None:
     assert set(details) == {event.id for event in events}
     assert details["old"] == by_name(events, "old")
     assert "unknown" not in details
+
+
+def test_a_text_too_long_to_be_read_is_clipped() -> None:
+    assert popups.clipped("A drone hit Kyiv.", 17) == "A drone hit Kyiv."
+    assert popups.clipped("A drone hit Kyiv. " * 300_000, 17) == "A drone hit Kyiv…"
