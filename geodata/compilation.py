@@ -6,14 +6,15 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from importlib import metadata, resources
 from itertools import chain
 from pathlib import Path
 
 from geodata.cache import cache_folder
-from geodata.cities import GeoNames
+from geodata.cities import GeoNames, with_quarters
 from geodata.entries import Entry
 from geodata.errors import GeodataError
 from geodata.places import Place
@@ -102,25 +103,31 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
 
 def _entries(names: GeoNames) -> Iterator[Entry]:
     register = Register.read()
-    people: dict[tuple[str | None, str | None], int] = {}
-    towns: dict[str, Place] = {}
-    placed: list[Place] = []
+    people: Counter[tuple[str | None, str | None]] = Counter()
+    ukrainian: list[Entry] = []
     for entry in names.city_entries(register):
-        place = entry.place
-        if place.country == "UA":
-            placed.append(place)
-        people[place.country, place.admin1] = people.get((place.country, place.admin1), 0) + place.population
-        if entry.unit and (entry.unit not in towns or towns[entry.unit].population < place.population):
-            towns[entry.unit] = place
-        yield entry
+        people[entry.place.country, entry.place.admin1] += entry.place.population
+        if entry.place.country == "UA":
+            ukrainian.append(entry)
+        else:
+            yield entry
+    yield from with_quarters(ukrainian)
     yield from names.country_entries()
     yield from names.state_entries()
-    yield from register.district_entries(towns)
-    placed += [row.place for row in place_rows("settlements")]
-    yield from register.unplaced_entries(towns, placed)
+    yield from _register_entries(register, ukrainian)
     for row in chain.from_iterable(place_rows(table) for table in TABLES):
-        known = people.get((row.place.country, row.place.admin1), 0) if row.code else 0
+        known = people[row.place.country, row.place.admin1] if row.code else 0
         yield row.entry().with_population(max(known, row.place.population))
+
+
+def _register_entries(register: Register, cities: Sequence[Entry]) -> Iterator[Entry]:
+    towns: dict[str, Place] = {}
+    for entry in sorted(cities, key=lambda entry: entry.place.population):
+        if entry.unit:
+            towns[entry.unit] = entry.place
+    yield from register.district_entries(towns)
+    settlements = [entry.place for entry in cities] + [row.place for row in place_rows("settlements")]
+    yield from register.unplaced_entries(towns, settlements)
 
 
 def _columns(entry: Entry) -> tuple[object, ...]:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from geodata.cities import GeoNames
+from articles.toponyms import PlaceKind
+from geodata.cities import GeoNames, with_quarters
 from geodata.entries import Exactness
 from geodata.register import Register, Unit
 
@@ -78,3 +79,16 @@ def test_a_state_stands_at_its_largest_city():
     small, large = (city(6, "Waco", "US", admin1code="TX", population=1), city(7, "Houston", "US", admin1code="TX"))
     (texas,) = GeoNames({"6": small, "7": large}, {}, {"TX": {"name": "Texas"}}).state_entries()
     assert (texas.place.id, texas.place.name, texas.place.population) == ("iso:US-TX", "Texas", 336_460)
+
+
+def test_a_quarter_is_told_from_a_town(register: Register):
+    kharkiv = Register([Unit("O", "Харківська", "O", ()), Unit("M", "Харків", "M", ("O",))])
+    told = with_quarters(
+        entries(
+            kharkiv,
+            city(8, "Kharkiv", "UA", "Харків"),
+            city(9, "Saltivka", "UA", longitude=34.15),
+            city(10, "Farafield", "UA", longitude=35.5),
+        )
+    )
+    assert [entry.place.kind for entry in told] == [PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.SETTLEMENT]
