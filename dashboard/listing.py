@@ -31,7 +31,8 @@ def page(frame: GeoDataFrame, number: int) -> GeoDataFrame:
 def listing(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of an event table in readers' words, under the index of the frame.
 
-    Columns: from, to, place, weapons, killed, injured, status, region, country, kind, recency, sources, evidence.
+    Columns: from, to, place, places (of the whole event), weapons, killed, injured, status, region, country, kind,
+    recency, sources, evidence.
     """
     rows = pd.DataFrame(frame.drop(columns="geometry"))
     return pd.DataFrame(
@@ -39,6 +40,7 @@ def listing(frame: pd.DataFrame) -> pd.DataFrame:
             "from": rows["date_start"],
             "to": rows["date_end"],
             "place": rows["place_name"].fillna("no place told"),
+            "places": rows["n_places"],
             "weapons": _worded(rows["weapons"].fillna(""), _weapons),
             "killed": _people(rows, "killed"),
             "injured": _people(rows, "injured"),

@@ -20,7 +20,7 @@ from geodata.attribution import attributions
 
 MAP = "map"
 _ASSETS = Path(__file__).with_name("assets")
-_MAP_HEIGHT = 560
+_MAP_HEIGHT = 620
 _DATES = st.column_config.DateColumn(format="D MMM YYYY")
 _COLUMNS = {
     "from": _DATES,
@@ -121,6 +121,9 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
     with left:
         shown_rows = _page(rows)
         chosen = _selected(listing(shown_rows), f"table {permalink.query(filters)} {shown_rows.index[0]}")
+        st.html(
+            text_html("An event has a row for each of its places; killed and injured are those of the whole event.")
+        )
     with right:
         if chosen is None:
             st.html(text_html("Select a row to read the sentences behind it."))
@@ -164,6 +167,7 @@ def _page(rows: GeoDataFrame) -> GeoDataFrame:
     many = pages(rows)
     if many == 1:
         return page(rows, 1)
+    st.session_state["page"] = min(st.session_state.get("page", 1), many)
     number = st.number_input(f"Page of {many:,}, {PAGE:,} rows each", 1, many, key="page", width=240)
     return page(rows, number)
 

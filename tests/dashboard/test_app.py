@@ -100,6 +100,19 @@ def test_a_preset_moves_the_slider(open_app, war_store: Path) -> None:
     assert "<dd>8 of 8</dd>" in html(page)
 
 
+def test_a_long_table_is_turned_page_by_page(open_app, war_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.listing.PAGE", 3)
+    page = open_app(war_store)
+    assert len(page.dataframe[0].value) == 3
+    page.number_input(key="page").set_value(4).run()
+    assert page.dataframe[0].value["place"].tolist() == ["Kyiv"]
+    page.multiselect(key="places").select("Kyiv").run()
+    assert not page.exception
+    assert len(page.dataframe[0].value) == 3
+    page.multiselect(key="weapons").select("drone").run()
+    assert len(page.dataframe[0].value) == 2
+
+
 def test_a_store_that_grew_shows_its_new_events_after_a_reload(
     open_app, tmp_path: Path, one_day_store: Path, war_store: Path
 ) -> None:

@@ -26,6 +26,7 @@ def test_rows_read_as_words(frame: GeoDataFrame) -> None:
         "from": pd.Timestamp("2023-12-29"),
         "to": pd.Timestamp("2023-12-29"),
         "place": "Dnipro",
+        "places": 2,
         "region": "Dnipropetrovsk Oblast",
         "country": "UA",
         "weapons": "missile, drone",
