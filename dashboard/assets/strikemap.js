@@ -5,6 +5,8 @@ window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
   const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · KATOTTG";
+  // Room for the legend above a popup and the time control below it.
+  const POPUP = { maxWidth: 340, maxHeight: 320, autoPanPaddingTopLeft: [20, 100], autoPanPaddingBottomRight: [20, 90] };
   const BORDER_NOTE = "Crimea and Sevastopol shown inside Ukraine (UNGA 68/262)";
 
   if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
@@ -124,7 +126,7 @@ window.strikemap = window.strikemap || {};
         this.popup.setLatLng(place).setContent(card);
         return;
       }
-      const popup = L.popup({ maxWidth: 340, maxHeight: 320, autoPanPadding: [20, 20] }).setLatLng(place).setContent(card);
+      const popup = L.popup(POPUP).setLatLng(place).setContent(card);
       popup.on("remove", () => this._closed(popup));
       this.popup = popup;
       popup.openOn(this.map);
