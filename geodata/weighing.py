@@ -34,7 +34,7 @@ _KIND_WORDS = {
 }
 _FEWEST, _CITY, _CITY_FAME = 100, 100_000, 1.0
 _LISTED = 2_000  # a village that stands in our own table does so because news names it
-_LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -2.5, Exactness.STEM: -2.5}
+_LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -3.0, Exactness.STEM: -2.5}
 _EXACTNESS_WORDS = {
     Exactness.OWN: "its own name",
     Exactness.VARIANT: "a spelling of its name",

@@ -34,6 +34,8 @@ ADMIN1, DISTRICT, SITE, WATER = PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.
         ("New York", ["Toretsk", "Donetsk Oblast", "Kostiantynivka"], "New York", "UA", "Donetsk Oblast"),
         ("New York", ["Washington", "Chicago", "Boston"], "New York City", "US", "New York"),
         ("Georgia", ["Ukraine", "Moldova"], "Georgia", "GE", None),
+        ("White House", ["Kyiv", "Moscow"], "White House", "US", "District of Columbia"),
+        ("Artemivsk", ["Donetsk Oblast"], "Bakhmut", "UA", "Donetsk Oblast"),
         ("Kharkiv", [], "Kharkiv", "UA", "Kharkiv Oblast"),
         ("Odessa", ["Kyiv"], "Odesa", "UA", "Odesa Oblast"),
         ("Mykolaiv", ["Lviv Oblast", "Kyiv"], "Mykolaiv", "UA", "Mykolaiv Oblast"),
