@@ -24,7 +24,7 @@ from geodata.boundaries import Boundaries
 from geodata.frames import event_frame
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
-from geodata.pipeline import IngestReport, ReadArticle
+from geodata.pipeline import ReadArticle
 from geodata.records import read_csv_records
 from geodata.store import Store
 
@@ -36,9 +36,10 @@ _RECORD_FORMS = {"csv": read_csv_records}
 
 def read(paths: Sequence[Path], fallback: Geocoder | None) -> None:
     """Print what is read out of each article as a JSON line; raises ArticleError when none could be read."""
+    piped, files = _inputs(paths)
     problems: list[Problem] = []
     count = 0
-    for result in _readings(paths, _gazetteer(), fallback):
+    for result in _readings(piped, files, fallback):
         if isinstance(result, Problem):
             problems.append(result)
         else:
@@ -49,9 +50,14 @@ def read(paths: Sequence[Path], fallback: Geocoder | None) -> None:
 
 def ingest(paths: Sequence[Path], location: str, fallback: Geocoder | None) -> None:
     """Read articles into a store and say how many came in; raises ArticleError when none could be read."""
+    piped, files = _inputs(paths)
     gazetteer = _gazetteer()
     with closing(Store.open(location)) as store:
-        report = _ingest(paths, store, gazetteer, fallback)
+        added = sum(store.add(pipeline.read_one(article, gazetteer, fallback)) for article in piped)
+        progress = Progress("Reading articles")
+        report = pipeline.ingest(files, store, gazetteer, fallback, progress.counting(len(files)))
+        progress(len(files), len(files))
+    report = replace(report, added=report.added + added, unchanged=report.unchanged + len(piped) - added)
     _end(report.problems, report.added + report.unchanged)
     skipped = f", {len(report.problems):,} skipped" if report.problems else ""
     read = f"{counted(report.added, 'article')} added, {report.unchanged:,} unchanged{skipped}"
@@ -62,11 +68,11 @@ def import_records(file: Path, form: str, location: str) -> None:
     """Put the event records of a file into a store, joined to its events, and say how many came in."""
     read = list(_RECORD_FORMS[form](file, _gazetteer()))
     found = [record for record in read if not isinstance(record, Problem)]
+    _end([problem for problem in read if isinstance(problem, Problem)], len(found))
     with closing(Store.open(location)) as store:
         added = store.add_records(found)
         events = store.regather()
     joined = sum(bool(event.records and event.evidence) for event in events)
-    _end([problem for problem in read if isinstance(problem, Problem)], len(found))
     click.echo(f"{counted(added, 'record')} added, {joined:,} joined to events in {location}.", err=True)
 
 
@@ -121,26 +127,19 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer.open(progress=Progress("Compiling the gazetteer, once"))
 
 
+def _inputs(paths: Sequence[Path]) -> tuple[list[Article], list[Path]]:
+    """Return the article on standard input, where the paths name it, and the files; raises before anything is made."""
+    files = article_files(path for path in paths if path != STANDARD)
+    return [_standard_article()] if STANDARD in paths else [], files
+
+
 def _readings(
-    paths: Sequence[Path], gazetteer: Gazetteer, fallback: Geocoder | None
+    piped: Sequence[Article], files: Sequence[Path], fallback: Geocoder | None
 ) -> Iterator[ReadArticle | Problem]:
-    """Read standard input where the paths name it, then the files."""
-    files = [path for path in paths if path != STANDARD]
-    if len(files) < len(paths):
-        yield pipeline.read_one(_standard_article(), gazetteer, fallback)
-    if files:
-        count = len(article_files(files))
-        yield from Progress("Reading articles").over(pipeline.read(files, gazetteer, fallback), count)
-
-
-def _ingest(paths: Sequence[Path], store: Store, gazetteer: Gazetteer, fallback: Geocoder | None) -> IngestReport:
-    files = [path for path in paths if path != STANDARD]
-    piped = [pipeline.read_one(_standard_article(), gazetteer, fallback)] if len(files) < len(paths) else []
-    added = sum(store.add(read) for read in piped)
-    progress, count = Progress("Reading articles"), len(article_files(files))
-    report = pipeline.ingest(files, store, gazetteer, fallback, progress.counting(count))
-    progress(count, count)
-    return replace(report, added=report.added + added, unchanged=report.unchanged + len(piped) - added)
+    gazetteer = _gazetteer()
+    for article in piped:
+        yield pipeline.read_one(article, gazetteer, fallback)
+    yield from Progress("Reading articles").over(pipeline.read(files, gazetteer, fallback), len(files))
 
 
 def _standard_article() -> Article:

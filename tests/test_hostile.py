@@ -177,6 +177,7 @@ def test_an_article_on_standard_input_is_read_like_a_file(run: Run) -> None:
 @pytest.mark.parametrize(("text", "reason"), [(b"\xff", "UTF-8"), (b"", "empty"), (b"Drones hit Kharkiv.", "header")])
 def test_standard_input_that_is_no_article_is_one_sentence(text: bytes, reason: str, run: Run, tmp_path: Path) -> None:
     assert reason in _sentence(run("ingest", "-", input=text, code=1))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("verb", ["read", "ingest"])
@@ -187,6 +188,7 @@ def test_a_path_without_articles_is_one_sentence(verb: str, path: str, reason: s
     sentence = _sentence(run(verb, path, code=1))
     assert path in sentence
     assert reason in sentence
+    assert not (tmp_path / "strikemap.sqlite").exists()
 
 
 @pytest.mark.parametrize(
@@ -223,6 +225,15 @@ def test_records_that_cannot_be_read_are_listed_with_their_lines(run: Run, tmp_p
     result = run("import", "records.csv", "--as", "csv")
     assert "records.csv, line 3" in result.stderr
     assert "1 record added" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["", "what,where\n1,2\n", "date,place\nsoon,Kharkiv\n", "date,place\n\udcff,Kharkiv\n"]
+)
+def test_a_table_without_a_record_is_one_sentence_and_makes_no_store(text: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(text, encoding="utf-8", errors="surrogateescape")
+    _sentence(run("import", "own.csv", "--as", "csv", code=1))
+    assert [path.name for path in tmp_path.iterdir()] == ["own.csv"]
 
 
 def test_a_name_that_no_format_has_is_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
