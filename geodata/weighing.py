@@ -158,7 +158,8 @@ def _nearby(place: Place, toponym: Toponym, context: Context) -> tuple[float, st
     if nearest is None:
         return 0.0, "the article names no place that is beyond doubt"
     distance, anchor = nearest
-    far = _FAR if distance > _FAR_KM and place.population < _CITY else 0.0
+    obscure = place.kind is PlaceKind.SETTLEMENT and place.population < _CITY
+    far = _FAR if distance > _FAR_KM and obscure else 0.0
     return _NEARBY * math.exp(-distance / _NEARBY_KM) + far, f"{distance:,.0f} km from {anchor.name}"
 
 
