@@ -21,7 +21,7 @@ def main() -> None:
     st.set_page_config("strikemap", layout="wide")
     location = os.environ.get(STORE_VARIABLE) or STORE
     try:
-        shown = _snapshot(location, snapshot.version(location))
+        shown = _current(location)
     except GeodataError as error:
         panels.problem(str(error))
         return
@@ -34,6 +34,15 @@ def main() -> None:
         panels.problem(f"The store {location} holds no events yet; add articles with: strikemap ingest PATH")
         return
     _page(shown)
+
+
+def _current(location: str) -> Snapshot | None:
+    version = snapshot.version(location)
+    shown = _snapshot(location, version)
+    if shown is not None and not shown.is_published():
+        _snapshot.clear()
+        return _snapshot(location, version)
+    return shown
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the store")

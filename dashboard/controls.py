@@ -76,7 +76,8 @@ def window(limits: Days) -> Days:
     with right.container(horizontal=True, gap="small"):
         for name, length in _PRESETS.items():
             begin = first if length is None else last - timedelta(days=length - 1)
-            st.button(name, on_click=move_window, args=((begin, last), limits), key=f"preset {name}")
+            about = "the whole period" if length is None else f"the last {name} that events are told of"
+            st.button(name, on_click=move_window, args=((begin, last), limits), key=f"preset {name}", help=about)
     return cast("Days", days)
 
 

@@ -53,6 +53,10 @@ class Snapshot:
     last: date
     view: View
 
+    def is_published(self) -> bool:
+        """Tell whether the published files are still there; a cache may be emptied at any time."""
+        return (self.publication.folder / self.publication.manifest).exists()
+
 
 _UKRAINE = View(48.6, 32.5, 6)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -174,6 +175,17 @@ def test_a_store_that_cannot_be_shown_is_one_sentence_with_the_next_step(open_ap
     assert "&lt;b&gt;my&lt;b&gt;.sqlite" in sentence
     assert "<b>" not in sentence
     assert "strikemap ingest PATH" in sentence or "--store" in sentence
+
+
+def test_an_emptied_cache_is_filled_again(open_app, war_store: Path, tmp_path: Path) -> None:
+    copy, published = tmp_path / "copy.sqlite", tmp_path / "cache" / "strikemap" / "published"
+    copy.write_bytes(war_store.read_bytes())
+    page = open_app(copy)
+    files = {file.name for file in published.iterdir()}
+    shutil.rmtree(published)
+    page.run()
+    assert not page.exception
+    assert {file.name for file in published.iterdir()} == files
 
 
 def test_a_cache_that_cannot_be_written_is_one_sentence(
