@@ -53,8 +53,11 @@ class Evidence:
         signs = (self.weak, self.damage, self.harm, bool(self.weapons), self.intercepted)
         return 2 * self.strong + sum(signs)
 
-    def tells(self, *, in_context: bool) -> bool:
-        """Tell whether the sentence is about an attack that took place; `in_context`: the one before it was."""
+    def tells(self, *, in_context: bool, headed: bool = False) -> bool:
+        """Tell whether the sentence is about an attack that took place.
+
+        `in_context`: the one before it was; `headed`: it stands under the name of a place, with no verb needed.
+        """
         if self.negated and not (self.harm or self.damage or self.strong or self.intercepted):
             return False
         if self.unreal and not (self.harm or self.damage):
@@ -66,7 +69,7 @@ class Evidence:
         if not (self.strong or self.weapons or in_context):
             return False
         massed = any((weapon.count or 0) >= MASSED for weapon in self.weapons)
-        told = self.strong or self.weak or self.damage or self.harm or self.intercepted or massed
+        told = headed or self.strong or self.weak or self.damage or self.harm or self.intercepted or massed
         return told and self.weight + massed >= (1 if in_context else ENOUGH)
 
 

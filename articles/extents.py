@@ -42,7 +42,9 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
         return mention
     end = mention.span.end + passage.after(mention.span.end).index(noun) + len(noun)
     whole = mention.name
-    if kind in {PlaceKind.SITE, PlaceKind.WATER}:
+    if kind in {PlaceKind.SITE, PlaceKind.WATER} and mention.name.count(" ") == mention.span.of(passage.text).count(
+        " "
+    ):
         names = [f"{mention.name} {form}" for form in basic_names(noun.split(), passage.words)]
         whole = next((name for name in names if passage.facts(name)), mention.name)
     return replace(mention, span=Span(mention.span.start, end), name=whole, kind=kind)

@@ -83,12 +83,24 @@ def _own_period(telling: Telling, last: Period | None) -> Period | None:
     told = telling.dates or telling.lead_dates
     if not told:
         return None
-    dates = [dated for dated in told if dated.kind is not DateKind.SINCE and not _long(dated.period)] or list(told)
+    exact = [dated for dated in told if dated.kind is not DateKind.SINCE and not _long(dated.period)]
+    dates = [dated for dated in exact if not _told_closer(dated, exact)] or list(told)
     anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
     nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
     if nearest.relative and nearest is dates[0] and last is not None:
         return _shifted(nearest, last)
     return nearest.period
+
+
+def _told_closer(dated: DatedSpan, others: Sequence[DatedSpan]) -> bool:
+    """Tell whether an anniversary's day is told outright beside it."""
+    if dated.kind is not DateKind.ANNIVERSARY:
+        return False
+    return any(other is not dated and _overlap(other.period, dated.period) for other in others)
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return (one.start or date.min) <= other.end and (other.start or date.min) <= one.end
 
 
 def _long(period: Period) -> bool:
@@ -135,7 +147,7 @@ def _agrees(period: Period | None, incident: Incident) -> bool:
     own = incident.period
     if period is None or own is None or incident.inherited:
         return True
-    return (own.start or date.min) <= period.end and (period.start or date.min) <= own.end
+    return _overlap(own, period)
 
 
 def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, near: bool, latest: bool) -> bool:

@@ -74,9 +74,12 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
 def _unlisted(passage: Passage, span: Span) -> Mention | None:
     """Read a name that no list has where the words make it a place: 'the village of X', 'near X in the Y region'."""
     surface = span.of(passage.text)
+    kind, noun = kind_told(passage, span)
+    whole = passage.best_name([*surface.split(), *noun.split()]) if noun else None
+    if whole:
+        return with_extent(passage, Mention(span, whole, kind, "names"))
     if " " in surface or surface in passage.stops:
         return None
-    kind, _ = kind_told(passage, span)
     if kind is None and passage.words.starts_with("places.settlement_after", passage.after(span.end)):
         kind = PlaceKind.SETTLEMENT if passage.words.ends_with("near", passage.before(span.start)) else None
     return Mention(span, surface, kind, "wording") if kind in _UNKNOWN else None

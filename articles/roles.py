@@ -102,8 +102,9 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
     if place.kind is PlaceKind.WATER and not sentence.words.ends_with("on_water", sentence.before(chain[0])):
         return Role.CONTEXT, "a water that is only named"
     held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
-    if held or _outright(sentence, chain):
-        return held
+    told = _by_cue_after(sentence, place)
+    if held or (told and told[0] is Role.SPEAKER) or _outright(sentence, chain):
+        return held or (told if told and told[0] is Role.SPEAKER else None)
     return (
         _by_cue_before(sentence, chain[0])
         or _by_cue_before(sentence, place)
@@ -147,13 +148,12 @@ def _dateline(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
 
 
 def _by_cue_before(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
+    """Go by the longest cue right before a place: '60 km from' says more than 'from'."""
     before = sentence.before(place)
-    for role in _SIDES:
-        cue = sentence.words.before.get(f"roles.{role}_before")
-        found = cue.search(before) if cue else None
-        if found:
-            return role, f"after '{' '.join(found.group().split())}'"
-    return None
+    cues = ((role, sentence.words.before.get(f"roles.{role}_before")) for role in _SIDES)
+    found = [(role, hit.group().split()) for role, cue in cues if cue and (hit := cue.search(before))]
+    role, told = max(found, key=lambda one: len(one[1]), default=(Role.CONTEXT, []))
+    return (role, f"after '{' '.join(told)}'") if told else None
 
 
 def _by_cue_after(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:

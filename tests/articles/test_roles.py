@@ -1,0 +1,73 @@
+"""Roles: what part a place plays, told from the words around it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from articles.article import Article
+from articles.claims import read_claims
+from articles.placenames import PlaceNames
+from articles.toponyms import Role
+
+ATTACKED = "A missile hit a house in Kramatorsk. "
+
+
+def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
+    return {
+        place.name: place.role for place in read_claims(article, towns).toponyms if place.span.start >= article.body
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("A missile hit a house in Kramatorsk.", "Kramatorsk", Role.ATTACKED),
+        ("Damage was reported from Odesa after the drone attack.", "Odesa", Role.ATTACKED),
+        ("Eight drones were shot down over Odesa.", "Odesa", Role.INTERCEPTED),
+        ("The missiles that hit Sumy had been launched from Voronezh.", "Voronezh", Role.ORIGIN),
+        ("The missiles that hit Sumy had been launched from Voronezh.", "Sumy", Role.ATTACKED),
+        ("Two people wounded in the strike were taken to Poltava.", "Poltava", Role.CARE),
+        ("Moscow denied that its missiles had hit the hospital.", "Moscow", Role.SPEAKER),
+        ("Kyiv's military intelligence said that drones had hit the base.", "Kyiv", Role.SPEAKER),
+        ("The strike was condemned at a summit in Davos.", "Davos", Role.VENUE),
+        ("Shells fell on Nikopol, 60 km from Dnipro, in the morning.", "Dnipro", Role.CONTEXT),
+        ("A rocket hit the Nikopol to Kyiv train, and the town of Saky was quiet.", "Saky", Role.CONTEXT),
+        ("A drone hit a flat in Odesa while Lviv was spared.", "Lviv", Role.CONTEXT),
+        ("Ракеты ударили по Днепру, раненых отправили в Воронеж.", "Воронеж", Role.CARE),
+        ("Ракеты ударили по Днепру, раненых отправили в Воронеж.", "Днепр", Role.ATTACKED),
+        ("Дрони атакували Одесу, їх запускали з Херсонщини.", "Одеса", Role.ATTACKED),
+        ("Дрони атакували Одесу, їх запускали з Херсонщини.", "Херсонщина", Role.ORIGIN),
+        ("Росіяни вдарили по Харкову, постраждалих лікують у Полтаві.", "Полтава", Role.CARE),
+    ],
+)
+def test_role_of_a_place(
+    article: Callable[..., Article], towns: PlaceNames, sentence: str, name: str, role: Role
+) -> None:
+    assert roles(article(sentence), towns)[name] is role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "reason"),
+    [
+        ("The missiles that hit Sumy had been launched from Voronezh.", "Voronezh", "after 'launched from'"),
+        ("A missile hit Sumy, Moscow denied it.", "Moscow", "before 'denied'"),
+        ("A missile hit a house in Sumy.", "Sumy", "with 'hit'"),
+    ],
+)
+def test_the_reason_names_the_words(
+    article: Callable[..., Article], towns: PlaceNames, sentence: str, name: str, reason: str
+) -> None:
+    reasons = {place.name: place.reason for place in read_claims(article(sentence), towns).toponyms}
+    assert reasons[name] == reason
+
+
+def test_an_area_around_a_town_that_was_hit_is_not_hit_itself(
+    article: Callable[..., Article], towns: PlaceNames
+) -> None:
+    found = roles(article("A missile struck a café in Kramatorsk, a town in the Kherson region, on Friday."), towns)
+    assert found == {"Kramatorsk": Role.ATTACKED, "Kherson": Role.CONTEXT}
+
+
+def test_an_area_in_a_list_is_hit(article: Callable[..., Article], towns: PlaceNames) -> None:
+    found = roles(article("Missiles hit Kyiv, Odesa and the Kherson region overnight."), towns)
+    assert set(found.values()) == {Role.ATTACKED}
