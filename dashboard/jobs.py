@@ -91,7 +91,7 @@ def export(out: Path, location: str, options: Mapping[str, Any]) -> None:
     """Write the events of a store that pass the filters into a file, and say how many rows it took."""
     with closing(Store.open(location, create=False)) as store:
         frame = select(event_frame(store.events(), Boundaries.open()), from_options(**options))
-        written = formats.write(frame, out, store.notices())
+        written = formats.write(frame, out, store.notices(), store.licences())
     words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} in {out}"
     left = f"; {written.left_out:,} without a place left out, which the format cannot hold" if written.left_out else ""
     click.echo(f"{words}{left}.", err=True)

@@ -80,7 +80,7 @@ def to_csv(frame: gpd.GeoDataFrame, notices: Sequence[str] = (), licences: Seque
     for name in table.select_dtypes(include="str").columns:
         table[name] = table[name].map(_guarded, na_action="ignore")
     table["longitude"], table["latitude"] = points.x.round(6), points.y.round(6)
-    table["attribution"] = _Credits(notices, licences).text
+    table["attribution"] = _guarded(_Credits(notices, licences).text)
     return bytes(table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig"))
 
 
