@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import TypedDict
@@ -170,14 +170,26 @@ def weapons_text(weapons: Mapping[Weapon, int | None]) -> str:
 
 def _facts(event: Event) -> list[tuple[str, str]]:
     return [
-        *(("Place", _place_text(place)) for place in event.places),
         ("When", f"{period_text(event.period)}{_dated_by(event.evidence)}"),
         ("Weapons", weapons_text(event.weapons)),
         ("Killed", _toll(event.killed, (item.claim.killed for item in event.evidence))),
         ("Injured", _toll(event.injured, (item.claim.injured for item in event.evidence))),
         ("Status", STATUS_LABELS[event.status]),
         ("Recency", RECENCY_LABELS[event.recency]),
+        *_places(event.places),
     ]
+
+
+def _places(places: Sequence[Place]) -> list[tuple[str, str]]:
+    if len(places) > 1:
+        return [("Places", "; ".join(_short_place_text(place) for place in places))]
+    return [("Place", _place_text(place)) for place in places]
+
+
+def _short_place_text(place: Place) -> str:
+    """Name a place among others: how exact it is needs words only where it is an area."""
+    region = f", {place.admin1}" if place.admin1 and place.admin1 != place.name else ""
+    return f"{place.name}{region}{' (area)' if place.kind in AREAS else ''}"
 
 
 def _place_text(place: Place) -> str:
