@@ -20,6 +20,7 @@ _OPENING_WORDS = 2
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 _ROUTE = re.compile(r"\s+[—–-]\s+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
 _DATELINE = re.compile(r"[^.!?\n]{0,40}?\s[-–—]\s")
 
 
@@ -127,9 +128,15 @@ def _holder(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
         if other.span.end <= place.span.start and holds(sentence.text, other, place):
             return Role.CONTEXT, f"holds '{other.text}'"
     following = next((other for other in sentence.places if other.span.start >= place.span.end), None)
-    if following and following.kind is PlaceKind.DISTRICT and _POSSESSIVE.search(place.text):
+    if following and _owns(sentence.text, place, following):
         return Role.CONTEXT, f"holds '{following.text}'"
     return None
+
+
+def _owns(text: str, place: Toponym, following: Toponym) -> bool:
+    """Tell whether a possessive puts the next place in this one: 'Kyiv's Shevchenkivskyi district'."""
+    between = text[place.span.end : following.span.start]
+    return bool(_OWNING.fullmatch(between) and (between.strip() or _POSSESSIVE.search(place.text)))
 
 
 def _route(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:

@@ -18,7 +18,7 @@ from articles.wording import Wording, wording
 
 _NEAR = 2
 _LOOKED_AT = 20_000
-_PEACEFUL_WORDS = 2
+_FEW_WORDS, _MANY_WORDS, _MOST_WORDS = 2, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +137,21 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     reader = _Reader(article, words, about_attack)
     for statement in find_statements(article, toponyms, words):
         reader.read(statement)
-    figurative = not any(telling.evidence.hard for telling in reader.tellings) and _peaceful(article, words)
+    figurative = _figurative(article, [telling.evidence for telling in reader.tellings], words)
     read = {place.span: place for place in reader.places}
     return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms]
 
 
-def _peaceful(article: Article, words: Wording) -> bool:
-    """Tell whether an article speaks of matches, markets or music, where 'attack' is a figure of speech."""
-    found = words.pattern("triggers.peaceful").findall(article.text, 0, _LOOKED_AT)
-    return len(found) >= _PEACEFUL_WORDS
+def _figurative(article: Article, evidence: Sequence[Evidence], words: Wording) -> bool:
+    """Tell whether an article speaks of matches, markets or alarms: the more of such words, the more it takes."""
+    peaceful = len(words.pattern("triggers.peaceful").findall(article.text, 0, _LOOKED_AT))
+    alerts = len(words.pattern("triggers.alerts").findall(article.text, 0, _LOOKED_AT))
+    if any(each.weapons and (each.harm or each.damage) for each in evidence):
+        return False
+    if any(each.harm or each.damage or each.intercepted for each in evidence):
+        return max(peaceful, alerts) >= _MOST_WORDS
+    armed = any(each.weapons for each in evidence)
+    return max(peaceful, alerts) >= (_MANY_WORDS if armed else _FEW_WORDS)
 
 
 def _heading(text: str, statement: Statement) -> tuple[Toponym, ...]:
