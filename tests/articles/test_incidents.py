@@ -1,0 +1,49 @@
+"""Incidents: tellings of one attack are gathered, and its toll is counted once."""
+
+from collections.abc import Callable
+
+import pytest
+
+from articles.article import Article
+from articles.incidents import Incident, gather, toll
+from articles.placenames import PlaceNames
+from articles.tellings import find_tellings
+from articles.toponyms import find_toponyms
+
+
+@pytest.fixture
+def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[str], list[Incident]]:
+    def gathered(text: str) -> list[Incident]:
+        made = article(text)
+        tellings, _ = find_tellings(made, find_toponyms(made, towns))
+        return gather(tellings, made.published)
+
+    return gathered
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("On Friday 20 drones attacked Odesa and Kharkiv.\n\nIn Kharkiv a school was damaged.", [{"Odesa", "Kharkiv"}]),
+        ("On Friday a missile hit Odesa. Two people were killed.", [{"Odesa"}]),
+        ("On Friday a missile hit Odesa. On Thursday a bomb fell on Sumy.", [{"Odesa"}, {"Sumy"}]),
+        ("On Friday a missile hit Odesa. In a separate attack, a bomb fell on Sumy.", [{"Odesa"}, {"Sumy"}]),
+        ("On Friday 20 drones were launched at the country, the air force said.", []),
+    ],
+)
+def test_what_is_one_attack(incidents: Callable[[str], list[Incident]], text: str, places: list[set[str]]) -> None:
+    assert [incident.names for incident in incidents(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("On Friday a missile hit Odesa, killing two people.", 2),
+        ("On Friday 20 drones attacked Odesa and Kharkiv, killing five people. In Odesa two people were killed.", 5),
+    ],
+)
+def test_toll_is_told_once(incidents: Callable[[str], list[Incident]], text: str, killed: int) -> None:
+    (incident,) = incidents(text)
+    count = toll(incident, "killed")
+    assert count is not None
+    assert count.low == killed
