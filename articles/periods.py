@@ -69,8 +69,12 @@ def month(year: int, number: int, part: int | None = None) -> Period:
 
 
 def months_from(published: date, offset: int) -> Period:
-    """Return the calendar month some months from the one of publication; the current one ends that day."""
-    index = max(published.year * _MONTHS + published.month - 1 + offset, _MONTHS)
+    """Return the calendar month some months from the one of publication; the current one ends that day.
+
+    A month outside the calendar becomes its first or last one.
+    """
+    index = published.year * _MONTHS + published.month - 1 + offset
+    index = min(max(index, _MONTHS), date.max.year * _MONTHS + _MONTHS - 1)
     found = month(index // _MONTHS, index % _MONTHS + 1)
     return Period(found.start, min(found.end, published)) if offset == 0 else found
 
