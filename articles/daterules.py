@@ -15,6 +15,7 @@ _HOURS_A_DAY = 24
 _WEEK, _MONTH, _YEAR = 7, 30, 365
 _FIRST_FULL_YEAR = 1000
 _ANNIVERSARY_LAG = 2
+_LONGEST_INTO_UNTOLD_MONTH = 15
 
 
 def _year(slots: Mapping[str, int], published: date) -> int | None:
@@ -39,6 +40,12 @@ def _moment(slots: Mapping[str, int], published: date) -> Period | None:
     return periods.year(of_year, slots.get("part")) if of_year else None
 
 
+def _so_far(period: Period, published: date) -> Period:
+    """Return a period that the day of publication lies in up to that day: news tells of what has happened."""
+    begun = period.start is not None and period.start <= published
+    return Period(period.start, min(period.end, published)) if begun else period
+
+
 def _date(form: DateForm, published: date) -> _Told:
     found = _moment(form.slots, published)
     return (found, DateKind.DAY) if found else None
@@ -46,12 +53,12 @@ def _date(form: DateForm, published: date) -> _Told:
 
 def _month(form: DateForm, published: date) -> _Told:
     found = _moment(form.slots, published)
-    return (found, DateKind.MONTH) if found else None
+    return (_so_far(found, published), DateKind.MONTH) if found else None
 
 
 def _year_told(form: DateForm, published: date) -> _Told:
     found = _moment(form.slots, published) or periods.year(published.year + form.offset)
-    return Period(found.start, min(found.end, max(published, found.start or published))), DateKind.YEAR
+    return _so_far(found, published), DateKind.YEAR
 
 
 def _days(form: DateForm, published: date) -> _Told:
@@ -70,13 +77,31 @@ def _days(form: DateForm, published: date) -> _Told:
     end = _moment(second, published)
     if end is None:
         return None
-    start = _moment(slots, published if "year" in slots or "weekday" in slots else end.end)
+    if "month" in slots and "month2" not in slots:
+        start = _day_before(end.end, slots["day"])
+    else:
+        start = _moment(slots, published if "year" in slots or "weekday" in slots else end.end)
     if start is None or start.start is None or start.start > end.end:
         return end, DateKind.DAY
     return Period(start.start, end.end), DateKind.RANGE
 
 
+def _day_before(end: date, day_number: int) -> Period | None:
+    """Return the day that 'from 28' names in 'from 28 to 2 July': in the same month, else late in the one before."""
+    if day_number <= end.day:
+        return periods.day(end.replace(day=day_number))
+    before = periods.months_from(end, -1).end
+    first = periods.day_of_month(end, before.month, day_number, before.year)
+    return periods.day(first) if first and (end - first).days <= _LONGEST_INTO_UNTOLD_MONTH else None
+
+
 def _night_days(form: DateForm, published: date) -> _Told:
+    """Return evening and morning of the night between two days; its month stands with the one, the other or both."""
+    slots, of_year = form.slots, _year(form.slots, published)
+    for number in dict.fromkeys(slots[name] for name in ("month2", "month") if name in slots):
+        morning = periods.day_of_month(published, number, slots["day2"], of_year)
+        if morning and (evening := periods.shifted(morning, -1)).day == slots["day"]:
+            return Period(evening, morning), DateKind.NIGHT
     told = _days(form, published)
     return (told[0], DateKind.NIGHT) if told else None
 
@@ -168,12 +193,13 @@ def _months(form: DateForm, published: date) -> _Told:
 
 def _season(form: DateForm, published: date) -> tuple[Period, DateKind]:
     """Return the three months of a season; winter is told by the year of its January, or the latest one begun."""
-    begun_by = periods.months_from(published, 3 * form.offset).end
-    of_year = _year(form.slots, published) or periods.month_before(begun_by, form.slots["season"])
-    first = periods.month(of_year, form.slots["season"])
-    start = first.start or published
-    begun = periods.months_from(start, -1).start if form.slots["season"] == 1 else start
-    return Period(begun, periods.months_from(start, 1 if form.slots["season"] == 1 else 2).end), DateKind.RANGE
+    number = form.slots["season"]
+    lead = 1 if number == 1 else 0  # winter begins in the December before
+    begun_by = periods.months_from(published, 3 * form.offset + lead).end
+    of_year = _year(form.slots, published) or periods.month_before(begun_by, number)
+    first = date(of_year, number, 1)
+    whole = Period(periods.months_from(first, -lead).start, periods.months_from(first, 2 - lead).end)
+    return _so_far(whole, published), DateKind.RANGE
 
 
 def _holiday(form: DateForm, published: date) -> _Told:
