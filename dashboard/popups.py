@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import DatedBy, Period
-from articles.toponyms import PlaceKind
 from dashboard.palette import GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 from geodata.events import Event, Evidence
+from geodata.frames import geo_precision
 from geodata.places import AREAS, Place
 from geodata.records import EventRecord
 
@@ -194,13 +194,7 @@ def _short_place_text(place: Place) -> str:
 
 def _place_text(place: Place) -> str:
     parts = dict.fromkeys(part for part in (place.name, place.admin2, place.admin1, place.country) if part)
-    return f"{', '.join(parts)} ({GEO_PRECISION_LABELS[_precision(place.kind)]})"
-
-
-def _precision(kind: PlaceKind) -> str:
-    if kind in AREAS:
-        return "area"
-    return "exact" if kind is PlaceKind.SITE else "settlement"
+    return f"{', '.join(parts)} ({GEO_PRECISION_LABELS[geo_precision(place.kind)]})"
 
 
 def _dated_by(evidence: Iterable[Evidence]) -> str:

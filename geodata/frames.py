@@ -112,6 +112,13 @@ def totals(frame: pd.DataFrame) -> Totals:
     )
 
 
+def geo_precision(kind: PlaceKind) -> str:
+    """Return how exactly a place of a kind tells where something was: exact, settlement or area."""
+    if kind in AREAS:
+        return "area"
+    return "exact" if kind is PlaceKind.SITE else "settlement"
+
+
 def _rows(event: Event, shapes: Shapes) -> Iterator[dict[str, Any]]:
     values = _event_values(event)
     if not event.places:
@@ -161,15 +168,9 @@ def _place_values(place: Place) -> dict[str, Any]:
         "country": place.country,
         "admin1": place.admin1,
         "admin2": place.admin2,
-        "geo_precision": _geo_precision(place.kind),
+        "geo_precision": geo_precision(place.kind),
         "radius_km": place.radius_km,
     }
-
-
-def _geo_precision(kind: PlaceKind) -> str:
-    if kind in AREAS:
-        return "area"
-    return "exact" if kind is PlaceKind.SITE else "settlement"
 
 
 def _date_precision(event: Event) -> str:

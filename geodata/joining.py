@@ -9,8 +9,8 @@ from datetime import timedelta
 from articles.dates import Period
 from geodata.events import Event, event_of_record
 from geodata.likeness import meet, numbers_agree, tolls_differ, weapons_agree
-from geodata.places import AREAS, Place
-from geodata.proximity import distance_km, within
+from geodata.places import AREAS, Place, distance_km
+from geodata.proximity import within
 from geodata.records import EventRecord
 
 SLACK = timedelta(days=1)

@@ -1,13 +1,10 @@
-"""Proximity: how far places lie from each other, and which lies in which."""
+"""Proximity: which places lie in which, and which are one."""
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
 from articles.toponyms import PlaceKind
-from geodata.places import AREAS, Place
+from geodata.places import AREAS, Place, distance_km
 
-_EARTH_RADIUS_KM = 6371.0088
 _SITE_REACH_KM = 10.0
 _SAME_SITE_KM = 2.0
 _COARSENESS = {
@@ -19,14 +16,6 @@ _COARSENESS = {
     PlaceKind.COUNTRY_PART: 4,
     PlaceKind.COUNTRY: 5,
 }
-
-
-def distance_km(one: Place, other: Place) -> float:
-    """Return the great-circle distance between the points of two places, in kilometres (haversine, mean radius)."""
-    latitude, other_latitude = radians(one.latitude), radians(other.latitude)
-    across = sin((other_latitude - latitude) / 2) ** 2
-    along = sin(radians(other.longitude - one.longitude) / 2) ** 2
-    return 2 * _EARTH_RADIUS_KM * asin(min(1.0, sqrt(across + cos(latitude) * cos(other_latitude) * along)))
 
 
 def within(place: Place, area: Place) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from geodata.proximity import distance_km, same_ground, within
+from geodata.places import distance_km
+from geodata.proximity import same_ground, within
 
 
 @pytest.mark.parametrize(
