@@ -51,7 +51,8 @@ def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     if toponym.kind is PlaceKind.SITE:
         names = _without_type(toponym.name)
     elif toponym.kind is PlaceKind.DISTRICT:
-        names = [*_without_type(toponym.name), *town_names(toponym.name)]
+        bare = _without_type(toponym.name)
+        names = [*bare, *(town for name in (toponym.name, *bare) for town in town_names(name))]
     else:
         return Bearers(())
     towns = [town for name in names for town in gazetteer.candidates(name) if town.place.kind is PlaceKind.SETTLEMENT]
@@ -60,7 +61,7 @@ def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
         districts = tuple(dict.fromkeys(one for one in around if one.place.kind is PlaceKind.DISTRICT))
         if districts:
             return Bearers(districts)
-    return Bearers(tuple(dict.fromkeys(towns)), _note(toponym.kind, PlaceKind.SETTLEMENT))
+    return Bearers(tuple(dict.fromkeys(towns)), _note(toponym.kind, PlaceKind.SETTLEMENT) if towns else "")
 
 
 def _without_type(name: str) -> list[str]:
