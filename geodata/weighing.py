@@ -169,7 +169,8 @@ def _fame(place: Place) -> tuple[float, str]:
         return fame, _KIND_WORDS[place.kind]
     renown = _CITY_FAME if place.population >= _CITY else 0.0
     fewest = _LISTED if place.id.startswith("settlement:") else _FEWEST
-    return math.log10(max(place.population, fewest)) + renown, f"{place.population:,} people"
+    words = f"{place.population:,} people" if place.population else "how many people is not known"
+    return math.log10(max(place.population, fewest)) + renown, words
 
 
 def _name(candidate: Candidate, toponym: Toponym, borne: Bearers) -> tuple[float, str]:
