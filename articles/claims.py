@@ -18,6 +18,8 @@ from articles.weapons import Weapon, total_weapons
 
 __all__ = ["Claim", "Reading", "Recency", "Status", "Weapon", "read_claims"]
 
+_LONGEST_QUOTE = 700
+
 
 class Status(StrEnum):
     """How far a claim is borne out by who tells it."""
@@ -74,7 +76,7 @@ def read_claims(article: Article, names: PlaceNames) -> Reading:
 
 def _claim(article: Article, incident: Incident) -> Claim:
     period = incident.period or Period(article.published - timedelta(days=1), article.published)
-    quote = _quote(incident)
+    quote = _quote(article.text, incident)
     places = tuple(areas_apart(incident.places))
     told = f"{article.id}:{quote.start}:{quote.end}:{','.join(place.name for place in places)}"
     return Claim(
@@ -92,8 +94,16 @@ def _claim(article: Article, incident: Incident) -> Claim:
     )
 
 
-def _quote(incident: Incident) -> Span:
-    return _main(incident).span
+def _quote(text: str, incident: Incident) -> Span:
+    """Return the telling that has most of the places, with those beside it that tell the rest of the same attack."""
+    quote = _main(incident).span
+    spans = sorted(telling.span for telling in incident.tellings)
+    for span in [*reversed([span for span in spans if span < quote]), *(span for span in spans if span > quote)]:
+        joined = Span(min(quote.start, span.start), max(quote.end, span.end))
+        between = Span(min(quote.end, span.end), max(quote.start, span.start)).of(text)
+        if joined.end - joined.start <= _LONGEST_QUOTE and not any(map(str.isalnum, between)):
+            quote = joined
+    return quote
 
 
 def _main(incident: Incident) -> Telling:
