@@ -153,7 +153,8 @@ def _rings(shapes: Iterable[shapely.Geometry]) -> list[list[int]]:
 
 
 def _lines(shapes: Iterable[shapely.Geometry]) -> list[list[int]]:
-    lines = [line for shape in shapes for line in shapely.get_parts(shape) if line.geom_type == "LineString"]
+    parts = (part for shape in shapes for part in shapely.get_parts(shape))
+    lines = [part for part in parts if part.geom_type == "LineString" and not part.is_empty]
     return [_steps(shapely.simplify(line, 1 / boundaries.SCALE)) for line in lines]
 
 
