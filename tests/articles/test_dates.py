@@ -40,6 +40,8 @@ ENGLISH = [  # Saturday
     ("The port burned in early March.", "2023-03-01", "2023-03-10"),
     ("The port burned in late February.", "2023-02-21", "2023-02-28"),
     ("The port burned in January 2023.", "2023-01-01", "2023-01-31"),
+    ("The port burned last year.", "2022-01-01", "2022-12-31"),
+    ("The port burned last summer.", "2023-06-01", "2023-08-31"),
     ("The port burned in April last year.", "2022-04-01", "2022-04-30"),
     ("Since July the port has been hit.", "2023-07-01", "2023-12-30"),
     ("It has come almost nightly since July 17.", "2023-07-17", "2023-12-30"),
