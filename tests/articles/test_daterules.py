@@ -23,7 +23,7 @@ def days(text: str, published: str, language: str = "en") -> list[tuple[str, str
 def test_each_form_of_the_vocabularies_has_a_rule(language):
     path = resources.files("articles") / "vocabulary" / f"{language}.toml"
     forms = tomllib.loads(path.read_text(encoding="utf-8"))["dates"]["forms"]
-    assert {form["means"] for form in forms} - RULES.keys() <= {"relative"}
+    assert {form["means"] for form in forms} - RULES.keys() <= {"relative", "days_after"}
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,23 @@ def test_any_row_of_date_words_is_read(words, published):
     for told in find_periods(text, Span(0, len(text)), published, "en"):
         assert told.period.start is not None
         assert told.period.start <= told.period.end
+
+
+def test_days_after_an_attack_count_back_from_the_day_beside_them():
+    assert days("They dug on Friday, two days after missiles hit.", "2023-12-30", "en") == [
+        ("2023-12-29", "2023-12-29"),
+        ("2023-12-27", "2023-12-27"),
+    ]
+
+
+def test_a_day_counted_from_one_told_before_is_in_its_year():
+    text = "It was hit on 27 June 2022. Nine days earlier, on 18 June, missiles fell."
+    start = text.index("Nine")
+    (told,) = find_periods(text, Span(start, len(text)), date(2024, 6, 27), "en")
+    assert told.period.end == date(2022, 6, 18)
+
+
+def test_a_day_that_follows_a_year_in_its_paragraph_is_in_that_year():
+    text = "On 4 April 2017 a jet came. On 7 April missiles fell.\n\nOn 8 April he spoke."
+    told = find_periods(text, Span(0, len(text)), date(2022, 5, 1), "en")
+    assert [one.period.end.year for one in told] == [2017, 2017, 2022]
