@@ -23,15 +23,17 @@ _MEASURES = {"events": ("events", BLUE), "killed": ("killed, at least", VERMILIO
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A sum of people over events; `high` is None where one of the events has an open end."""
+    """A sum of people over events: `high` is None where one of the events has an open end, both where none tells."""
 
-    low: int
+    low: int | None
     high: int | None
 
 
 def toll(events: pd.DataFrame, field: str) -> Toll:
     """Return how many were `killed` or `injured` over events with one row each; untold figures add nothing."""
     low, high = events[f"{field}_low"], events[f"{field}_high"]
+    if low.isna().all() and high.isna().all():
+        return Toll(None, None)
     is_open = bool((low.notna() & high.isna()).any())
     return Toll(int(low.sum()), None if is_open else int(high.sum()))
 

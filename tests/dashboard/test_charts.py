@@ -64,7 +64,7 @@ def test_by_weapon_keeps_weapons_used_together_together(frame: GeoDataFrame) -> 
     [
         (Filters(), charts.Toll(76, None)),
         (Filters(start=date(2024, 1, 1)), charts.Toll(46, 46)),
-        (Filters(text="no such words"), charts.Toll(0, 0)),
+        (Filters(text="no such words"), charts.Toll(None, None)),
     ],
 )
 def test_a_toll_is_open_when_one_of_its_events_is(frame: GeoDataFrame, filters: Filters, killed: charts.Toll) -> None:

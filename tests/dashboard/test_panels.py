@@ -61,8 +61,8 @@ def test_notices_of_sources_stand_under_the_title_as_text(drawn, shown):
     [
         (["Dnipro"], 2, "at least 76", "at least 141"),
         (["Kyiv", "Dnipro"], 4, "at least 76", "at least 141"),
-        (["Belgorod Oblast"], 1, "0", "0"),
-        (["Atlantis"], 0, "0", "0"),
+        (["Belgorod Oblast"], 1, "not told", "not told"),
+        (["Atlantis"], 0, "not told", "not told"),
     ],
 )
 def test_totals_count_an_event_once(drawn, shown, places, events, killed, injured):
