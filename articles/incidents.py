@@ -64,7 +64,7 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
             home = Incident()
             places = places or _named_before(telling, incidents)
             home.period = _inherited(telling, incidents) if period is None else None
-            home.inherited = home.period is not None
+            home.inherited = home.period is not None and home.period is not _standing(telling)
             incidents.append(home)
         home.add(telling, places, period)
     return [incident for incident in incidents if incident.places]
@@ -169,7 +169,11 @@ def _inherited(telling: Telling, incidents: Sequence[Incident]) -> Period | None
     for incident in reversed(incidents):
         if incident.tellings[-1].paragraph == telling.paragraph and incident.period:
             return incident.period
-    return incidents[0].period if incidents else None
+    return _standing(telling) or (incidents[0].period if incidents else None)
+
+
+def _standing(telling: Telling) -> Period | None:
+    return telling.standing[-1].period if telling.standing else None
 
 
 def toll(incident: Incident, side: str) -> Count | None:

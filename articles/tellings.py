@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from articles.article import Article, Span
 from articles.attacks import Evidence, weigh
 from articles.casualties import Toll, find_tolls
-from articles.dates import DatedSpan
+from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.placenames import PlaceKind
 from articles.roles import NO_ATTACK, with_roles
 from articles.statements import Statement, find_statements
@@ -18,6 +19,7 @@ from articles.wording import Wording, wording
 
 _NEAR = 2
 _LOOKED_AT = 20_000
+_BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _FEW_WORDS, _MANY_WORDS, _MOST_WORDS = 2, 4, 8
 
 
@@ -26,7 +28,8 @@ class Telling:
     """A sentence that tells of an attack, or goes on telling of the one before it.
 
     `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `dates` may
-    date the attack, `said` its telling; `attack` is False for a sentence that only adds a toll.
+    date the attack, `said` its telling; `standing` are the dates of a whole bulletin ('the past day'); `attack` is
+    False for a sentence that only adds a toll.
     """
 
     span: Span
@@ -37,6 +40,7 @@ class Telling:
     heading: tuple[Toponym, ...]
     dates: tuple[DatedSpan, ...]
     said: tuple[DatedSpan, ...]
+    standing: tuple[DatedSpan, ...]
     lead_dates: tuple[DatedSpan, ...]
     lead_places: tuple[Toponym, ...]
     tolls: tuple[Toll, ...]
@@ -73,6 +77,7 @@ class _Reader:
     article: Article
     words: Wording
     about_attack: bool
+    standing: tuple[DatedSpan, ...]
     lead: _Lead = field(default_factory=_Lead)
     headings: dict[int, tuple[Toponym, ...]] = field(default_factory=dict)
     tellings: list[Telling] = field(default_factory=list)
@@ -94,6 +99,8 @@ class _Reader:
             self.tellings.append(self._telling(statement, evidence, placed, heading, tolls, tells=tells))
         else:
             self.lead.take(statement.paragraph, statement.dates, placed)
+            if not self.tellings and not placed:
+                self.standing = _standing(statement.dates, self.article.published) or self.standing
 
     def _tells(self, statement: Statement, evidence: Evidence, heading: Sequence[Toponym]) -> bool:
         near = self.since_attack < _NEAR
@@ -120,6 +127,7 @@ class _Reader:
             heading,
             statement.dates,
             statement.said,
+            self.standing,
             *self.lead.give(statement.paragraph),
             tolls,
             tells,
@@ -134,12 +142,19 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     """Return the tellings of the body in reading order, and all toponyms with the roles that their sentences give."""
     words = wording(article.language)
     about_attack = weigh(article.text, article.title_span, words).tells(in_context=False)
-    reader = _Reader(article, words, about_attack)
+    titled = find_periods(article.text, article.title_span, article.published, article.language)
+    reader = _Reader(article, words, about_attack, _standing(titled, article.published))
     for statement in find_statements(article, toponyms, words):
         reader.read(statement)
     figurative = _figurative(article, [telling.evidence for telling in reader.tellings], words)
     read = {place.span: place for place in reader.places}
     return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms]
+
+
+def _standing(dates: Sequence[DatedSpan], published: date) -> tuple[DatedSpan, ...]:
+    """Return the dates that name a night, a day gone by or the past day, as a bulletin is dated."""
+    today = Period(published, published)
+    return tuple(one for one in dates if one.kind in _BULLETIN and not one.relative and one.period != today)
 
 
 def _figurative(article: Article, evidence: Sequence[Evidence], words: Wording) -> bool:

@@ -186,3 +186,11 @@ def test_the_real_articles_are_read_as_they_should() -> None:
     assert (names(dnipro), pair(dnipro, "killed"), dnipro.recency) == (["Dnipro"], (46, 46), Recency.BACKGROUND)
     assert dnipro.period.start >= date(2023, 1, 1)
     assert dnipro.period.end <= date(2023, 1, 31)
+
+
+def test_the_day_that_a_bulletin_opens_with_dates_what_it_lists(claims: Read) -> None:
+    first, second = claims(
+        "Good morning. Here is how yesterday went.\n\nShells hit Sumy.\n\nAlready today, drones hit Poltava."
+    )
+    assert (names(first), first.period.start, first.period.end) == (["Sumy"], date(2023, 12, 29), date(2023, 12, 29))
+    assert (names(second), second.period.start) == (["Poltava"], date(2023, 12, 30))
