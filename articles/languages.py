@@ -16,6 +16,7 @@ _WORDS_LOOKED_AT = 20_000
 _SHORT = 12
 _ENOUGH = 0.06
 _ALIEN = 0.02
+_NATIVE = 0.8
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 
 
@@ -26,7 +27,9 @@ def language_of(text: str) -> str | None:
         return None
     scores = {code: _score(words, code) for code in LANGUAGES}
     best = max(LANGUAGES, key=lambda code: scores[code])
-    return best if scores[best] >= _ENOUGH else None
+    if scores[best] >= _ENOUGH:
+        return best
+    return next((code for code in LANGUAGES if _is_short(words, code)), None)
 
 
 def vocabulary(code: str) -> Vocabulary:
@@ -41,14 +44,19 @@ def load(code: str, name: str | None = None) -> Vocabulary:
     return tomllib.loads((files("articles") / "vocabulary" / file).read_text(encoding="utf-8"))
 
 
+def _is_short(words: list[str], code: str) -> bool:
+    """Tell whether a text is too short for function words, and nearly all of it in the letters of a language."""
+    table = load(code)["language"]
+    native = sum(map(frozenset(table["alphabet"]).issuperset, words))
+    return len(words) < _SHORT and table["when_short"] and native >= _NATIVE * len(words)
+
+
 def _score(words: list[str], code: str) -> float:
     """Return the share of words that only this language would have; nothing where letters are foreign to it."""
     table = load(code)["language"]
     alphabet, own = frozenset(table["alphabet"]), frozenset(table["own_letters"])
     function_words = frozenset(table["function_words"])
     native = [word for word in words if alphabet.issuperset(word)]
-    if len(words) < _SHORT and len(native) == len(words) and table["when_short"]:
-        return 1.0
     hits = sum(word in function_words or not own.isdisjoint(word) for word in native)
     script = sum(word[0] in alphabet for word in words)
     if script - len(native) > max(1, _ALIEN * len(words)):

@@ -18,6 +18,8 @@ from articles.languages import LANGUAGES, language_of, load, vocabulary
         ("У Харкові безпілотник упав на дах складу, обійшлося без потерпілих.", "uk"),
         ("В ночь на воскресенье дежурные средства ПВО сбили 51 беспилотник.", "ru"),
         ("Удары по Одессе. Погибли двое, сообщил мэр; «Дякую», — ответили в Киеве.", "ru"),
+        ("Ракета попала в жилой дом в Белгороде, погиб мужчина.", "ru"),
+        ("Вибухи у Харкові", "uk"),
         ("Rosja wystrzeliła rakiety w kierunku Kijowa, jak podało wojsko w niedzielę rano.", None),
         ("Die russische Armee hat in der Nacht Raketen auf Kiew abgefeuert, sagte der Bürgermeister.", None),
         ("Руските сили нападнаха град Одеса през нощта, като това беше третият удар в града тази седмица.", None),

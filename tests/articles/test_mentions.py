@@ -1,0 +1,54 @@
+"""Mentions: the longest names win, and a common word needs evidence to be a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from articles.article import Article, Span
+from articles.mentions import find_mentions
+from articles.passages import Passage
+from articles.placenames import PlaceNames
+from articles.toponyms import find_toponyms
+from articles.wording import wording
+
+Made = Callable[..., Article]
+
+
+def names_in(made: Article, towns: PlaceNames) -> list[str]:
+    return [toponym.name for toponym in find_toponyms(made, towns) if toponym.span.start >= made.body]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Missiles hit Kyiv, Lviv and Odesa.", ["Kyiv", "Lviv", "Odesa"]),
+        ("Вибухи чули у Харкові та Полтаві, пише влада.", ["Харків", "Полтава"]),
+        ("Взрывы были в Воронеже и под Курском, пишут жители.", ["Воронеж", "Курск"]),
+        ("Ракета впала у Кривому Розі, повідомили рятувальники.", ["Кривий Ріг"]),
+        ("Police said that nobody was there.", []),
+        ("He wrote to kyiv@example.org and #Odesa.", []),
+    ],
+)
+def test_names_are_found_in_their_basic_form(article: Made, towns: PlaceNames, text: str, names: list[str]) -> None:
+    assert names_in(article(text), towns) == names
+
+
+def test_a_longer_name_hides_the_shorter_one_inside_it(article: Made, towns: PlaceNames) -> None:
+    assert names_in(article("Missiles hit the Saky air base at night."), towns) == ["Saky air base"]
+
+
+@given(some.text(max_size=200))
+def test_mentions_lie_in_the_text_and_never_overlap(text: str) -> None:
+    class Everything:
+        def facts(self, name: str) -> None:
+            return None
+
+    passage = Passage(text, 0, len(text), wording("en"), Everything())
+    spans = [mention.span for mention in find_mentions(passage)]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert not any(one.overlaps(other) for one, other in zip(spans, spans[1:], strict=False))
+    assert spans == sorted(spans, key=lambda span: (span.start, Span(0, span.end).end))

@@ -1,0 +1,46 @@
+"""Namesakes: a street, a club, a person that bears a place's name is no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from articles.article import Article
+from articles.placenames import PlaceNames
+from articles.toponyms import Role, find_toponyms
+
+Made = Callable[..., Article]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The café stands in Odesa Street, near the market.", "Odesa"),
+        ("They gathered on Kyiv Square before noon.", "Kyiv"),
+        ("He played for Dynamo Kyiv until he enlisted.", "Kyiv"),
+        ("The Battle of Bakhmut had taught them patience.", "Bakhmut"),
+        ("Troops hold the Kherson direction with few men.", "Kherson"),
+        ("The producer Odesa Raeburn came with a camera.", "Odesa"),
+        ("На вулиці Харківській відкрили аптеку, каже мер.", "Харків"),
+        ("Они живут на улице Белгородской много лет, говорит сосед.", "Белгород"),
+    ],
+)
+def test_what_bears_a_place_s_name_is_never_a_place(article: Made, towns: PlaceNames, text: str, name: str) -> None:
+    found = [toponym for toponym in find_toponyms(article(text), towns) if toponym.name.startswith(name[:4])]
+    assert all(toponym.role is Role.NAMESAKE and toponym.reason for toponym in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Missiles struck Odesa on Friday night.",
+        "In Kyiv, Mayor Klitschko spoke to the press.",
+        "Снаряди впали у Вовчанську, повідомили в поліції.",
+    ],
+)
+def test_a_place_stays_one(article: Made, towns: PlaceNames, text: str) -> None:
+    made = article(text)
+    roles = [toponym.role for toponym in find_toponyms(made, towns) if toponym.span.start >= made.body]
+    assert roles
+    assert Role.NAMESAKE not in roles
