@@ -12,6 +12,8 @@ from articles.placenames import PlaceKind
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
 _SURNAME = 20_000
+_OPENED = re.compile(rf"[«“„]((?:{_NAME}*\s){{0,3}})$")
+_CLOSED = re.compile(rf"((?:\s{_NAME}*){{0,3}})[»”]")
 
 
 def namesake(passage: Passage, span: Span) -> str:
@@ -28,6 +30,9 @@ def namesake(passage: Passage, span: Span) -> str:
         return f"after '{named.group().strip()}'"
     if _direction(passage, span):
         return "a direction"
+    quoted = _quoted(passage, span)
+    if quoted:
+        return f"in the name «{quoted}»"
     return "" if passage.title else _person(passage, before, after)
 
 
@@ -38,6 +43,17 @@ def _direction(passage: Passage, span: Span) -> bool:
     if _ON.search(passage.before(span.start)) is None:
         return False
     return passage.words.pattern("places.direction").search(passage.around(span)) is not None
+
+
+def _quoted(passage: Passage, span: Span) -> str:
+    """Return a name of several capitalised words in quotation marks that a place name is part of: «Град Свияжск»."""
+    opened = _OPENED.search(passage.before(span.start))
+    closed = _CLOSED.match(passage.after(span.end))
+    if opened is None or closed is None:
+        return ""
+    name = opened.group(1) + span.of(passage.text) + closed.group(1)
+    told = any(passage.words.pattern(f"triggers.{each}").search(name) for each in ("strong", "weak", "damage", "harm"))
+    return "" if told or name == span.of(passage.text) else name
 
 
 def _person(passage: Passage, before: str, after: str) -> str:

@@ -16,6 +16,7 @@ NO_ATTACK = "the sentence tells of no attack"
 _WINDOW = 90
 _LIST_GAP = 60
 _NEAR_VERB = 35
+_LAUNCHER_WORDS = 5
 _OPENING_WORDS = 2
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 _ROUTE = re.compile(r"\s+[—–-]\s+")
@@ -103,6 +104,7 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
     if place.kind is PlaceKind.WATER and not sentence.words.ends_with("on_water", sentence.before(chain[0])):
         return Role.CONTEXT, "a water that is only named"
     held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
+    held = held or _launched(sentence, chain)
     told = _by_cue_after(sentence, place)
     if held or (told and told[0] is Role.SPEAKER) or _outright(sentence, chain):
         return held or (told if told and told[0] is Role.SPEAKER else None)
@@ -151,6 +153,17 @@ def _dateline(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
         return None
     if _DATELINE.match(sentence.text, chain[-1].span.end, sentence.span.end):
         return Role.VENUE, "the dateline"
+    return None
+
+
+def _launched(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    """Tell where ships and bombers fired from: 'from two destroyers in the eastern Mediterranean'."""
+    start = max(sentence.span.start, chain[0].span.start - _WINDOW)
+    for hit in sentence.words.pattern("roles.launchers").finditer(sentence.text, start, chain[0].span.start):
+        between = sentence.text[hit.end() : chain[0].span.start]
+        struck = any(hit.end() <= trigger.start < chain[0].span.start for trigger in sentence.evidence.triggers)
+        if between.strip() and between.count(" ") <= _LAUNCHER_WORDS and "," not in between and not struck:
+            return Role.ORIGIN, f"after '{' '.join(hit.group().split())}'"
     return None
 
 
