@@ -48,6 +48,11 @@ class Evidence:
         return bool(self.weapons) or self.harm or self.damage or self.intercepted
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing in it speaks against an attack."""
+        return not (self.unreal or self.alert or self.capture or self.peaceful or self.negated)
+
+    @property
     def weight(self) -> int:
         """How many independent signs of an attack stand in the sentence; a strong one counts twice."""
         signs = (self.weak, self.damage, self.harm, bool(self.weapons), self.intercepted)

@@ -127,6 +127,8 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
             continue
         if headed and not near and not headed & incident.names:
             continue
+        if headed and headed == incident.names and not telling.places and _agrees(period, incident):
+            return incident
         if _agrees(period, incident) and _goes_on(
             telling, period, incident, near=near, latest=incident is incidents[-1]
         ):

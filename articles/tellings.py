@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from articles.article import Article, Span
@@ -18,6 +18,8 @@ from articles.toponyms import Role, Toponym
 from articles.wording import Wording, wording
 
 _NEAR = 2
+_LIST = 3
+_STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
 _LOOKED_AT = 20_000
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _FEW_WORDS, _MANY_WORDS, _MOST_WORDS = 2, 4, 8
@@ -82,12 +84,14 @@ class _Reader:
     headings: dict[int, tuple[Toponym, ...]] = field(default_factory=dict)
     tellings: list[Telling] = field(default_factory=list)
     places: list[Toponym] = field(default_factory=list)
+    subject: tuple[Toponym, ...] = ()
+    placed_paragraphs: frozenset[int] = frozenset()
     since_attack: int = _NEAR - 1  # what opens an article tells what it is about
 
     def read(self, statement: Statement) -> None:
         """Weigh a statement, give its places their roles, and keep it if it tells of an attack or a toll."""
         text, span = self.article.text, statement.span
-        heading = self.headings.setdefault(statement.paragraph, _heading(text, statement))
+        heading = self.headings.setdefault(statement.paragraph, self._heading(statement))
         evidence = weigh(text, span, self.words, [dated.span for dated in (*statement.dates, *statement.said)])
         tells = self._tells(statement, evidence, heading)
         opens = span.start <= self.article.body + 1
@@ -102,10 +106,19 @@ class _Reader:
             if not self.tellings and not placed:
                 self.standing = _standing(statement.dates, self.article.published) or self.standing
 
+    def _heading(self, statement: Statement) -> tuple[Toponym, ...]:
+        """Return the place that an entry is about: the one that heads it; in a feed, with none named, the title's."""
+        stamped = _STAMP.match(self.article.text, statement.span.start) is not None
+        if (statement.bullet or stamped) and statement.paragraph not in self.placed_paragraphs:
+            return self.subject
+        return _heading(self.article.text, statement)
+
     def _tells(self, statement: Statement, evidence: Evidence, heading: Sequence[Toponym]) -> bool:
         near = self.since_attack < _NEAR
         headed = bool(heading) and bool(evidence.weapons) and not evidence.unreal
         in_context = near or headed or (self.about_attack and evidence.hard)
+        if self.since_attack == 0 and _lists(self.article.text, statement) and evidence.silent:
+            return True
         return not statement.heading and evidence.tells(in_context=in_context, headed=headed)
 
     def _telling(
@@ -144,11 +157,28 @@ def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[T
     about_attack = weigh(article.text, article.title_span, words).tells(in_context=False)
     titled = find_periods(article.text, article.title_span, article.published, article.language)
     reader = _Reader(article, words, about_attack, _standing(titled, article.published))
-    for statement in find_statements(article, toponyms, words):
+    if about_attack:
+        reader.subject = _subject(article, toponyms)
+    statements = list(find_statements(article, toponyms, words))
+    reader.placed_paragraphs = frozenset(each.paragraph for each in statements if any(map(_is_ground, each.places)))
+    for statement in statements:
         reader.read(statement)
     figurative = _figurative(article, [telling.evidence for telling in reader.tellings], words)
     read = {place.span: place for place in reader.places}
     return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms]
+
+
+def _subject(article: Article, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Return the one place that the title names, by its mention there."""
+    named = [place for place in toponyms if place.span.end <= article.title_span.end]
+    places = [place for place in named if _is_ground(place)]
+    if len(places) != 1:
+        return ()
+    return (replace(places[0], role=Role.ATTACKED, reason="the title's place"),)
+
+
+def _is_ground(place: Toponym) -> bool:
+    return place.kind is not PlaceKind.COUNTRY and place.role is not Role.NAMESAKE
 
 
 def _standing(dates: Sequence[DatedSpan], published: date) -> tuple[DatedSpan, ...]:
@@ -167,6 +197,13 @@ def _figurative(article: Article, evidence: Sequence[Evidence], words: Wording) 
         return max(peaceful, alerts) >= _MOST_WORDS
     armed = any(each.weapons for each in evidence)
     return max(peaceful, alerts) >= (_MANY_WORDS if armed else _FEW_WORDS)
+
+
+def _lists(text: str, statement: Statement) -> bool:
+    """Tell whether a sentence is a list of places behind a colon: 'The worst hit were: Kherson, Sadove, Beryslav'."""
+    if len(statement.places) < _LIST or statement.heading:
+        return False
+    return text[statement.span.start : statement.places[0].span.start].rstrip().endswith(":")
 
 
 def _heading(text: str, statement: Statement) -> tuple[Toponym, ...]:

@@ -194,3 +194,19 @@ def test_the_day_that_a_bulletin_opens_with_dates_what_it_lists(claims: Read) ->
     )
     assert (names(first), first.period.start, first.period.end) == (["Sumy"], date(2023, 12, 29), date(2023, 12, 29))
     assert (names(second), second.period.start) == (["Poltava"], date(2023, 12, 30))
+
+
+def test_a_list_of_places_behind_a_colon_goes_on_with_the_attack_told_before(claims: Read) -> None:
+    (shelled,) = claims("On Friday the army shelled nine towns. The worst off were: Kherson, Nikopol and Orikhiv.")
+    assert names(shelled) == ["Kherson", "Nikopol", "Orikhiv"]
+
+
+def test_an_entry_of_a_feed_that_names_no_place_tells_of_the_place_in_the_title(claims: Read) -> None:
+    read = claims(
+        "12:00 At least 40 people were killed by the missile.\n\n11:00 A missile fell on Dnipro, killing one man.",
+        title="Missile strike on Poltava: live",
+    )
+    assert [(names(claim), pair(claim, "killed")) for claim in read] == [
+        (["Poltava"], (40, None)),
+        (["Dnipro"], (1, 1)),
+    ]
