@@ -9,7 +9,7 @@ from articles.claims import Claim, Status, read_claims
 from articles.placenames import NameFacts, PlaceKind
 
 SETTLEMENTS = {
-    "UA": "Kyiv Kharkiv Odesa Kherson Sumy Nikopol Kramatorsk Pokrovsk Izium Lviv Dnipro Kupiansk Chernihiv Zaporizhzhia",
+    "UA": "Kyiv Kharkiv Odesa Kherson Sumy Nikopol Kramatorsk Pokrovsk Izium Lviv Dnipro Kupiansk Zaporizhzhia",
     "RU": "Moscow Belgorod Taganrog Bryansk Engels Saratov Kazan Ryazan",
     "PS": "Gaza Rafah Jabalia Nuseirat Hebron",
     "IL": "Haifa Sderot Metula Jerusalem Ashkelon Beersheba",
@@ -94,7 +94,7 @@ ATTACKED = [
     ("A glide bomb punched through the roof of a bakery in Kupiansk.", "Kupiansk", "bomb"),
     ("Rockets rained down on Ashkelon for the second evening running.", "Ashkelon", "rocket"),
     ("A Scud landed in a wheat field outside Aleppo, leaving a crater ten metres deep.", "Aleppo", "missile"),
-    ("Two Iskander missiles tore into a printing house in Chernihiv.", "Chernihiv", "missile"),
+    ("Two Iskander missiles tore into a printing house in Kramatorsk.", "Kramatorsk", "missile"),
     ("Barrel bombs flattened a school in Idlib.", "Idlib", "bomb"),
     ("Shellfire set ablaze a market in El Fasher.", "El Fasher", "artillery"),
     ("An apartment block in Dnipro was reduced to rubble by a Kh-22.", "Dnipro", "missile"),
