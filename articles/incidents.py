@@ -54,8 +54,8 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
         period = _own_period(telling, last_period)
         said = telling.said[-1].period if telling.said and telling.places else None
         last_period = next((told for told in (period, said) if told and not _long(told)), last_period)
-        if telling.evidence.update and telling.places and not telling.evidence.weapons:
-            period = None  # 'rose to 12 on Monday' dates the count, not the attack
+        if _dates_the_count(telling, period, incidents):
+            period = None
         home = _home(telling, period, incidents, published)
         if home is None and not telling.attack:
             continue
@@ -68,6 +68,24 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
             incidents.append(home)
         home.add(telling, places, period)
     return [incident for incident in incidents if incident.places]
+
+
+def _dates_the_count(telling: Telling, period: Period | None, incidents: Sequence[Incident]) -> bool:
+    """Tell whether a date is of the count alone: 'rose to 12 on Monday', 'by Sunday fourteen dead had been found'."""
+    evidence = telling.evidence
+    if evidence.weapons:
+        return False
+    if evidence.update and telling.places:
+        return True
+    last = incidents[-1] if incidents else None
+    if last is None or last.period is None or period is None or period.start is None or evidence.triggers:
+        return False
+    days = (period.start - last.period.end).days
+    return not telling.places and bool(telling.tolls) and 0 <= days <= NEWS_DAYS and _beside(telling, last)
+
+
+def _beside(telling: Telling, incident: Incident) -> bool:
+    return incident.tellings[-1].paragraph == telling.paragraph
 
 
 def _named_before(telling: Telling, incidents: Sequence[Incident]) -> tuple[Toponym, ...]:
@@ -182,13 +200,18 @@ def toll(incident: Incident, side: str) -> Count | None:
     """Return the killed or injured of an incident: the largest sum told, or the parts told place by place added up."""
     sums: list[Count] = []
     parts: dict[frozenset[str], Count] = {}
+    named: frozenset[str] = frozenset()
+    paragraph = -1
     for telling in incident.tellings:
+        names = frozenset(place.name for place in telling.places)
+        if not names and telling.paragraph == paragraph:
+            names = named  # 'A missile hit Sumy. Ten people were killed.'
+        named, paragraph = names, telling.paragraph
         told = [each for each in telling.tolls if each.field == side]
         if not told:
             continue
         totals = [each.count for each in told if each.total]
         count = totals[-1] if totals else _sum([each.count for each in told])
-        names = frozenset(place.name for place in telling.places)
         if totals or len(names) != 1:
             sums.append(count)
         else:

@@ -104,7 +104,7 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
     if place.kind is PlaceKind.WATER and not sentence.words.ends_with("on_water", sentence.before(chain[0])):
         return Role.CONTEXT, "a water that is only named"
     held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
-    held = held or _launched(sentence, chain)
+    held = held or _launched(sentence, chain) or _about_person(sentence, chain)
     told = _by_cue_after(sentence, place)
     if held or (told and told[0] is Role.SPEAKER) or _outright(sentence, chain):
         return held or (told if told and told[0] is Role.SPEAKER else None)
@@ -156,6 +156,18 @@ def _dateline(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
     return None
 
 
+def _about_person(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    """Leave out a place that only tells who someone is: 'Wai, who runs a relief group in Rakhine State, says ...'."""
+    text, first = sentence.text, chain[0].span.start
+    opened = text.rfind(",", sentence.span.start, first)
+    closed = text.find(",", chain[-1].span.end, sentence.span.end)
+    if opened < 0 or closed < 0 or not sentence.words.starts_with("relative_person", text[opened + 1 : first]):
+        return None
+    hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
+    told = any(opened < hit.start < closed for hit in hits)
+    return None if told else (Role.CONTEXT, "told of a person")
+
+
 def _launched(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     """Tell where ships and bombers fired from: 'from two destroyers in the eastern Mediterranean'."""
     start = max(sentence.span.start, chain[0].span.start - _WINDOW)
@@ -181,9 +193,10 @@ def _by_cue_after(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | Non
     lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after")]
     if _POSSESSIVE.search(place.text) or sentence.words.language != "en":
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
+    noun = " ".join(place.text.split()[1:])  # 'regional' of 'Sumy regional' belongs to the 'regional head' behind it
     for role, name in lists:
         cue = sentence.words.after.get(f"roles.{name}")
-        found = cue.match(after) if cue else None
+        found = cue and (cue.match(after) or (noun and cue.match(f" {noun}{after}")))
         if found:
             return role, f"before '{' '.join(found.group().split())}'"
     return None

@@ -210,3 +210,16 @@ def test_an_entry_of_a_feed_that_names_no_place_tells_of_the_place_in_the_title(
         (["Poltava"], (40, None)),
         (["Dnipro"], (1, 1)),
     ]
+
+
+def test_a_date_by_which_the_dead_were_found_dates_no_attack(claims: Read) -> None:
+    (strike,) = claims("On Thursday a missile hit a house in Sumy. By Friday fourteen people were confirmed dead.")
+    assert (strike.period.end, pair(strike, "killed")) == (date(2023, 12, 28), (14, 14))
+
+
+def test_tolls_of_the_places_of_one_wave_are_added_up(claims: Read) -> None:
+    (wave,) = claims(
+        "On Friday 20 missiles were fired. A house in Sumy was hit. Ten people were injured. "
+        "A shop burned in Kharkiv, where six were wounded."
+    )
+    assert (names(wave), pair(wave, "injured")) == (["Sumy", "Kharkiv"], (16, 16))
