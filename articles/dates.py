@@ -30,7 +30,7 @@ class DatedSpan:
 
     `overnight` is true where a night is told. `relative` marks 'the day before' and the like, which count from the
     date told last: the one before it in the same span or shortly before, else the day of publication; `offset` is how
-    many days from there.
+    many days from there. `reach` is where the clause of 'two days after ...' ends, which the date alone dates.
     """
 
     span: Span
@@ -39,6 +39,7 @@ class DatedSpan:
     overnight: bool = False
     relative: bool = False
     offset: int = 0
+    reach: int | None = None
 
 
 def find_periods(text: str, span: Span, published: date, language: str) -> list[DatedSpan]:
@@ -71,7 +72,9 @@ def _told(
 ) -> DatedSpan | None:
     """Return the date of a form, with what the dates told before it settle: the day to count from, or the year."""
     if form.means in {"relative", _AFTER}:
-        return _relative(form, found[-1].period.end if found else _told_last(text, span, published, language))
+        counted = _relative(form, found[-1].period.end if found else _told_last(text, span, published, language))
+        comma = text.find(",", form.span.end, span.end)
+        return counted if form.means == "relative" else replace(counted, reach=comma if comma >= 0 else span.end)
     told = _resolved(form, published)
     if told is None or "year" in form.slots or not {"month", "day"} <= form.slots.keys():
         return told

@@ -104,10 +104,16 @@ def _own_period(telling: Telling, last: Period | None) -> Period | None:
     exact = [dated for dated in told if dated.kind is not DateKind.SINCE and not _long(dated.period)]
     dates = [dated for dated in exact if not _told_closer(dated, exact)] or list(told)
     anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
+    dates = [dated for dated in dates if _reaches(dated, anchors)] or dates
     nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
     if nearest.relative and nearest is dates[0] and last is not None:
         return _shifted(nearest, last)
     return nearest.period
+
+
+def _reaches(dated: DatedSpan, anchors: Sequence[int]) -> bool:
+    """Tell whether 'two days after the truce, a missile hit' is left for the day of the missile."""
+    return dated.reach is None or any(dated.span.start <= anchor < dated.reach for anchor in anchors)
 
 
 def _told_closer(dated: DatedSpan, others: Sequence[DatedSpan]) -> bool:

@@ -88,14 +88,20 @@ def _word(word: str) -> str:
 
 
 def _alternatives(entries: Sequence[str]) -> str:
-    return "|".join(_bounded(entry) for entry in sorted(entries, key=len, reverse=True)) or "(?!)"
+    """Write entries as one choice, the longest first, by their first letter: a word is held against few of them."""
+    by_letter: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=len, reverse=True):
+        by_letter.setdefault(entry[0].lower() if entry[0].isalnum() else "", []).append(_bounded(entry))
+    others = by_letter.pop("", [])
+    letters = [f"{letter}(?:{'|'.join(each[1:] for each in phrases)})" for letter, phrases in by_letter.items()]
+    worded = [rf"(?<!\w)(?:{'|'.join(letters)})"] if letters else []
+    return "|".join([*worded, *others]) or "(?!)"
 
 
 def _bounded(entry: str) -> str:
-    """Keep a phrase from starting or ending inside a word; punctuation such as ', and' stands right behind one."""
-    start = r"(?<!\w)" if entry[0].isalnum() else ""
+    """Keep a phrase from ending inside a word; punctuation such as ', and' stands right behind one."""
     end = r"(?!\w)" if entry[-1].isalnum() else ""
-    return f"{start}{_phrase(entry)}{end}"
+    return f"{_phrase(entry)}{end}"
 
 
 def _pattern(entries: Sequence[str]) -> re.Pattern[str]:

@@ -209,3 +209,9 @@ def test_a_day_that_follows_a_year_in_its_paragraph_is_in_that_year():
     text = "On 4 April 2017 a jet came. On 7 April missiles fell.\n\nOn 8 April he spoke."
     told = find_periods(text, Span(0, len(text)), date(2022, 5, 1), "en")
     assert [one.period.end.year for one in told] == [2017, 2017, 2022]
+
+
+def test_days_after_something_else_reach_no_further_than_their_clause():
+    text = "On 11 October, a day after the truce, a house was destroyed."
+    day, after = read(text, "2020-10-17", "en")
+    assert (day.reach, after.reach) == (None, text.index(", a house"))
