@@ -151,6 +151,23 @@ ATTACKED = [
     ("A quadcopter dropped grenades on a funeral in Kherson.", "Kherson", "drone"),
     ("A TOS-1 thermobaric launcher fired on Kupiansk.", "Kupiansk", "rocket"),
     ("Katyusha rockets fell on Metula on Sunday.", "Metula", "rocket"),
+    # as agencies and correspondents word it
+    ("The Rapid Support Forces lobbed shells into Omdurman for a fifth day, medics said.", "Omdurman", "artillery"),
+    ("A bomb planted beneath the carpet went off at a mosque in Kunduz.", "Kunduz", "explosive"),
+    ("Turkish drones targeted three cars on the road outside Manbij.", "Manbij", "drone"),
+    ("US and British jets bombed radar stations in Hodeidah, according to state television.", "Hodeidah", "bomb"),
+    ("An Iranian missile pierced the air defences and hit a tower block in Haifa.", "Haifa", "missile"),
+    ("A volley of 40 rockets was fired from Lebanon towards Metula, the army said.", "Metula", "rocket"),
+    ("India struck nine sites, among them a seminary in Muzaffarabad, with missiles.", "Muzaffarabad", "missile"),
+    ("Militiamen and soldiers fought street battles in Gondar, residents said.", "Gondar", "unknown"),
+    ("Junta troops torched a village near Sagaing after a three-day raid.", "Sagaing", "unknown"),
+    ("Suspected jihadists attacked an army post near Djibo, killing dozens of soldiers.", "Djibo", "unknown"),
+    ("Twin suicide bombings at a wedding in Maiduguri left 18 dead.", "Maiduguri", "explosive"),
+    ("Rebels fired mortars at a camp for displaced people on the edge of Goma.", "Goma", "mortar"),
+    ("Shots were fired at a checkpoint in Hebron.", "Hebron", "small_arms"),
+    ("Troops raided Nuseirat in an operation that left 270 dead.", "Nuseirat", "unknown"),
+    ("Two people died in Nikopol when the army attacked the town with kamikaze drones.", "Nikopol", "drone"),
+    ("A jet accidentally dropped a bomb on Belgorod.", "Belgorod", "bomb"),
 ]
 
 
@@ -188,6 +205,16 @@ QUIET = [
     "Wildfires near Tyre forced hundreds out of their homes.",
     "The army took control of Myitkyina after months of siege.",
     "Islamabad condemned the statement.",
+    "The president of Kenya visited Mogadishu to offer more troops.",
+    "The price of bread in Gaza has risen tenfold since the war began.",
+    "Ukraine will receive howitzers assembled in Manchester, the minister said in Kyiv.",
+    "A drone show lit up the sky over Istanbul on Friday.",
+    "Gunners in Engels test-fired a new howitzer.",
+    "Lebanon marked a year since the war; ministers met in Beirut.",
+    "The army has liberated Manbij, its spokesman told reporters in Damascus.",
+    "The opposition attacked the prime minister in parliament in Jerusalem over the budget.",
+    "His new film bombed in London and Paris.",
+    "Denver shot down Manchester in overtime to reach the playoffs.",
 ]
 
 
