@@ -106,7 +106,7 @@ def _own_period(telling: Telling, last: Period | None) -> Period | None:
     anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
     dates = [dated for dated in dates if _reaches(dated, anchors)] or dates
     nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
-    if nearest.relative and nearest is dates[0] and last is not None:
+    if nearest.relative and nearest is dates[0] and last is not None and _brief(last):
         return _shifted(nearest, last)
     return nearest.period
 
@@ -129,6 +129,11 @@ def _overlap(one: Period, other: Period) -> bool:
 
 def _long(period: Period) -> bool:
     return period.start is None or (period.end - period.start).days > _LONG_DAYS
+
+
+def _brief(period: Period) -> bool:
+    """Tell whether 'the day before' can count from a period: a day or a few, no week."""
+    return period.start is not None and (period.end - period.start).days <= NEWS_DAYS
 
 
 def _gap(span: Span, anchor: int) -> int:

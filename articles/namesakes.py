@@ -58,10 +58,10 @@ def _quoted(passage: Passage, span: Span) -> str:
 
 def _person(passage: Passage, before: str, after: str) -> str:
     """Tell a name beside another capitalised word that is neither place nor title: 'Brian Lyman', 'Odessa Rae'."""
-    left = re.search(rf"(?<!\w)({_NAME}*)\s$", before)
+    left = re.search(rf"(?<!\w)({_NAME}*)[ \u00a0]$", before)
     if left and left.group(1) not in passage.stops and "-" not in left.group(1) and _personal(passage, left.group(1)):
         return f"part of a name, after '{left.group(1)}'"
-    right = re.match(rf"\s({_NAME}+)", after)
+    right = re.match(rf"[ \u00a0]({_NAME}+)", after)
     if right and right.group(1) not in passage.plain and _personal(passage, right.group(1)):
         return f"part of a name, before '{right.group(1)}'"
     return ""

@@ -223,3 +223,11 @@ def test_tolls_of_the_places_of_one_wave_are_added_up(claims: Read) -> None:
         "A shop burned in Kharkiv, where six were wounded."
     )
     assert (names(wave), pair(wave, "injured")) == (["Sumy", "Kharkiv"], (16, 16))
+
+
+def test_the_day_before_counts_from_a_day_and_from_no_week(claims: Read) -> None:
+    *_, kyiv = claims(
+        "On Friday missiles hit Odesa. It was revenge for last week's shelling of Belgorod. "
+        "The previous day 31 missiles had been fired at Kyiv."
+    )
+    assert (names(kyiv), kyiv.period.end) == (["Kyiv"], date(2023, 12, 28))
