@@ -11,6 +11,7 @@ from articles.placenames import PlaceKind
 
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
+PERSON = "part of a name"
 _SURNAME = 20_000
 _OPENED = re.compile(rf"[«“„]((?:{_NAME}*\s){{0,3}})$")
 _CLOSED = re.compile(rf"((?:\s{_NAME}*){{0,3}})[»”]")
@@ -60,10 +61,10 @@ def _person(passage: Passage, before: str, after: str) -> str:
     """Tell a name beside another capitalised word that is neither place nor title: 'Brian Lyman', 'Odessa Rae'."""
     left = re.search(rf"(?<!\w)({_NAME}*)[ \u00a0]$", before)
     if left and left.group(1) not in passage.stops and "-" not in left.group(1) and _personal(passage, left.group(1)):
-        return f"part of a name, after '{left.group(1)}'"
+        return f"{PERSON}, after '{left.group(1)}'"
     right = re.match(rf"[ \u00a0]({_NAME}+)", after)
     if right and right.group(1) not in passage.plain and _personal(passage, right.group(1)):
-        return f"part of a name, before '{right.group(1)}'"
+        return f"{PERSON}, before '{right.group(1)}'"
     return ""
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from articles.article import Article, Span
 from articles.mentions import find_mentions
+from articles.namesakes import PERSON
 from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import wording
@@ -21,6 +22,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _HOLDS_WITHIN = 40
+_WELL_KNOWN = 100_000
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
@@ -66,8 +68,22 @@ def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
     words = wording(article.language)
     title = Passage(article.text, article.title_span.start, article.title_span.end, words, names, title=True)
     body = Passage(article.text, article.body, len(article.text), words, names)
-    found = [*find_mentions(title), *find_mentions(body)]
+    found = _persons_apart([*find_mentions(title), *find_mentions(body)], names)
     return _within(article.text, [_toponym(article, mention) for mention in found])
+
+
+def _persons_apart(mentions: list[Mention], names: PlaceNames) -> list[Mention]:
+    """Take a name that stands in a person's full name for that person's where it stands alone; not a city's name."""
+    persons = {mention.name for mention in mentions if mention.namesake.startswith(PERSON)}
+    small = {name for name in persons if (facts := names.facts(name)) is None or facts.population < _WELL_KNOWN}
+    return [
+        replace(mention, namesake=f"{PERSON} elsewhere") if mention.name in small and _bare(mention) else mention
+        for mention in mentions
+    ]
+
+
+def _bare(mention: Mention) -> bool:
+    return mention.kind is None and not mention.namesake
 
 
 def _toponym(article: Article, mention: Mention) -> Toponym:

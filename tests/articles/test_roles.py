@@ -31,6 +31,7 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Ракети з бомбардувальників над Херсонщиною влучили в Одесу.", "Херсонщина", Role.ORIGIN),
         ("Корабль «Град Воронеж» ударил ракетами по Днепру.", "Воронеж", Role.NAMESAKE),
         ("Wai, who runs a relief group in Poltava, said a missile hit Sumy.", "Poltava", Role.CONTEXT),
+        ("A drone hit the car of Brian Tokmak, and Tokmak was wounded.", "Tokmak", Role.NAMESAKE),
         ("Two people wounded in the strike were taken to Poltava.", "Poltava", Role.CARE),
         ("Moscow denied that its missiles had hit the hospital.", "Moscow", Role.SPEAKER),
         ("Kyiv's military intelligence said that drones had hit the base.", "Kyiv", Role.SPEAKER),
