@@ -281,6 +281,12 @@ TOLLS = [
     ("Fighters massacred 70 villagers in Barsalogho.", (70, 70), None),
     ("Rockets hit a bakery in Raqqa, wounding a schoolboy.", None, (1, 1)),
     ("Eleven peacekeepers lost their lives when shells hit their base in Goma.", (11, 11), None),
+    ("A missile strike on Sumy left 21 people dead, including two children.", (21, 21), None),
+    ("The death toll from the shelling of Omdurman stood at 120, with more than 200 wounded.", (120, 120), (201, None)),
+    ("An air raid on Baalbek cost six people their lives.", (6, 6), None),
+    ("A boy of nine succumbed to his wounds after shells hit Nikopol.", (1, 1), None),
+    ("The number of people killed in the market bombing in Nyala rose to 65 from 40.", (65, 65), None),
+    ("A missile wounded dozens in Beersheba.", None, (24, None)),
     ("The shelling of Hebron destroyed 12 houses and 30 vehicles.", None, None),
 ]
 
