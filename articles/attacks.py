@@ -31,6 +31,7 @@ class Evidence:
     damage: bool
     harm: bool
     intercepted: bool
+    overhead: bool
     unreal: bool
     alert: bool
     capture: bool
@@ -56,7 +57,7 @@ class Evidence:
     def weight(self) -> int:
         """How many independent signs of an attack stand in the sentence; a strong one counts twice."""
         signs = (self.weak, self.damage, self.harm, bool(self.weapons), self.intercepted)
-        return 2 * self.strong + sum(signs)
+        return 2 * (self.strong or self.overhead) + sum(signs)
 
     def tells(self, *, in_context: bool, headed: bool = False) -> bool:
         """Tell whether the sentence is about an attack that took place.
@@ -71,7 +72,7 @@ class Evidence:
             return False
         if self.peaceful and not (self.weapons and (self.weak or self.harm or self.damage)):
             return False
-        if not (self.strong or self.weapons or in_context):
+        if not (self.strong or self.overhead or self.weapons or in_context):
             return False
         massed = any((weapon.count or 0) >= MASSED for weapon in self.weapons)
         told = headed or self.strong or self.weak or self.damage or self.harm or self.intercepted or massed
@@ -103,6 +104,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         damage=bool(found["damage"]),
         harm=bool(found["harm"]),
         intercepted=bool(found["intercepted"]),
+        overhead=_overhead(text, span, words, found["intercepted"]),
         unreal=has("triggers.unreal"),
         alert=has("triggers.alerts"),
         capture=has("triggers.capture"),
@@ -113,6 +115,14 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         update=has("status.update"),
         separate=has("status.separate"),
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
+    )
+
+
+def _overhead(text: str, span: Span, words: Wording, hits: Sequence[Span]) -> bool:
+    """Tell whether something was shot down over a place: that tells of an attack though no weapon is named."""
+    ends = (min(span.end, hit.end + _OBJECT_REACH) for hit in hits)
+    return any(
+        words.pattern("over").search(text, hit.start, end) is not None for hit, end in zip(hits, ends, strict=True)
     )
 
 

@@ -16,6 +16,7 @@ _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1,
 _SHARED = frozenset({PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.SITE})
 _ADJECTIVES = (
     (PlaceKind.ADMIN1, "feminine"),
+    (PlaceKind.ADMIN1, "masculine"),
     (PlaceKind.DISTRICT, "masculine"),
     (PlaceKind.DISTRICT, "feminine"),
     (PlaceKind.SITE, "feminine"),
@@ -51,7 +52,7 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
 
 
 def adjective_area(passage: Passage, span: Span) -> Mention | None:
-    """Read 'Харківській області', 'Кировского района', 'Курской АЭС' and, in a list of oblasts, 'над Белгородской'."""
+    """Read 'Харківській області', 'Пермским краем', 'Кировского района', 'Курской АЭС' and, listed, 'над Курской'."""
     surface = span.of(passage.text)
     after = passage.after(span.end)
     for kind, gender in _ADJECTIVES if " " not in surface else ():

@@ -205,7 +205,8 @@ def _by_cue_after(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | Non
 def _government(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
     """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
     words, evidence = sentence.words, sentence.evidence
-    if place.name not in words.words.get("governments", ()) or len(chain) > 1:
+    struck = words.starts_with("struck_after", sentence.after(place))
+    if place.name not in words.words.get("governments", ()) or len(chain) > 1 or struck:
         return None
     before = sentence.before(place)
     at = words.ends_with("where", before)
@@ -271,6 +272,8 @@ def _is_area(place: Toponym) -> bool:
 
 
 def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> Toponym | None:
+    if sentence.words.ends_with("over", sentence.before(area)):
+        return None
     for place in fine if _is_area(area) else [place for place in fine if place.kind is PlaceKind.SITE]:
         if area.kind is PlaceKind.SITE:
             return None
