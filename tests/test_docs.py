@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -96,6 +97,15 @@ def test_the_readme_lists_every_format() -> None:
 @pytest.mark.parametrize("words", [set(Weapon), set(Status), set(Recency), set(PlaceKind) - {PlaceKind.COUNTRY}])
 def test_the_readme_explains_every_word_of_the_vocabulary(words: set[str]) -> None:
     assert words <= _quoted(_section("What the words mean"))
+
+
+def test_the_readme_tells_the_floors_of_the_accuracy_gate() -> None:
+    floors = json.loads((ROOT / "tests" / "gold" / "FLOORS.json").read_text(encoding="utf-8"))["floors"]
+    told = re.findall(r"\| ([\d., ]+) \| ([\d., ]+) \|$", _section("How well it reads"), re.MULTILINE)
+    names = ["place_date", "weapon_types", "killed", "injured", "status", "recency"]
+    for column, part in enumerate(["all", "held"]):
+        figures = [float(figure) for row in told for figure in row[column].split(",")]
+        assert figures == [floors[part][name] for name in names]
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, "CHANGELOG.md", "NOTICE"])
