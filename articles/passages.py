@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from math import log10
 
 from articles.article import Span
-from articles.inflection import basic_names
+from articles.inflection import adjective_forms, basic_names
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import Wording
 
 _WINDOW = 80
 _AROUND = 300
-_AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT = 0.7, 1.5, 2.0
+_AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT, _NO_NOUN = 0.7, 1.5, 2.0, -3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,17 @@ class Passage:
     def best_name(self, parts: list[str]) -> str | None:
         """Return the likeliest basic form of a name: as it stands, of a large place, at home; None if unknown."""
         best, best_score = None, float("-inf")
+        adjectives = adjective_forms(parts[0], self.words, "feminine") if len(parts) == 1 else ()
         for rank, name in enumerate(basic_names(parts, self.words)):
             facts = self.facts(name)
-            score = self._likelihood(facts, rank) if facts else best_score
+            score = self._likelihood(facts, rank, bare=name in adjectives) if facts else best_score
             if score > best_score:
                 best, best_score = name, score
         return best
 
-    def _likelihood(self, facts: NameFacts, rank: int) -> float:
+    def _likelihood(self, facts: NameFacts, rank: int, *, bare: bool) -> float:
+        """Weigh a form; a bare adjective ('Донецька' of 'у Донецьку') seldom stands for its oblast."""
         score = log10(facts.population + 10) + (_AS_IT_STANDS if rank == 0 else 0)
         score += _AT_HOME if facts.countries & self.home else 0
-        return score + (_NO_SETTLEMENT if facts.kinds - {PlaceKind.SETTLEMENT} else 0)
+        area = facts.kinds - {PlaceKind.SETTLEMENT}
+        return score + (0 if not area else _NO_NOUN if bare else _NO_SETTLEMENT)

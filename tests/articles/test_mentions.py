@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from articles.article import Article
 from articles.mentions import find_mentions
 from articles.passages import Passage
-from articles.placenames import PlaceNames
+from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.toponyms import find_toponyms
 from articles.wording import wording
 
@@ -40,6 +40,23 @@ def test_names_are_found_in_their_basic_form(article: Made, towns: PlaceNames, t
 
 def test_a_longer_name_hides_the_shorter_one_inside_it(article: Made, towns: PlaceNames) -> None:
     assert names_in(article("Missiles hit the Saky air base at night."), towns) == ["Saky air base"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("У Донецьку пролунали вибухи, є поранені.", "Донецьк"),
+        ("По Донецьку вдарили ракетами, кажуть у місті.", "Донецьк"),
+        ("Над Донецькою областю збито дрон, кажуть військові.", "Донецька"),
+    ],
+)
+def test_a_town_is_no_adjective_of_its_oblast(article: Made, text: str, name: str) -> None:
+    class Donetsk:
+        def facts(self, name: str) -> NameFacts | None:
+            kinds = {"Донецьк": PlaceKind.SETTLEMENT, "Донецька": PlaceKind.ADMIN1}
+            return NameFacts(frozenset({kinds[name]}), frozenset({"UA"}), 900_000) if name in kinds else None
+
+    assert names_in(article(text), Donetsk()) == [name]
 
 
 @given(some.text(max_size=200))
