@@ -16,6 +16,8 @@ from articles.languages import language_of
 
 SUFFIXES = frozenset({".txt"})
 LONGEST = 1_000_000
+EARLIEST = date(1800, 1, 1)
+LATEST = date(2199, 12, 31)
 _BYTES_PER_CHARACTER = 4
 _SOURCE_FILE = "SOURCE.toml"
 _HEADER = re.compile(r"\n*([^\S\n]*date[^\S\n]+(\S+)(?:[^\S\n]+([^\n]*))?)(?:\n|$)", re.IGNORECASE)
@@ -42,7 +44,7 @@ def read_article(path: Path) -> Article:
 
     Raises ArticleError, one sentence with the file and the next step, for anything that is no such file.
     """
-    return read_text(_decoded(_raw(path), path), str(path), _source_of(path))
+    return read_text(_decoded(_raw(path), path), _as_text(path), _source_of(path))
 
 
 def read_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
@@ -100,7 +102,7 @@ def _unreadable_folder(error: OSError) -> None:
 
 
 def _named_file(path: Path) -> Path:
-    if not path.exists():
+    if not os.path.lexists(path):
         raise ArticleError(f"{path}: no such file or folder; check the path.")
     if path.suffix.casefold() not in SUFFIXES:
         raise ArticleError(f"{path}: not a form of article that can be read; articles are files ending in {_forms()}.")
@@ -124,7 +126,7 @@ def _article_or_problem(path: Path) -> Article | Problem:
 
 def _raw(path: Path) -> bytes:
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise ArticleError(f"{path}: not a plain file; name a text file.")
         if path.stat().st_size > LONGEST * _BYTES_PER_CHARACTER:
             raise ArticleError(f"{path}: longer than {LONGEST:,} characters; split it into one file for each article.")
@@ -148,10 +150,15 @@ def _decoded(raw: bytes, path: Path) -> str:
 
 def _published(worded: str, path_name: str) -> date:
     try:
-        if _ISO_DATE.fullmatch(worded):
-            return date.fromisoformat(worded)
+        day = date.fromisoformat(worded) if _ISO_DATE.fullmatch(worded) else None
     except ValueError as error:
         raise ArticleError(f"{path_name}: there is no day {worded}; correct the date in the first line.") from error
+    if day is not None and EARLIEST <= day <= LATEST:
+        return day
+    if day is not None:
+        raise ArticleError(
+            f"{path_name}: {worded} is no day of news from {EARLIEST.year} to {LATEST.year}; correct the first line."
+        )
     raise ArticleError(f"{path_name}: the date {worded[:40]!r} cannot be read; write it as YYYY-MM-DD.")
 
 
@@ -173,4 +180,10 @@ def _source_of(path: Path) -> Source:
         raise ArticleError(f"{file}: cannot be read as TOML ({error}); correct it or take it away.") from error
     told = {key: value for key in ("url", "licence", "notice") if isinstance(value := table.get(key), str)}
     name = table.get("name")
-    return Source(name if isinstance(name, str) and name else path.resolve().parent.name or str(path.parent), **told)
+    folder = path.resolve().parent
+    return Source(name if isinstance(name, str) and name else _as_text(folder.name or folder), **told)
+
+
+def _as_text(path: Path | str) -> str:
+    """Return a path as text that can be kept and printed: the name of a file need not be UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")

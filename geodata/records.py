@@ -16,6 +16,7 @@ from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import Period
 from articles.errors import Problem
+from articles.reading import EARLIEST, LATEST
 from articles.toponyms import PlaceKind, Role, Toponym
 from geodata.errors import RecordError
 from geodata.gazetteer import Gazetteer
@@ -55,6 +56,7 @@ def read_csv_records(path: Path, gazetteer: Gazetteer) -> Iterator[EventRecord |
     is the file's stem; without an id it gets a hash of its row. Raises RecordError for a file that is no such table.
     """
     seen: set[str] = set()
+    line = None
     for line, row in _rows(path):
         try:
             record = _record(row, path, gazetteer)
@@ -66,6 +68,8 @@ def read_csv_records(path: Path, gazetteer: Gazetteer) -> Iterator[EventRecord |
         else:
             seen.add(record.id)
             yield record
+    if line is None:
+        raise RecordError(f"{path} has no row below its first line; write a record on each and import it again")
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -138,9 +142,12 @@ def _period(told: Mapping[str, str]) -> Period:
 
 def _day(cell: str) -> date | None:
     try:
-        return date.fromisoformat(cell) if cell else None
+        day = date.fromisoformat(cell) if cell else None
     except ValueError as error:
         raise ValueError(f"{cell!r} is no date; write it as YYYY-MM-DD") from error
+    if day is not None and not EARLIEST <= day <= LATEST:
+        raise ValueError(f"{cell} lies outside the years {EARLIEST.year} to {LATEST.year}; correct the date")
+    return day
 
 
 def _place(told: Mapping[str, str], gazetteer: Gazetteer) -> Place:

@@ -1,5 +1,6 @@
 """Article files, good and bad."""
 
+import os
 from datetime import date
 
 import pytest
@@ -81,6 +82,8 @@ def test_source_toml_names_the_source(write):
         (BODY, "no header"),
         (f"date 30.12.2023 Title\n{BODY}", "cannot be read"),
         (f"date 2023-13-45 Title\n{BODY}", "there is no day 2023-13-45"),
+        (f"date 0001-01-01 Title\n{BODY}", "0001-01-01 is no day of news"),
+        (f"date 9999-12-31 Title\n{BODY}", "9999-12-31 is no day of news"),
         (f"date 2023-12-30\n{BODY}", "no title"),
         (GOOD.encode() + b"\xff\xfe", f"broken UTF-8 at byte {len(GOOD)}"),
         (GOOD.encode("utf-16"), "binary"),
@@ -111,6 +114,22 @@ def test_one_bad_file_does_not_stop_the_others(write, tmp_path):
     read = list(read_articles([tmp_path]))
     assert [type(one) for one in read] == [Article, Problem, Article]
     assert str(read[1]).startswith(str(tmp_path / "b.txt") + ": ")
+
+
+def test_a_link_to_nothing_does_not_stop_the_others(write, tmp_path):
+    write("a.txt", GOOD)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "gone.txt")
+    assert [type(one) for one in read_articles(article_files([tmp_path]))] == [Article, Problem]
+
+
+def test_names_that_are_not_utf8_can_be_kept_and_printed(tmp_path):
+    folder = tmp_path / os.fsdecode(b"\xff")
+    folder.mkdir()
+    file = folder / os.fsdecode(b"\xfe.txt")
+    file.write_text(GOOD, encoding="utf-8")
+    article = read_article(file)
+    assert article.url.encode().endswith("\N{REPLACEMENT CHARACTER}.txt".encode())
+    assert article.source.name == "\N{REPLACEMENT CHARACTER}"
 
 
 def test_folders_are_walked_for_the_forms_of_articles(write, tmp_path):

@@ -62,6 +62,8 @@ def test_files_of_spreadsheets_are_read(read):
     [
         ("13.04.2025,Kyiv,,,,", "'13.04.2025' is no date"),
         ("2025-02-30,Kyiv,,,,", "is no date"),
+        ("9999-12-31,Kyiv,,,,", "outside the years 1800 to 2199"),
+        ("0001-01-01,Kyiv,,,,", "outside the years 1800 to 2199"),
         (",Kyiv,,,,", "no date"),
         ("2025-04-13,,,,,", "no place"),
         ("2025-04-13,Xyzzyville,,,,", "no place of the gazetteer"),
@@ -98,6 +100,7 @@ def test_an_id_that_comes_twice_is_a_problem(read):
         ("", "a date and a place"),
         ("date,place,date\na,b,c\n", "names a column twice"),
         ('date,place\n2025-04-13,"Kyiv\n', "no CSV file"),
+        ("date,place\n\n", "no row below its first line"),
     ],
 )
 def test_a_file_without_the_columns_needed_is_one_clear_error(read, tmp_path, text, told):
