@@ -32,8 +32,9 @@ def main() -> None:
 @options.browser
 def demo(store: str | None, port: int, *, browser: bool) -> None:
     """Show the sample articles on the map, in one go."""
-    from dashboard import jobs
+    from dashboard import jobs, serving
 
+    serving.free_port(port)
     with jobs.sample_store(store) as location:
         jobs.show(location, port, browser=browser)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -21,6 +22,7 @@ from dashboard.filters import from_options, select
 from dashboard.terminal import Progress, counted, list_problems, print_line
 from geodata import formats, pipeline
 from geodata.boundaries import Boundaries
+from geodata.errors import GeodataError
 from geodata.frames import event_frame
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
@@ -92,9 +94,11 @@ def export(out: Path, location: str, options: Mapping[str, Any]) -> None:
     with closing(Store.open(location, create=False)) as store:
         frame = select(event_frame(store.events(), Boundaries.open()), from_options(**options))
         written = formats.write(frame, out, store.notices(), store.licences())
-    words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} in {out}"
+    where = "on standard output" if out == STANDARD else f"in {out}"
+    words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} {where}"
     left = f"; {written.left_out:,} without a place left out, which the format cannot hold" if written.left_out else ""
-    click.echo(f"{words}{left}.", err=True)
+    none = "" if len(frame) else "; no event passes the filters"
+    click.echo(f"{words}{left}{none}.", err=True)
 
 
 def show(location: str, port: int, *, browser: bool) -> None:
@@ -151,12 +155,21 @@ def _standard_article() -> Article:
 
 
 def _names(names: Iterable[str]) -> Iterator[str]:
-    """Yield the names, and in the place of `-` those on standard input, one a line."""
+    """Yield the names, and in the place of `-` those on standard input, one a line; raises GeodataError."""
     for name in names:
         if name == str(STANDARD):
-            yield from (line.strip() for line in sys.stdin if line.strip())
+            lines = (_utf8(line, "standard input").strip() for line in sys.stdin.buffer)
+            yield from (line for line in lines if line)
         else:
-            yield name
+            yield _utf8(os.fsencode(name), "the name")
+
+
+def _utf8(raw: bytes, what: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        shown = raw.strip()[:40].decode("utf-8", "replace")
+        raise GeodataError(f"{what}: broken UTF-8 in {shown!r}; give names as UTF-8 text.") from error
 
 
 def _end(problems: Sequence[Problem], count: int) -> None:

@@ -15,6 +15,7 @@ from dashboard.serving import PORT, STORE_VARIABLE
 STORE = "strikemap.sqlite"
 _FARTHEST_EAST = 180
 _POLE = 90
+_CODE_LENGTH = 2
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -44,6 +45,13 @@ def interval(text: str) -> tuple[date | None, date | None]:
     return days
 
 
+def country_code(text: str) -> str:
+    """Return a country code in capitals; raises click.BadParameter for what is not two letters."""
+    if len(text) == _CODE_LENGTH and text.isascii() and text.isalpha():
+        return text.upper()
+    raise click.BadParameter(f"{text!r} is no country code; give two letters of ISO 3166-1, such as UA.")
+
+
 store = click.option(
     "--store",
     metavar="FILE",
@@ -60,7 +68,9 @@ port = click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The dashboard's port; 0 takes any."
 )
 browser = click.option("--browser/--no-browser", default=True, help="Open a browser where there is a desktop.")
-country = click.option("--country", metavar="CODE", multiple=True, help="Only this country (ISO 3166-1, such as UA).")
+country = click.option(
+    "--country", metavar="CODE", type=country_code, multiple=True, help="Only this country (ISO 3166-1, such as UA)."
+)
 
 
 def geocoder(verb: Verb) -> Verb:

@@ -16,6 +16,7 @@ from dashboard.layers import Selection
 from dashboard.listing import PAGE, listing, page, pages
 from dashboard.popups import detail_html, list_html, people_text, text_html, totals_html
 from dashboard.snapshot import Snapshot
+from dashboard.terminal import counted
 from geodata.attribution import attributions
 
 MAP = "map"
@@ -103,7 +104,7 @@ def download(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
             width=160,
         )
         st.download_button(
-            f"Download {rows['event_id'].nunique():,} events",
+            f"Download {counted(rows['event_id'].nunique(), 'event')}",
             partial(downloads.contents, rows, form, shown.credit),
             file_name=downloads.file_name(filters, form),
             mime=form.media_type,

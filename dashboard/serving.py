@@ -52,7 +52,7 @@ def dashboard(store: str, port: int = PORT, app: Path = APP) -> Iterator[Server]
 
     Port 0 takes any free port. Raises ServingError where the port is taken or the server does not come up.
     """
-    number = _free_port(port)
+    number = free_port(port)
     process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
         _command(app, number), env=environment(store), stdin=subprocess.DEVNULL, stdout=_STDERR
     )
@@ -93,21 +93,8 @@ class Server:
             raise ServingError("The dashboard stopped by itself; what it printed above says why.")
 
 
-def open_browser(address: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Open an address in the reader's browser, where there is a desktop to open it on; tell whether it was tried."""
-    desktop = sys.platform in {"darwin", "win32"} or "DISPLAY" in environment or "WAYLAND_DISPLAY" in environment
-    if not desktop or "SSH_CONNECTION" in environment or not sys.stderr.isatty():
-        return False
-    return webbrowser.open(address)
-
-
-def environment(store: str) -> dict[str, str]:
-    """Return the environment that tells the app which store to show."""
-    return {**os.environ, STORE_VARIABLE: str(Path(store).absolute())}
-
-
-def _free_port(port: int) -> int:
-    """Return the port when nothing listens on it; any free one for 0."""
+def free_port(port: int) -> int:
+    """Return the port when nothing listens on it, any free one for 0; raises ServingError where it is taken."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -119,6 +106,19 @@ def _free_port(port: int) -> int:
                 f"Port {port} is taken; choose another with --port, or stop the program that listens there."
             ) from error
         return int(probe.getsockname()[1])
+
+
+def open_browser(address: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Open an address in the reader's browser, where there is a desktop to open it on; tell whether it was tried."""
+    desktop = sys.platform in {"darwin", "win32"} or "DISPLAY" in environment or "WAYLAND_DISPLAY" in environment
+    if not desktop or "SSH_CONNECTION" in environment or not sys.stderr.isatty():
+        return False
+    return webbrowser.open(address)
+
+
+def environment(store: str) -> dict[str, str]:
+    """Return the environment that tells the app which store to show."""
+    return {**os.environ, STORE_VARIABLE: str(Path(store).absolute())}
 
 
 def _command(app: Path, port: int) -> list[str]:

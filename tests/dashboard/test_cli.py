@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -138,6 +139,19 @@ def test_a_look_up_keeps_to_a_country(run: Run) -> None:
     assert "XQ is no country code" in run("geocode", "Pokrovsk", "--country", "XQ", code=1).stderr
 
 
+@pytest.mark.parametrize(("names", "piped"), [(["-"], b"Kyiv\n\xff\n"), ([os.fsdecode(b"\xff")], b"")])
+def test_a_name_that_is_not_utf8_is_one_sentence(names: list[str], piped: bytes, run: Run) -> None:
+    last = run("geocode", *names, code=1, input=piped).stderr.splitlines()[-1]
+    assert re.fullmatch(r"Error: .*broken UTF-8 in '\ufffd'; give names as UTF-8 text\.", last)
+
+
+def test_an_export_without_events_says_so(run: Run) -> None:
+    run("ingest", "news")
+    result = run("export", "-", "--place", "Atlantis")
+    assert json.loads(result.stdout)["features"] == []
+    assert result.stderr == "0 rows of 0 events on standard output; no event passes the filters.\n"
+
+
 def test_a_service_is_not_asked_without_a_user_agent(run: Run) -> None:
     assert "--user-agent" in run("geocode", "Nowhereville", "--geocoder", "nominatim", code=1).stderr
 
@@ -148,10 +162,9 @@ def test_a_taken_port_is_one_sentence(run: Run) -> None:
         taken.bind((serving.HOST, 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        result = run("show", "--port", port, code=1)
-    assert result.stderr.strip() == (
-        f"Error: Port {port} is taken; choose another with --port, or stop the program that listens there."
-    )
+        results = [run(verb, "--port", port, code=1) for verb in ("show", "demo")]
+    said = f"Error: Port {port} is taken; choose another with --port, or stop the program that listens there."
+    assert [result.stderr.strip() for result in results] == [said, said]
 
 
 def test_the_demo_shows_the_sample_articles_and_leaves_nothing_behind(
@@ -182,7 +195,10 @@ def test_the_version_is_the_installed_one(run: Run) -> None:
     assert re.fullmatch(r"\S+ \d+\.\d+\.\d+\S*\n", run("--version").stdout)
 
 
-@pytest.mark.parametrize("arguments", [["frobnicate"], ["read"], ["export"], ["read", "news", "--colour"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["frobnicate"], ["read"], ["export"], ["read", "news", "--colour"], ["export", "-", "--country", "Ukraine"]],
+)
 def test_wrong_usage_ends_with_2(arguments: list[str], run: Run) -> None:
     assert run(*arguments, code=2).stdout == ""
 

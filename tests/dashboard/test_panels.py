@@ -81,6 +81,8 @@ def test_events_without_a_place_are_told_of(drawn, shown):
 def test_a_download_says_how_many_events_it_holds(drawn, shown):
     (button,) = drawn(lambda: panels.download(shown, at(shown, "Kyiv", "Dnipro"), Filters())).get("download_button")
     assert (button.proto.label, button.proto.disabled) == ("Download 4 events", False)
+    (button,) = drawn(lambda: panels.download(shown, at(shown, "Izmail"), Filters())).get("download_button")
+    assert button.proto.label == "Download 1 event"
     (button,) = drawn(lambda: panels.download(shown, at(shown, "Atlantis"), Filters())).get("download_button")
     assert button.proto.disabled
 
