@@ -22,8 +22,10 @@ from geodata.events import Event
 from geodata.frames import event_frame
 from geodata.store import Store
 
-_MAP_PIXELS = (900, 500)
+# What the legend above and the time control below leave free of a map 620 pixels high.
+_MAP_PIXELS = (900, 450)
 _CLOSEST, _FARTHEST = 9, 3
+_FEW = 20
 
 Version = tuple[tuple[int, int], ...]
 
@@ -84,18 +86,26 @@ def version(location: str) -> Version:
 
 
 def view_of(frame: GeoDataFrame) -> View:
-    """Return the view of a table's places but the outermost 15 % on each side; Ukraine where there are none."""
+    """Return the view of a table's places; of more than a few but the outermost 15 % on each side.
+
+    Where there are no places it is Ukraine.
+    """
     west, south, east, north = shapely.bounds(frame.geometry.dropna().to_numpy()).T
     if not west.size:
         return _UKRAINE
-    (left, right), (bottom, top) = (
-        np.quantile(middle, [0.15, 0.85]) for middle in ((west + east) / 2, (south + north) / 2)
-    )
+    (left, right), (bottom, top) = map(_most, ((west + east) / 2, (south + north) / 2))
     # Web Mercator: at zoom 0 the world is 256 pixels wide, and a degree of latitude is stretched by 1 / cos.
     wide, high = right - left, (top - bottom) / math.cos(math.radians((top + bottom) / 2))
     degrees = max(wide / _MAP_PIXELS[0], high / _MAP_PIXELS[1], 360 / 256 / 2**_CLOSEST)
     zoom = max(_FARTHEST, math.floor(math.log2(360 / 256 / degrees)))
     return View(round((bottom + top) / 2, 3), round((left + right) / 2, 3), zoom)
+
+
+def _most(degrees: np.ndarray) -> tuple[float, float]:
+    """Return the range that most values lie in, of a few all."""
+    outer = 0.0 if len(degrees) <= _FEW else 0.15
+    low, high = np.quantile(degrees, [outer, 1 - outer])
+    return float(low), float(high)
 
 
 def _snapshot(events: Iterable[Event], notices: Iterable[str], folder: Path | None) -> Snapshot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_a_region_is_its_polygon(war_store: Path, tmp_path: Path) -> None:
     ("names", "view"),
     [
         (["debris"], snapshot.View(50.45, 30.52, 9)),
-        (["wave"], snapshot.View(49.45, 32.78, 8)),
+        (["wave"], snapshot.View(49.45, 32.78, 7)),
         (["nowhere"], snapshot.View(48.6, 32.5, 6)),
         ([], snapshot.View(48.6, 32.5, 6)),
     ],
@@ -69,3 +70,12 @@ def test_the_version_changes_with_the_store(tmp_path: Path, war_store: Path) -> 
     store.regather()
     store.close()
     assert snapshot.version(str(copy)) != before
+
+
+def test_a_few_places_are_all_in_view_between_legend_and_time_control(frame: GeoDataFrame) -> None:
+    view = snapshot.view_of(frame)
+    pixels = 256 * 2**view.zoom / 360
+    for place in frame.geometry.dropna().representative_point():
+        stretched = pixels / math.cos(math.radians(view.latitude))
+        assert abs(place.x - view.longitude) * pixels < 450
+        assert abs(place.y - view.latitude) * stretched < 230
