@@ -13,7 +13,12 @@ from dashboard import options
 from dashboard.terminal import Verbs
 
 _ARTICLES = click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
+    "paths",
+    metavar="PATH...",
+    nargs=-1,
+    required=True,
+    # What cannot be read is listed, and the others go on.
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
 )
 
 
@@ -70,7 +75,7 @@ def ingest(paths: tuple[Path, ...], store: str, geocoder: str | None, user_agent
 
 
 @main.command("import", epilog="Example: strikemap import records.csv --as csv")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--as", "form", type=click.Choice(["csv"]), required=True, help="What the file is.")
 @options.store
 def import_(file: Path, form: str, store: str) -> None:
@@ -102,7 +107,7 @@ def geocode(
 
 
 @main.command(epilog="Example: strikemap export kyiv.geojson --place Kyiv --datetime 2023-12-01/2023-12-31")
-@click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("out", type=click.Path(path_type=Path, allow_dash=True, readable=False))
 @options.store
 @options.filters
 def export(out: Path, store: str, **filters: object) -> None:

@@ -24,7 +24,7 @@ _WIDTH = 30
 _WITHOUT_SERVICE = "try again later, or leave out --geocoder"
 _NEXT = {
     errno.ENOSPC: "free some space and run the command again",
-    errno.EACCES: "choose a place that you may write to, or change its permissions",
+    errno.EACCES: "change its permissions, or choose another place",
     errno.EROFS: "choose a place that can be written to",
     errno.ENOENT: "check the path",
     errno.EISDIR: "name a file in it",

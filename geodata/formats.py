@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
@@ -97,7 +97,9 @@ def _whole(path: Path) -> Iterator[Path]:
             f"{path} cannot be written ({reason}); look at its folder and disk, or name another"
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        # Where the folder may not be entered there is nothing to take away, and the error above says so.
+        with suppress(PermissionError):
+            unfinished.unlink(missing_ok=True)
 
 
 def _write_geojson(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -57,6 +58,23 @@ def test_reading_prints_one_json_line_an_article_and_nothing_else(run: Run) -> N
         ["Odesa"],
     ]
     assert result.stderr == ""
+
+
+def test_a_file_that_may_not_be_read_is_listed_and_the_others_go_on(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_bytes = Path.read_bytes
+
+    def denied(path: Path) -> bytes:
+        if path.name == "odesa.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(os, "access", lambda path, *_, **__: Path(path).name != "odesa.txt")
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    result = run("read", "news/kharkiv.txt", "news/odesa.txt")
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr.startswith("Skipped news/odesa.txt: cannot be read (Permission denied)")
 
 
 def test_reading_does_not_need_a_store(run: Run, tmp_path: Path) -> None:

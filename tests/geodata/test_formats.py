@@ -1,12 +1,14 @@
 """Formats: every export read back equals the table, and nothing is left half written."""
 
 import csv
+import errno
 import io
 import json
 import re
 import resource
 import signal
 from contextlib import contextmanager
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -182,3 +184,13 @@ def smallest_disk():
 def test_a_dash_is_standard_output(frame, capfdbinary):
     assert write(frame, "-") == formats.Exported(len(frame))
     assert len(json.loads(capfdbinary.readouterr().out)["features"]) == len(frame)
+
+
+def test_a_folder_that_may_not_be_entered_is_told_by_the_file_that_was_wanted(frame, tmp_path, monkeypatch):
+    def denied(path, *_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", denied)
+    monkeypatch.setattr(Path, "unlink", denied)
+    with pytest.raises(ExportError, match=r"locked\.csv cannot be written \(Permission denied\)"):
+        write(frame, tmp_path / "locked.csv")
