@@ -38,7 +38,10 @@ def _failing_with(error: BaseException) -> click.Group:
             OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "out.json"),
             "No space left on device: out.json; free some space and run the command again.",
         ),
-        (PermissionError(errno.EACCES, "Permission denied", "out.json"), "Permission denied: out.json; change its permissions"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "out.json"),
+            "Permission denied: out.json; change its permissions",
+        ),
         (GeocoderTimedOut("no answer in 5 s"), "The geocoding service failed (no answer in 5 s); try again later"),
     ],
 )
