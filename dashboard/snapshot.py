@@ -70,12 +70,13 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
     """
     store = Store.open(location, create=False)
     try:
-        events, notices = store.events(), store.notices()
+        events = store.events()
+        credit = Credits(tuple(store.notices()), tuple(store.licences()))
     finally:
         store.close()
     if not events:
         return None
-    return _snapshot(events, notices, folder)
+    return _snapshot(events, credit, folder)
 
 
 def version(location: str) -> Version:
@@ -108,11 +109,10 @@ def _most(degrees: np.ndarray) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _snapshot(events: Iterable[Event], notices: Iterable[str], folder: Path | None) -> Snapshot:
+def _snapshot(events: Iterable[Event], credit: Credits, folder: Path | None) -> Snapshot:
     by_id = {event.id: event for event in events}
     frame = event_frame(by_id.values(), Boundaries.open())
     details = Details(by_id)
-    credit = Credits(tuple(notices), _licences(by_id))
     first, last = _days(frame)
     publication = publish(frame, details, credit.notices, folder)
     return Snapshot(frame, publication, details, credit, choices(frame), first, last, view_of(frame))
@@ -121,11 +121,3 @@ def _snapshot(events: Iterable[Event], notices: Iterable[str], folder: Path | No
 def _days(frame: GeoDataFrame) -> tuple[date, date]:
     earliest = min(frame["date_start"].min(), frame["date_end"].min())
     return earliest.date(), frame["date_end"].max().date()
-
-
-def _licences(events: Mapping[str, Event]) -> tuple[str, ...]:
-    sources = (item.article.source for event in events.values() for item in event.evidence)
-    records = (record for event in events.values() for record in event.records)
-    told = [f"{source.name}: {source.licence}" for source in sources if source.licence]
-    told += [f"{record.source}: {record.licence}" for record in records if record.licence]
-    return tuple(dict.fromkeys(told))
