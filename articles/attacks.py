@@ -81,6 +81,7 @@ class Evidence:
 
 def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> Evidence:
     """Return the evidence for an attack in a sentence of a text; numbers in its dates count no weapons."""
+    phrases = words.phrases(text)
     found = {
         name: _unnegated(text, span, words, f"triggers.{name}")
         for name in ("strong", "weak", "damage", "harm", "intercepted")
@@ -93,7 +94,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
     )
 
     def has(name: str) -> bool:
-        return words.pattern(name).search(text, span.start, span.end) is not None
+        return phrases.has(name, span.start, span.end)
 
     return Evidence(
         tuple(triggers),
@@ -120,10 +121,8 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
 
 def _overhead(text: str, span: Span, words: Wording, hits: Sequence[Span]) -> bool:
     """Tell whether something was shot down over a place: that tells of an attack though no weapon is named."""
-    ends = (min(span.end, hit.end + _OBJECT_REACH) for hit in hits)
-    return any(
-        words.pattern("over").search(text, hit.start, end) is not None for hit, end in zip(hits, ends, strict=True)
-    )
+    phrases = words.phrases(text)
+    return any(phrases.has("over", hit.start, min(span.end, hit.end + _OBJECT_REACH)) for hit in hits)
 
 
 def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], words: Wording) -> bool:
@@ -137,19 +136,17 @@ def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], wo
         if (
             mention.span.end <= hit.start
             and len(before) <= _OBJECT_REACH
-            and words.ends_with("triggers.passive", before)
+            and words.phrases(text).ending("triggers.passive", hit.start, mention.span.end)
         ):
             return True
     return False
 
 
 def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
-    negation = words.pattern("triggers.negation")
+    phrases = words.phrases(text)
     return [
-        Span(found.start(), found.end())
-        for found in words.pattern(name).finditer(text, span.start, span.end)
-        if not (
-            text[found.start()].isupper() and found.start() > span.start + 2 and text[found.start() - 2] not in ".:-–—"
-        )
-        and negation.search(text, max(span.start, found.start() - _NEGATION_REACH), found.start()) is None
+        hit
+        for hit in phrases.find(name, span.start, span.end)
+        if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in ".:-–—")
+        and not phrases.has("triggers.negation", max(span.start, hit.start - _NEGATION_REACH), hit.start)
     ]

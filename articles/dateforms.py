@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from articles.article import Span
 from articles.languages import vocabulary
+from articles.openings import by_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +28,49 @@ class DateForm:
 
 def find_forms(text: str, span: Span, language: str) -> Iterator[DateForm]:
     """Yield the forms of date within a span, in reading order, none overlapping another."""
-    words = _date_words(language)
-    cues = frozenset(name for name, cue in words.cues.items() if cue.search(text, span.start, span.end))
-    for match in _pattern(language, cues).finditer(text, span.start, span.end):
-        if words.not_before.match(text, match.end(), span.end):
+    forms, starts = _forms(text, language)
+    inside = forms[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return (form for form in inside if form.span.end <= span.end)
+
+
+_KEPT = 8
+
+
+@lru_cache(maxsize=_KEPT)
+def _forms(text: str, language: str) -> tuple[list[DateForm], list[int]]:
+    """Return the forms of date in a whole text, and where each starts; the texts read last are remembered."""
+    found = [_form(language, match) for match in _matches(text, language)]
+    return found, [form.span.start for form in found]
+
+
+def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
+    words, patterns = _date_words(language), _patterns(language)
+    reached = 0
+    for start in _START.finditer(text):
+        pattern = patterns.get(start.group().lower())
+        match = pattern.match(text, start.start()) if pattern and start.start() >= reached else None
+        if match is None:
             continue
-        if words.not_after.search(text, max(span.start, match.start() - _REACH), match.start()):
-            continue
-        name = match.lastgroup or ""
-        row = words.rows[name]
-        slots = {slot: words.value(slot, worded) for slot in _SLOTS if (worded := _group(match, f"{name}_{slot}"))}
-        yield DateForm(
-            Span(*match.span()),
-            row["means"],
-            slots,
-            row.get("offset", 0),
-            row.get("sign", 1),
-            row.get("overnight", False),
+        reached = match.end()
+        ruled_out = words.not_before.match(text, match.end()) or words.not_after.search(
+            text, max(0, match.start() - _REACH), match.start()
         )
+        if not ruled_out:
+            yield match
+
+
+def _form(language: str, match: re.Match[str]) -> DateForm:
+    words, name = _date_words(language), match.lastgroup or ""
+    row = words.rows[name]
+    slots = {slot: words.value(slot, worded) for slot in _SLOTS if (worded := _group(match, f"{name}_{slot}"))}
+    return DateForm(
+        Span(*match.span()),
+        row["means"],
+        slots,
+        row.get("offset", 0),
+        row.get("sign", 1),
+        row.get("overnight", False),
+    )
 
 
 _REACH = 20
@@ -53,8 +80,7 @@ _SLOTS = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_CUES = ("month", "weekday", "unit")
-_OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?|\(\?!.*?\)")
+_START = re.compile(r"(?<![\w.,:/-])\w")
 _TABLES = {"weekday": "weekdays", "month": "months", "unit": "units", "part": "parts", "season": "seasons"}
 _UNITS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 _DAY_SUFFIX = re.compile(r"\D+$")
@@ -62,13 +88,9 @@ _DAY_SUFFIX = re.compile(r"\D+$")
 
 @dataclass(frozen=True, slots=True)
 class _DateWords:
-    """One language's date words: the forms and rows by group name, and what each slot's words are worth.
-
-    `cues` are the words without which the forms with such a slot cannot stand in a sentence.
-    """
+    """One language's date words: the forms and rows by group name, and what each slot's words are worth."""
 
     forms: Mapping[str, str]
-    cues: Mapping[str, re.Pattern[str]]
     rows: Mapping[str, Mapping[str, Any]]
     worth: Mapping[str, tuple[tuple[re.Pattern[str], int], ...]]
     not_before: re.Pattern[str]
@@ -90,7 +112,6 @@ def _group(match: re.Match[str], name: str) -> str | None:
 @cache
 def _date_words(language: str) -> _DateWords:
     table = vocabulary(language)["dates"]
-    slots = _slots(table)
     rows: dict[str, Mapping[str, Any]] = {}
     forms: dict[str, str] = {}
     for row in table["forms"]:
@@ -100,7 +121,6 @@ def _date_words(language: str) -> _DateWords:
             forms[name] = form
     return _DateWords(
         forms,
-        {name: re.compile(slots[name], re.IGNORECASE) for name in _CUES},
         rows,
         _worth(table),
         re.compile(rf"\s+(?-i:{'|'.join(table['not_before']) or '(?!)'})(?!\w)", re.IGNORECASE),
@@ -117,15 +137,14 @@ def _expanded(forms: list[str], dates: list[str]) -> Iterator[str]:
 
 
 @cache
-def _pattern(language: str, cues: frozenset[str]) -> re.Pattern[str]:
-    """Return the pattern of the forms that can stand where some cues do."""
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """Return the pattern of the forms by the letter or figure that they begin with."""
     slots = _slots(vocabulary(language)["dates"])
-    alternatives = [
-        f"(?P<{name}>{_alternative(form, name, slots)})"
-        for name, form in _date_words(language).forms.items()
-        if all(cue in cues for cue in _CUES if f"{{{cue}}}" in _OPTIONAL.sub("", form))
-    ]
-    return re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    forms = {name: _alternative(form, name, slots) for name, form in _date_words(language).forms.items()}
+    return {
+        letter: re.compile(rf"(?:{'|'.join(f'(?P<{name}>{forms[name]})' for name in names)})(?!\w)", re.IGNORECASE)
+        for letter, names in by_opening(forms.items()).items()
+    }
 
 
 def _alternative(form: str, name: str, slots: Mapping[str, str]) -> str:

@@ -26,13 +26,12 @@ _ADJECTIVES = (
 
 def kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
     """Return what the nouns around a name make of it, and the noun."""
-    after, before = passage.after(span.end), passage.before(span.start)
-    for kind in _KINDS:
-        found = passage.words.after.get(f"places.{kind}")
-        match = found.match(after) if found else None
-        if match and _BLANK_AHEAD.match(after):
-            return kind, re.sub("^['’ʼ]s?", "", match.group()).strip()
-    told = (kind for kind in _KINDS if passage.words.ends_with(f"places.{kind}_before", before))
+    if _BLANK_AHEAD.match(passage.text, span.end, passage.end):
+        for kind in _KINDS:
+            noun = passage.behind(f"places.{kind}", span.end)
+            if noun:
+                return kind, noun.of(passage.text)
+    told = (kind for kind in _KINDS if passage.ahead(f"places.{kind}_before", span.start))
     return next(told, None), ""
 
 
@@ -54,14 +53,12 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
 def adjective_area(passage: Passage, span: Span) -> Mention | None:
     """Read 'Харківській області', 'Пермским краем', 'Кировского района', 'Курской АЭС' and, listed, 'над Курской'."""
     surface = span.of(passage.text)
-    after = passage.after(span.end)
     for kind, gender in _ADJECTIVES if " " not in surface else ():
         forms = adjective_forms(surface, passage.words, gender)
-        cue = passage.words.after.get(f"adjective_places.{kind}_{gender}")
-        noun = cue.match(after) if forms and cue else None
+        noun = passage.behind(f"adjective_places.{kind}_{gender}", span.end) if forms else None
         if noun:
-            whole = Span(span.start, span.end + noun.end())
-            name = forms[0] if kind is not PlaceKind.SITE else _site_name(passage, forms[0], noun.group().strip())
+            whole = Span(span.start, noun.end)
+            name = forms[0] if kind is not PlaceKind.SITE else _site_name(passage, forms[0], noun.of(passage.text))
             return Mention(whole, name, kind, "adjective")
         if forms and kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
             return Mention(span, forms[0], kind, "adjective")
@@ -73,14 +70,12 @@ def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     shared = list(mentions)
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
-        plural = passage.words.pattern("places.plural").search(other.span.of(passage.text)) or other.found_by == "list"
+        plural = passage.has("places.plural", other.span) or other.found_by == "list"
         if one.kind is None and other.kind in _SHARED and plural and _in_list(passage, one, other):
             shared[index] = replace(one, kind=other.kind, found_by="list")
     for index in range(1, len(shared)):
         one, other = shared[index - 1], shared[index]
-        plural = one.found_by == "listed" or passage.words.ends_with(
-            "places.plural_before", passage.before(one.span.start)
-        )
+        plural = one.found_by == "listed" or passage.ahead("places.plural_before", one.span.start) is not None
         if other.kind is None and one.kind in _SHARED and plural and _in_list(passage, one, other):
             shared[index] = replace(other, kind=one.kind, found_by="listed")
     return shared
@@ -97,7 +92,7 @@ def _elliptical(passage: Passage, span: Span, form: str) -> bool:
         return False
     if _CLOSED.match(passage.after(span.end)) is None:
         return False
-    return passage.words.pattern("adjective_places.admin1_feminine").search(passage.around(span)) is not None
+    return passage.has("adjective_places.admin1_feminine", passage.around(span))
 
 
 def _in_list(passage: Passage, one: Mention, other: Mention) -> bool:

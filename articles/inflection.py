@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from articles.wording import Wording
+from articles.wording import wording as of_language
 
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]|['’ʼ])$")
 _MOST_FORMS = 160
+_KEPT = 50_000
 
 
 def basic_forms(word: str, wording: Wording) -> list[str]:
@@ -39,18 +42,19 @@ def basic_names(words: list[str], wording: Wording) -> list[str]:
     return list(dict.fromkeys([whole, *names]))[:_MOST_FORMS]
 
 
-def adjective_forms(word: str, wording: Wording, gender: str) -> list[str]:
+def adjective_forms(word: str, wording: Wording, gender: str) -> tuple[str, ...]:
     """Return an adjective in the nominative of a gender ('feminine', 'masculine'), by the table of that name."""
     return _replaced(word, wording, gender)
 
 
-def _replaced(word: str, wording: Wording, table: str) -> list[str]:
-    rows = wording.endings.get(table, ())
-    return [
-        word[: len(word) - len(ending)] + basic
-        for ending, basic in rows
-        if word.endswith(ending) and len(word) > len(ending)
-    ]
+def _replaced(word: str, wording: Wording, table: str) -> tuple[str, ...]:
+    return _remembered(word, wording.language, table)
+
+
+@lru_cache(maxsize=_KEPT)
+def _remembered(word: str, language: str, table: str) -> tuple[str, ...]:
+    endings = of_language(language).endings.get(table)
+    return tuple(endings.replaced(word)) if endings else ()
 
 
 def _bare(word: str) -> str:

@@ -80,8 +80,8 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
         return with_extent(passage, Mention(span, whole, kind, "names"))
     if " " in surface or surface in passage.stops:
         return None
-    if kind is None and passage.words.starts_with("places.settlement_after", passage.after(span.end)):
-        kind = PlaceKind.SETTLEMENT if passage.words.ends_with("near", passage.before(span.start)) else None
+    if kind is None and passage.behind("places.settlement_after", span.end):
+        kind = PlaceKind.SETTLEMENT if passage.ahead("near", span.start) else None
     return Mention(span, surface, kind, "wording") if kind in _UNKNOWN else None
 
 
@@ -110,15 +110,14 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
 
 def _located(passage: Passage, span: Span) -> bool:
     """Tell whether a name stands where places stand: behind a preposition, in a list, or as a heading."""
-    before, after = passage.before(span.start), passage.after(span.end)
     behind = any(
-        passage.words.ends_with(name, before) for name in ("near", "on_the_ground", "roles.attacked_before", "located")
+        passage.ahead(name, span.start) for name in ("near", "on_the_ground", "roles.attacked_before", "located")
     )
-    return behind or _LISTED.search(before) is not None or after[:1] in set(".:,")
+    listed = behind or _LISTED.search(passage.before(span.start)) is not None
+    return listed or passage.after(span.end)[:1] in set(".:,")
 
 
 def _said_of_attacks(passage: Passage, span: Span) -> bool:
     """Tell whether a name is a word of the attack vocabulary ('Artillery on Sunday') that some village bears."""
-    word = span.of(passage.text)
-    lists = [name for group in ("weapons", "triggers") for name in passage.words.below(group)]
-    return any(passage.words.pattern(name).fullmatch(word) for name in lists)
+    lists = (*passage.words.below("weapons"), *passage.words.below("triggers"))
+    return any(passage.phrases.is_one(name, span) for name in lists)

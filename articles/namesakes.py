@@ -20,15 +20,13 @@ _CLOSED = re.compile(rf"((?:\s{_NAME}*){{0,3}})[»”]")
 def namesake(passage: Passage, span: Span) -> str:
     """Return what bears the place's name where it is a street, a club, a person..., else nothing."""
     before, after = passage.before(span.start), passage.after(span.end)
-    found = passage.words.after.get("places.namesake")
-    match = found.match(after) if found else None
-    noun = match.group().strip() if match else ""
-    if match and match.group()[:1].isspace() and (noun[0].isupper() or noun in passage.words.words["places.namesake"]):
+    bearer = passage.behind("places.namesake", span.end)
+    noun = bearer.of(passage.text) if bearer else ""
+    if noun and after[:1].isspace() and (noun[0].isupper() or noun in passage.words.words["places.namesake"]):
         return f"before '{noun}'"
-    cue = passage.words.before.get("places.namesake_before")
-    named = cue.search(before) if cue else None
+    named = passage.ahead("places.namesake_before", span.start)
     if named:
-        return f"after '{named.group().strip()}'"
+        return f"after '{named.of(passage.text)}'"
     if _direction(passage, span):
         return "a direction"
     quoted = _quoted(passage, span)
@@ -43,7 +41,7 @@ def _direction(passage: Passage, span: Span) -> bool:
         return False
     if _ON.search(passage.before(span.start)) is None:
         return False
-    return passage.words.pattern("places.direction").search(passage.around(span)) is not None
+    return passage.has("places.direction", passage.around(span))
 
 
 def _quoted(passage: Passage, span: Span) -> str:
@@ -53,7 +51,8 @@ def _quoted(passage: Passage, span: Span) -> str:
     if opened is None or closed is None:
         return ""
     name = opened.group(1) + span.of(passage.text) + closed.group(1)
-    told = any(passage.words.pattern(f"triggers.{each}").search(name) for each in ("strong", "weak", "damage", "harm"))
+    whole = Span(span.start - len(opened.group(1)), span.end + len(closed.group(1)))
+    told = any(passage.has(f"triggers.{each}", whole) for each in ("strong", "weak", "damage", "harm"))
     return "" if told or name == span.of(passage.text) else name
 
 

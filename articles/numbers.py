@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from articles.article import Span
 from articles.languages import vocabulary
@@ -26,27 +27,39 @@ class Number:
     value: int
 
 
+_KEPT = 8
+
+
 def find_numbers(text: str, span: Span, language: str) -> list[Number]:
     """Return the whole numbers within a span, in digits or words, in reading order.
 
     Ages and measures tied to a word by a hyphen ('61-year-old'), times of day and fractions are no numbers here.
     """
-    words = _number_words(language)
-    bare = [number for number in _bare_numbers(text, span, words) if not _TIED.match(text, number.span.end, span.end)]
-    found: list[Number] = []
-    for number in bare:
-        joined = _joined(text, found[-1], number, span, words) if found else None
-        if joined:
-            found[-1] = joined
-        else:
-            found.append(_modified(text, number, found[-1].span.end if found else span.start, span.end, words))
-    return found
+    numbers, starts = _numbers(text, language)
+    inside = numbers[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return [number for number in inside if number.span.end <= span.end]
 
 
 def value_of(worded: str, language: str) -> int | None:
     """Return what a number in digits or words is worth; None where it is no number."""
     found = find_numbers(worded, Span(0, len(worded)), language)
     return found[0].value if found else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _numbers(text: str, language: str) -> tuple[list[Number], list[int]]:
+    """Return the numbers of a whole text, and where each starts; the texts read last are remembered."""
+    words, whole = _number_words(language), Span(0, len(text))
+    found: list[Number] = []
+    for number in _bare_numbers(text, whole, words):
+        if _TIED.match(text, number.span.end):
+            continue
+        joined = _joined(text, found[-1], number, whole, words) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(_modified(text, number, found[-1].span.end if found else 0, len(text), words))
+    return found, [number.span.start for number in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class _NumberWords:
     joiners: frozenset[str]
     units: dict[str, int]
     multipliers: dict[str, int]
+    known: frozenset[str]
     phrases: dict[str, tuple[int, int | None]]
     token: re.Pattern[str]
     modifier: re.Pattern[str]
@@ -103,6 +117,11 @@ def _bare_numbers(text: str, span: Span, words: _NumberWords) -> Iterator[Number
     """Yield numbers without the words that open a range, adjoining number words summed up."""
     current: _Sum | None = None
     for token in words.token.finditer(text, span.start, span.end):
+        if token.lastgroup == "word" and token.group().casefold().translate(_APOSTROPHES) not in words.known:
+            if current:
+                yield from _number(current)
+            current = None
+            continue
         folded = " ".join(token.group().casefold().translate(_APOSTROPHES).split())
         if current and _extends(text, current, token, folded, words):
             continue
@@ -220,6 +239,7 @@ def _number_words(language: str) -> _NumberWords:
         joiners=frozenset(table["joiners"]),
         units=_forms(table["words"]),
         multipliers=_forms(table["multipliers"]),
+        known=frozenset(_forms(table["words"]) | _forms(table["multipliers"])) | frozenset(table["joiners"]),
         phrases=phrases,
         token=re.compile(rf"(?<![\w.,:/])(?:{token})", re.IGNORECASE),
         modifier=re.compile(rf"(?<!\w)(?:{modifiers})\s+(?:the\s+|a\s+)?$".replace("$", r"\Z"), re.IGNORECASE),

@@ -7,6 +7,7 @@ from math import log10
 
 from articles.article import Span
 from articles.inflection import adjective_forms, basic_names
+from articles.phrases import Phrases
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import Wording
 
@@ -42,6 +43,7 @@ class Passage:
     stops: frozenset[str] = field(init=False)
     plain: frozenset[str] = field(init=False)
     home: frozenset[str] = field(init=False)
+    phrases: Phrases = field(init=False)
     known: dict[str, NameFacts | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,7 @@ class Passage:
         self.plain = frozenset(lists.get("plain", ())) | frozenset(lists.get("titles", ()))
         self.stops = self.plain | frozenset(lists.get("stop", ()))
         self.home = frozenset(lists.get("home", ()))
+        self.phrases = self.words.phrases(self.text)
 
     def facts(self, name: str) -> NameFacts | None:
         """Return what the list of names knows of a name, asked once."""
@@ -65,9 +68,21 @@ class Passage:
         """Return the text right behind a position."""
         return self.text[position : min(self.end, position + _WINDOW)]
 
-    def around(self, span: Span) -> str:
-        """Return the text on both sides of a span, itself included."""
-        return self.text[max(self.start, span.start - _AROUND) : min(self.end, span.end + _AROUND)]
+    def around(self, span: Span) -> Span:
+        """Return the stretch on both sides of a span, itself included."""
+        return Span(max(self.start, span.start - _AROUND), min(self.end, span.end + _AROUND))
+
+    def ahead(self, name: str, position: int) -> Span | None:
+        """Return the phrase of a word list that stands right before a position."""
+        return self.phrases.ending(name, position, max(self.start, position - _WINDOW))
+
+    def behind(self, name: str, position: int) -> Span | None:
+        """Return the phrase of a word list that stands right behind a position."""
+        return self.phrases.starting(name, position, min(self.end, position + _WINDOW))
+
+    def has(self, name: str, span: Span) -> bool:
+        """Tell whether a phrase of a word list stands in a span."""
+        return self.phrases.has(name, span.start, span.end)
 
     def best_name(self, parts: list[str]) -> str | None:
         """Return the likeliest basic form of a name: as it stands, of a large place, at home; None if unknown."""

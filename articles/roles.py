@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from articles.article import Span
 from articles.attacks import Evidence
+from articles.phrases import Phrases
 from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
 from articles.wording import Wording
 
@@ -36,14 +37,25 @@ class _Sentence:
     words: Wording
     opens_body: bool
 
-    def before(self, place: Toponym) -> str:
-        return self.text[max(self.span.start, place.span.start - _WINDOW) : place.span.start]
+    @property
+    def phrases(self) -> Phrases:
+        """Return where the phrases of the word lists stand in the text."""
+        return self.words.phrases(self.text)
 
     def after(self, place: Toponym) -> str:
         return self.text[place.span.end : min(self.span.end, place.span.end + _WINDOW)]
 
     def has(self, name: str) -> bool:
-        return self.words.pattern(name).search(self.text, self.span.start, self.span.end) is not None
+        return self.phrases.has(name, self.span.start, self.span.end)
+
+    def ahead(self, name: str, place: Toponym) -> Span | None:
+        """Return the phrase of a word list right before a place."""
+        return self.phrases.ending(name, place.span.start, max(self.span.start, place.span.start - _WINDOW))
+
+    def behind(self, name: str, place: Toponym, position: int | None = None) -> Span | None:
+        """Return the phrase of a word list right behind a place, or behind a position in it."""
+        start = place.span.end if position is None else position
+        return self.phrases.starting(name, start, min(self.span.end, place.span.end + _WINDOW))
 
 
 def with_roles(
@@ -101,7 +113,7 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
         return Role.NAMESAKE, place.reason
     if place.kind is PlaceKind.COUNTRY:
         return Role.CONTEXT, "a country"
-    if place.kind is PlaceKind.WATER and not sentence.words.ends_with("on_water", sentence.before(chain[0])):
+    if place.kind is PlaceKind.WATER and not sentence.ahead("on_water", chain[0]):
         return Role.CONTEXT, "a water that is only named"
     held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
     held = held or _launched(sentence, chain) or _about_person(sentence, chain)
@@ -120,9 +132,8 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
 
 def _outright(sentence: _Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether the words before a list say outright that it was hit: 'fell on', 'was reported from'."""
-    before = sentence.before(chain[0])
-    over = sentence.evidence.intercepted and sentence.words.ends_with("over", before)
-    return over or sentence.words.ends_with("roles.attacked_before", before)
+    over = sentence.evidence.intercepted and sentence.ahead("over", chain[0])
+    return (over or sentence.ahead("roles.attacked_before", chain[0])) is not None
 
 
 def _holder(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
@@ -161,7 +172,7 @@ def _about_person(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, 
     text, first = sentence.text, chain[0].span.start
     opened = text.rfind(",", sentence.span.start, first)
     closed = text.find(",", chain[-1].span.end, sentence.span.end)
-    if opened < 0 or closed < 0 or not sentence.words.starts_with("relative_person", text[opened + 1 : first]):
+    if opened < 0 or closed < 0 or not sentence.phrases.starting("relative_person", opened + 1, first):
         return None
     hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
     told = any(opened < hit.start < closed for hit in hits)
@@ -171,54 +182,55 @@ def _about_person(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, 
 def _launched(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     """Tell where ships and bombers fired from: 'from two destroyers in the eastern Mediterranean'."""
     start = max(sentence.span.start, chain[0].span.start - _WINDOW)
-    for hit in sentence.words.pattern("roles.launchers").finditer(sentence.text, start, chain[0].span.start):
-        between = sentence.text[hit.end() : chain[0].span.start]
-        struck = any(hit.end() <= trigger.start < chain[0].span.start for trigger in sentence.evidence.triggers)
+    for hit in sentence.phrases.find("roles.launchers", start, chain[0].span.start):
+        between = sentence.text[hit.end : chain[0].span.start]
+        struck = any(hit.end <= trigger.start < chain[0].span.start for trigger in sentence.evidence.triggers)
         if between.strip() and between.count(" ") <= _LAUNCHER_WORDS and "," not in between and not struck:
-            return Role.ORIGIN, f"after '{' '.join(hit.group().split())}'"
+            return Role.ORIGIN, f"after '{_worded(sentence, hit)}'"
     return None
+
+
+def _worded(sentence: _Sentence, span: Span) -> str:
+    return " ".join(span.of(sentence.text).split())
 
 
 def _by_cue_before(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
     """Go by the longest cue right before a place: '60 km from' says more than 'from'."""
-    before = sentence.before(place)
-    cues = ((role, sentence.words.before.get(f"roles.{role}_before")) for role in _SIDES)
-    found = [(role, hit.group().split()) for role, cue in cues if cue and (hit := cue.search(before))]
+    cues = ((role, sentence.ahead(f"roles.{role}_before", place)) for role in _SIDES)
+    found = [(role, hit.of(sentence.text).split()) for role, hit in cues if hit]
     role, told = max(found, key=lambda one: len(one[1]), default=(Role.CONTEXT, []))
     return (role, f"after '{' '.join(told)}'") if told else None
 
 
 def _by_cue_after(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
-    after = sentence.after(place)
     lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after")]
     if _POSSESSIVE.search(place.text) or sentence.words.language != "en":
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
-    noun = " ".join(place.text.split()[1:])  # 'regional' of 'Sumy regional' belongs to the 'regional head' behind it
+    noun = place.span.start + len(place.text.split(maxsplit=1)[0])  # 'regional' of 'Sumy regional' belongs to 'head'
     for role, name in lists:
-        cue = sentence.words.after.get(f"roles.{name}")
-        found = cue and (cue.match(after) or (noun and cue.match(f" {noun}{after}")))
+        found = sentence.behind(f"roles.{name}", place) or sentence.behind(f"roles.{name}", place, noun)
         if found:
-            return role, f"before '{' '.join(found.group().split())}'"
+            return role, f"before '{_worded(sentence, found)}'"
     return None
 
 
 def _government(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
     """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
     words, evidence = sentence.words, sentence.evidence
-    struck = words.starts_with("struck_after", sentence.after(place))
+    struck = sentence.behind("struck_after", place)
     if place.name not in words.words.get("governments", ()) or len(chain) > 1 or struck:
         return None
-    before = sentence.before(place)
-    at = words.ends_with("where", before)
+    at = sentence.ahead("where", place)
     after = re.split("[,;]", sentence.after(place)[:_NEAR_VERB], maxsplit=1)[0]
-    if at and words.pattern("roles.speaker_after").search(after):
+    if at and sentence.phrases.has("roles.speaker_after", place.span.end, place.span.end + len(after)):
         return Role.SPEAKER, "a capital where someone speaks"
     opens = at and sentence.text[sentence.span.start : place.span.start].count(" ") <= _OPENING_WORDS
     unhurt = not (evidence.harm or evidence.damage)
-    if opens and unhurt and words.pattern("roles.speaker_after").search(sentence.after(place)):
+    window = place.span.end + len(sentence.after(place))
+    if opens and unhurt and sentence.phrases.has("roles.speaker_after", place.span.end, window):
         return Role.SPEAKER, "a capital where someone speaks"
     told_of_words = not (evidence.harm or evidence.damage or evidence.weapons or evidence.strong)
-    if words.ends_with("on_the_ground", before) and not (told_of_words and at):
+    if sentence.ahead("on_the_ground", place) and not (told_of_words and at):
         return None
     if evidence.harm and evidence.weapons and sentence.has("status.back_reference"):
         return None
@@ -243,12 +255,10 @@ def _clause_tells(sentence: _Sentence, chain: Sequence[Toponym]) -> bool:
 
 def _clause(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
     """Return the bounds of a list's clause; a place that opens the sentence ('In Kyiv, ...') goes with the next."""
-    breaks = list(
-        sentence.words.pattern("clause_breaks").finditer(sentence.text, sentence.span.start, sentence.span.end)
-    )
-    start = max((hit.end() for hit in breaks if hit.end() <= chain[0].span.start), default=sentence.span.start)
-    ends = [hit.start() for hit in breaks if hit.start() >= chain[-1].span.end] + [sentence.span.end]
-    if sentence.words.starts_with("relative", sentence.after(chain[-1])):
+    breaks = list(sentence.phrases.find("clause_breaks", sentence.span.start, sentence.span.end))
+    start = max((hit.end for hit in breaks if hit.end <= chain[0].span.start), default=sentence.span.start)
+    ends = [hit.start for hit in breaks if hit.start >= chain[-1].span.end] + [sentence.span.end]
+    if sentence.behind("relative", chain[-1]):
         return start, ends[min(3, len(ends) - 1)]
     opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
     closes = ends[0] - chain[-1].span.end <= 1
@@ -272,7 +282,7 @@ def _is_area(place: Toponym) -> bool:
 
 
 def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> Toponym | None:
-    if sentence.words.ends_with("over", sentence.before(area)):
+    if sentence.ahead("over", area):
         return None
     for place in fine if _is_area(area) else [place for place in fine if place.kind is PlaceKind.SITE]:
         if area.kind is PlaceKind.SITE:
@@ -280,7 +290,7 @@ def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> 
         if place.span.end <= area.span.start:
             between = sentence.text[place.span.end : area.span.start]
             listed = between.strip() == "," and area.found_by == "adjective"
-            if not listed and not _separated(sentence, between, place.span.end, area.span.start):
+            if not listed and not _separated(sentence, place.span.end, area.span.start):
                 return place
         elif _is_area(area) and sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1:
             between = sentence.text[area.span.end : place.span.start]
@@ -289,8 +299,8 @@ def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> 
     return None
 
 
-def _separated(sentence: _Sentence, between: str, start: int, end: int) -> bool:
+def _separated(sentence: _Sentence, start: int, end: int) -> bool:
     """Tell whether a trigger, a semicolon or a list stands between a place and an area behind it."""
-    if ";" in between or any(start <= hit.start < end for hit in sentence.evidence.triggers):
+    if ";" in sentence.text[start:end] or any(start <= hit.start < end for hit in sentence.evidence.triggers):
         return True
-    return sentence.words.pattern("list_words").search(between) is not None
+    return sentence.phrases.has("list_words", start, end)

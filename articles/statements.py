@@ -74,18 +74,18 @@ def _parts(
 
 def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[Toponym], words: Wording) -> list[Span]:
     """Return the conjunctions between two dates, or between a claim about one place and a report about another."""
-    cut_between = words.pattern("cuts").finditer
+    phrases = words.phrases(text)
     apart = list(pairwise(one.span for one in dates)) if len(dates) <= _MOST_DATES else []
-    found = [list(cut_between(text, one.end, other.start)) for one, other in apart]
+    found = [list(phrases.find("cuts", one.end, other.start)) for one, other in apart]
     if any(found):
-        return [Span(*hits[-1].span()) for hits in found if hits]
+        return [hits[-1] for hits in found if hits]
     places = [place.span for place in toponyms if place.kind is not PlaceKind.COUNTRY]
     for one, other in pairwise(places):
-        for hit in cut_between(text, one.end, other.start):
-            first = weigh(text, Span(span.start, hit.start()), words)
-            second = weigh(text, Span(hit.end(), span.end), words)
+        for hit in phrases.find("cuts", one.end, other.start):
+            first = weigh(text, Span(span.start, hit.start), words)
+            second = weigh(text, Span(hit.end, span.end), words)
             if first.claimed and not second.claimed and first.triggers and second.triggers:
-                return [Span(*hit.span())]
+                return [hit]
     return []
 
 
@@ -103,7 +103,7 @@ def _of_a_state(text: str, span: Span, dated: DatedSpan, words: Wording) -> bool
     if dated.kind is not DateKind.SINCE:
         return False
     opens = text[span.start : dated.span.start].count(" ") <= 1
-    return not opens and not words.starts_with("dates.when", text[dated.span.end : dated.span.end + _CUE_WINDOW])
+    return not opens and not _when(text, dated, words)
 
 
 def _of_the_day(text: str, dated: DatedSpan, words: Wording) -> DatedSpan:
@@ -111,7 +111,7 @@ def _of_the_day(text: str, dated: DatedSpan, words: Wording) -> DatedSpan:
     start = dated.period.start
     if dated.kind is not DateKind.SINCE or start is None:
         return dated
-    if not words.starts_with("dates.when", text[dated.span.end : dated.span.end + _CUE_WINDOW]):
+    if not _when(text, dated, words):
         return dated
     whole_month = start.day == 1 and not any(letter.isdigit() for letter in dated.span.of(text))
     end = start.replace(day=monthrange(start.year, start.month)[1]) if whole_month else start
@@ -119,9 +119,14 @@ def _of_the_day(text: str, dated: DatedSpan, words: Wording) -> DatedSpan:
 
 
 def _of_telling(text: str, span: Span, dated: DatedSpan, words: Wording) -> bool:
-    before = text[max(span.start, dated.span.start - _CUE_WINDOW) : dated.span.start]
-    after = text[dated.span.end : min(span.end, dated.span.end + _CUE_WINDOW)]
-    return words.ends_with("dates.of_telling_before", before) or words.starts_with("dates.of_telling_after", after)
+    phrases, start, end = words.phrases(text), dated.span.start, dated.span.end
+    before = phrases.ending("dates.of_telling_before", start, max(span.start, start - _CUE_WINDOW))
+    return (before or phrases.starting("dates.of_telling_after", end, min(span.end, end + _CUE_WINDOW))) is not None
+
+
+def _when(text: str, dated: DatedSpan, words: Wording) -> bool:
+    end = dated.span.end
+    return words.phrases(text).starting("dates.when", end, end + _CUE_WINDOW) is not None
 
 
 def _is_heading(article: Article, span: Span) -> bool:

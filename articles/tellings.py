@@ -144,10 +144,9 @@ class _Reader:
             *self.lead.give(statement.paragraph),
             tolls,
             tells,
-            self.words.pattern("status.back_reference").search(
-                self.article.text, statement.span.start, statement.span.end
-            )
-            is not None,
+            self.words.phrases(self.article.text).has(
+                "status.back_reference", statement.span.start, statement.span.end
+            ),
         )
 
 
@@ -189,8 +188,9 @@ def _standing(dates: Sequence[DatedSpan], published: date) -> tuple[DatedSpan, .
 
 def _figurative(article: Article, evidence: Sequence[Evidence], words: Wording) -> bool:
     """Tell whether an article speaks of matches, markets or alarms: the more of such words, the more it takes."""
-    peaceful = len(words.pattern("triggers.peaceful").findall(article.text, 0, _LOOKED_AT))
-    alerts = len(words.pattern("triggers.alerts").findall(article.text, 0, _LOOKED_AT))
+    phrases = words.phrases(article.text)
+    peaceful = len(list(phrases.find("triggers.peaceful", 0, _LOOKED_AT)))
+    alerts = len(list(phrases.find("triggers.alerts", 0, _LOOKED_AT)))
     if any(each.weapons and (each.harm or each.damage) for each in evidence):
         return False
     if any(each.harm or each.damage or each.intercepted for each in evidence):

@@ -11,6 +11,7 @@ from functools import cache
 from articles.article import Span
 from articles.languages import vocabulary
 from articles.numbers import Number, find_numbers
+from articles.openings import by_opening
 
 
 class Part(StrEnum):
@@ -65,26 +66,38 @@ def clauses(text: str, span: Span, language: str) -> Iterator[list[Word]]:
 
 
 _BREAKS = {".": Part.STOP, ";": Part.STOP, "!": Part.STOP, "?": Part.STOP, "\n": Part.STOP}
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*|[.;!?](?=\s|$)|\n|[,:()—–]")
+_COMMAS = frozenset(",:()—–")
 
 
 def _words(text: str, span: Span, language: str) -> Iterator[Word]:
     """Yield the words within a span in order; a set phrase goes before the number that stands in it."""
-    pattern = _pattern(language)
     numbers = iter(find_numbers(text, span, language))
     number = next(numbers, None)
     position = span.start
-    for match in pattern.finditer(text, span.start, span.end):
-        if match.start() < position:
-            continue
+    while found := _TOKEN.search(text, position, span.end):
+        start = found.start()
         while number and number.span.start < position:
             number = next(numbers, None)
-        part = Part(match.lastgroup or "other")
-        if number and number.span.start <= match.start() < number.span.end and part not in _BEFORE_NUMBERS:
+        part, end = _part(text, found, span.end, language)
+        if number and number.span.start <= start < number.span.end and part not in _BEFORE_NUMBERS:
             yield Word(number.span, Part.NUMBER, number, bool(_personal(language).search(number.span.of(text))))
             position = number.span.end
             continue
-        position = match.end()
-        yield Word(Span(*match.span()), _BREAKS.get(match.group(), part))
+        position = end
+        yield Word(Span(start, end), part)
+
+
+def _part(text: str, token: re.Match[str], end: int, language: str) -> tuple[Part, int]:
+    """Return the part that the phrase at a token plays, and where it ends."""
+    sign = token.group()
+    if sign in _BREAKS:
+        return _BREAKS[sign], token.end()
+    if sign in _COMMAS:
+        return Part.COMMA, token.end()
+    pattern = _patterns(language).get(sign[0].lower())
+    phrase = pattern.match(text, token.start(), end) if pattern else None
+    return (Part(phrase.lastgroup or "other"), phrase.end()) if phrase else (Part.OTHER, token.end())
 
 
 _BEFORE_NUMBERS = frozenset({Part.NOTHING, Part.NONE, Part.NONE_KILLED, Part.SINGLE})
@@ -98,15 +111,28 @@ def _personal(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """Return the pattern of all parts by the letter that a word begins with."""
     table = vocabulary(language)["casualties"]
-    parts = "|".join(f"(?P<{name}>(?:{_any(table[name])})(?!\\w))" for name in Part if table.get(name))
-    return re.compile(
-        rf"(?<!\w)(?:{parts})|(?P<other>[^\W_]+(?:[-'’ʼ][^\W_]+)*)|(?P<stop>[.;!?](?=\s|$)|\n)|(?P<comma>[,:()—–])",
-        re.IGNORECASE,
-    )
+    entries = {(part, entry): _loose(entry) for part in Part for entry in table.get(part, ())}
+    ranked = [(part, entry) for part in Part for entry in sorted(table.get(part, ()), key=len, reverse=True)]
+    lettered = by_opening((f"{part}\0{entry}", entries[part, entry]) for part, entry in ranked)
+    anywhere = lettered.pop("", [])
+    return {letter: _pattern([*anywhere, *names], entries) for letter, names in lettered.items()}
+
+
+def _pattern(names: list[str], entries: dict[tuple[Part, str], str]) -> re.Pattern[str]:
+    by_part: dict[str, list[str]] = {}
+    for name in names:
+        part, _, entry = name.partition("\0")
+        by_part.setdefault(part, []).append(entries[Part(part), entry])
+    order = [part for part in Part if part in by_part]
+    return re.compile("|".join(f"(?P<{part}>(?:{'|'.join(by_part[part])})(?!\\w))" for part in order), re.IGNORECASE)
+
+
+def _loose(entry: str) -> str:
+    return entry.replace(" ", r"\s+").replace("'", "['’ʼ]")
 
 
 def _any(forms: list[str]) -> str:
-    ordered = sorted(forms, key=len, reverse=True)
-    return "|".join(form.replace(" ", r"\s+").replace("'", "['’ʼ]") for form in ordered)
+    return "|".join(_loose(form) for form in sorted(forms, key=len, reverse=True))

@@ -60,7 +60,7 @@ def find_weapons(text: str, span: Span, words: Wording, dates: Sequence[Span] = 
     for where, weapon in named:
         behind = bool(mentions) and where.start - mentions[-1].span.end <= _BESIDE and mentions[-1].weapon is weapon
         count = None if behind else _count(text, span, where, numbers, words)
-        generic = words.pattern("generic_weapons").fullmatch(where.of(text)) is not None
+        generic = words.phrases(text).is_one("generic_weapons", where)
         mentions.append(WeaponMention(where, weapon, count, generic))
     return mentions
 
@@ -78,10 +78,11 @@ def total_weapons(mentions: Sequence[WeaponMention]) -> dict[Weapon, int | None]
 
 
 def _named(text: str, span: Span, words: Wording) -> list[tuple[Span, Weapon]]:
+    phrases = words.phrases(text)
     found = [
-        (Span(hit.start(), hit.end()), Weapon(name.removeprefix("weapons.")))
+        (hit, Weapon(name.removeprefix("weapons.")))
         for name in words.below("weapons")
-        for hit in words.pattern(name).finditer(text, span.start, span.end)
+        for hit in phrases.find(name, span.start, span.end)
     ]
     kept: list[tuple[Span, Weapon]] = []
     for where, weapon in sorted(found, key=lambda row: (row[0].start, -row[0].end)):
@@ -92,15 +93,16 @@ def _named(text: str, span: Span, words: Wording) -> list[tuple[Span, Weapon]]:
 
 def _count(text: str, sentence: Span, named: Span, numbers: Sequence[Number], words: Wording) -> int | None:
     """Read 'about 120 missiles', 'two Iskander missiles', 'a missile'; a 'missile strike' has no number."""
-    if words.starts_with("not_counted_after", text[named.end : min(sentence.end, named.end + _AHEAD)]):
+    phrases = words.phrases(text)
+    if phrases.starting("not_counted_after", named.end, min(sentence.end, named.end + _AHEAD)):
         return None
     for number in reversed(numbers):
         between = text[number.span.end : named.start]
         near = 0 <= named.start - number.span.end <= _REACH and _NEAR.fullmatch(between)
-        if near and words.pattern("not_counted_between").search(between) is None:
+        if near and not phrases.has("not_counted_between", number.span.end, named.start):
             return number.value
     before = text[max(sentence.start, named.start - _REACH) : named.start]
-    single = words.pattern("single_weapons").fullmatch(named.of(text)) is not None
+    single = phrases.is_one("single_weapons", named)
     return 1 if single and _one(before, words) else None
 
 

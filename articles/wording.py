@@ -2,48 +2,61 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-_NEVER = re.compile(r"(?!)")
-_LETTERS = r"[\w’'ʼ-]*"
-_GAP = r"(?:\s+[^\s.!?;]+){0,4}\s+"
+from articles.phrases import Phrasebook, Phrases
+
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """A table of case endings: each with the basic endings that it may go back to, in the order of the table."""
+
+    rows: Mapping[str, tuple[tuple[int, str], ...]]
+    longest: int
+
+    @staticmethod
+    def of(table: Sequence[Sequence[str]]) -> Endings:
+        """Return the table of rows `[ending, basic ending]`."""
+        rows: dict[str, list[tuple[int, str]]] = {}
+        for rank, (ending, basic) in enumerate(table):
+            rows.setdefault(ending, []).append((rank, basic))
+        return Endings({ending: tuple(basics) for ending, basics in rows.items()}, max(map(len, rows), default=0))
+
+    def replaced(self, word: str) -> list[str]:
+        """Return a word with each of its endings put back to the basic one, never the whole word replaced."""
+        found: list[tuple[int, str]] = []
+        for length in range(min(self.longest, len(word) - 1) + 1):
+            stem = word[: len(word) - length]
+            found += [(rank, stem + basic) for rank, basic in self.rows.get(word[len(stem) :], ())]
+        return [form for _, form in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The word lists of one language, each compiled to one pattern.
+    """The word lists of one language.
 
-    `lists` holds a pattern per dotted name ('triggers.strong'), `before` and `after` the same lists anchored to the
-    end and to the start of a text, `words` the raw entries, `endings` the tables of case endings.
+    `words` holds the entries of a list by its dotted name ('triggers.strong'), `endings` the tables of case endings,
+    `book` the lists ready to be found in a text.
     """
 
     language: str
-    lists: Mapping[str, re.Pattern[str]]
-    before: Mapping[str, re.Pattern[str]]
-    after: Mapping[str, re.Pattern[str]]
     words: Mapping[str, tuple[str, ...]]
-    endings: Mapping[str, tuple[tuple[str, str], ...]]
+    endings: Mapping[str, Endings]
+    book: Phrasebook
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the pattern of a list; one that matches nothing where the language has no such list."""
-        return self.lists.get(name, _NEVER)
+    def phrases(self, text: str) -> Phrases:
+        """Return where the phrases of all lists stand in a text; the texts read last are remembered."""
+        return _phrases(self.language, text)
 
-    def ends_with(self, name: str, text: str) -> bool:
-        """Tell whether the text ends with a phrase of the list, fillers such as articles left out."""
-        return self.before.get(name, _NEVER).search(text) is not None
-
-    def starts_with(self, name: str, text: str) -> bool:
-        """Tell whether the text starts with a phrase of the list."""
-        return self.after.get(name, _NEVER).match(text) is not None
-
-    def below(self, group: str) -> list[str]:
+    def below(self, group: str) -> tuple[str, ...]:
         """Return the names of the lists of a group: 'weapons' has 'weapons.missile' and others."""
-        return [name for name in self.lists if name.startswith(group + ".")]
+        return _below(self.language, group)
 
 
 @cache
@@ -52,19 +65,22 @@ def wording(language: str) -> Wording:
 
     Raises FileNotFoundError when the language has no such file.
     """
-    source = files("articles").joinpath("vocabulary", f"{language}_attacks.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    endings = {name: tuple((row[0], row[1]) for row in rows) for name, rows in table.pop("endings", {}).items()}
-    words = {name: tuple(entries) for name, entries in _flat(table)}
-    filler = _alternatives(words.get("fillers", ()))
-    return Wording(
-        language,
-        lists={name: _pattern(entries) for name, entries in words.items()},
-        before={name: _ending(entries, filler) for name, entries in words.items()},
-        after={name: _opening(entries) for name, entries in words.items()},
-        words=words,
-        endings=endings,
+    table = tomllib.loads(
+        files("articles").joinpath("vocabulary", f"{language}_attacks.toml").read_text(encoding="utf-8")
     )
+    endings = {name: Endings.of(rows) for name, rows in table.pop("endings", {}).items()}
+    words = {name: tuple(entries) for name, entries in _flat(table)}
+    return Wording(language, words, endings, Phrasebook(words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _phrases(language: str, text: str) -> Phrases:
+    return wording(language).book.read(text)
+
+
+@cache
+def _below(language: str, group: str) -> tuple[str, ...]:
+    return tuple(name for name in wording(language).words if name.startswith(group + "."))
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, Sequence[str]]]:
@@ -75,42 +91,3 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, Sequ
         elif isinstance(value, list):
             rows.append((prefix + name, value))
     return rows
-
-
-def _phrase(entry: str) -> str:
-    """Write a vocabulary entry as a regular expression: `*` is any ending, `...` up to four words between."""
-    parts = [r"\s+".join(_word(word) for word in part.split()) for part in entry.split(" ... ")]
-    return _GAP.join(parts)
-
-
-def _word(word: str) -> str:
-    return re.sub("['’ʼ]", "['’ʼ]", re.escape(word).replace(r"\*", "\0")).replace("\0", _LETTERS)
-
-
-def _alternatives(entries: Sequence[str]) -> str:
-    """Write entries as one choice, the longest first, by their first letter: a word is held against few of them."""
-    by_letter: dict[str, list[str]] = {}
-    for entry in sorted(entries, key=len, reverse=True):
-        by_letter.setdefault(entry[0].lower() if entry[0].isalnum() else "", []).append(_bounded(entry))
-    others = by_letter.pop("", [])
-    letters = [f"{letter}(?:{'|'.join(each[1:] for each in phrases)})" for letter, phrases in by_letter.items()]
-    worded = [rf"(?<!\w)(?:{'|'.join(letters)})"] if letters else []
-    return "|".join([*worded, *others]) or "(?!)"
-
-
-def _bounded(entry: str) -> str:
-    """Keep a phrase from ending inside a word; punctuation such as ', and' stands right behind one."""
-    end = r"(?!\w)" if entry[-1].isalnum() else ""
-    return f"{_phrase(entry)}{end}"
-
-
-def _pattern(entries: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{_alternatives(entries)})", re.IGNORECASE)
-
-
-def _ending(entries: Sequence[str], filler: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(entries)})(?:\s+(?:{filler}))*[\s«‘“\"]*$", re.IGNORECASE)
-
-
-def _opening(entries: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"[’'»”\"]?\s*(?:{_alternatives(entries)})", re.IGNORECASE)

@@ -1,0 +1,59 @@
+"""Openings: with which letters a pattern can begin."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.openings import by_opening, openings
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("killed", "k"),
+        ("(?:at least )?ten", "at"),
+        ("(?:no|without)(?: any)? harm", "nw"),
+        ("(?<!un)hurt", "h"),
+        ("(?!no)one", "o"),
+        ("[1-3]\\d", "123"),
+        ("\\d{1,3} dead", "0123456789"),
+        ("(?i:May)|june", "mj"),
+        ("a?b*c+", "abc"),
+        ("(?P<day>x{0,2}y)", "xy"),
+        ("['’ʼ]s", "'’ʼ"),
+    ],
+)
+def test_the_first_letters_of_a_pattern(pattern: str, letters: str) -> None:
+    assert openings(pattern) == frozenset(letters)
+
+
+@pytest.mark.parametrize("pattern", ["\\w+ killed", "[^a]b", ".", "(?:\\w+ )?dead"])
+def test_a_pattern_that_any_letter_may_open(pattern: str) -> None:
+    assert openings(pattern) is None
+
+
+def test_a_pattern_of_no_letter_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no letter"):
+        openings("(?:a)?")
+
+
+def test_patterns_are_listed_by_letter() -> None:
+    assert by_opening([("one", "ab"), ("two", "(?:a|b)c"), ("any", "\\w")]) == {
+        "a": ["one", "two"],
+        "b": ["two"],
+        "": ["any"],
+    }
+
+
+ATOMS = st.sampled_from(["a", "b", "(?:a|bc)", "(?:b)?", "[ab]", "a?", "b*", "(?!c)a", "c{1,2}"])
+
+
+@given(st.lists(ATOMS, min_size=1, max_size=4), st.text("abc", min_size=1, max_size=6))
+def test_whatever_matches_begins_with_an_opening(atoms: list[str], text: str) -> None:
+    pattern = "".join([*atoms, "c"])
+    letters = openings(pattern)
+    if re.match(pattern, text):
+        assert letters is not None
+        assert text[0] in letters

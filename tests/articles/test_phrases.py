@@ -1,0 +1,103 @@
+"""Phrases: word lists found in a text, in front of a place and behind it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.article import Span
+from articles.phrases import Phrasebook, Phrases
+
+BOOK = Phrasebook(
+    {
+        "struck": ["hit", "came under * fire", "shell*", "air-strike*", "opened ... on", "S-300", "катер*-камікадзе"],
+        "cue": ["shelling of", "in", "near", "launched from", "hospital* «"],
+        "fillers": ["the", "town of", "Russian"],
+        "relative": [", where", "'s mayor"],
+    }
+)
+
+
+def found(text: str) -> list[str]:
+    """Return the phrases of attack in a text."""
+    return [span.of(text) for span in BOOK.read(text).find("struck", 0, len(text))]
+
+
+def before(text: str) -> Span | None:
+    """Return the cue at the end of a text."""
+    return BOOK.read(text).ending("cue", len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Shells hit the port", ["Shells", "hit"]),
+        ("it whits and hits", []),
+        ("came under\nheavy fire", ["came under\nheavy fire"]),
+        ("came under very heavy fire", []),
+        ("two air-strikes", ["air-strikes"]),
+        ("opened heavy and long fire on a village", ["opened heavy and long fire on"]),
+        ("opened. Later, on", []),
+        ("an S-300, an S - 300", ["S-300"]),
+        ("два катери-камікадзе", ["катери-камікадзе"]),
+        ("shell-shocked", ["shell-shocked"]),
+        ("", []),
+    ],
+)
+def test_phrases_are_found_as_they_are_worded(text: str, phrases: list[str]) -> None:
+    assert found(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("shelling of", "shelling of"),
+        ("the Shelling of ", "Shelling of"),
+        ("marshelling of ", None),
+        ("launched from the Russian town of ", "launched from the Russian town of"),
+        ("in “", "in"),
+        ("a hospital «", "hospital"),
+        ("in a ", None),
+        ("near the", "near the"),
+    ],
+)
+def test_a_cue_stands_before_a_place_with_fillers_between(text: str, cue: str | None) -> None:
+    span = before(text)
+    assert (span and span.of(text)) == cue
+
+
+def test_a_cue_before_the_window_is_not_seen() -> None:
+    assert BOOK.read("in the town of ").ending("cue", 15, start=3) is None
+
+
+@pytest.mark.parametrize(("text", "position"), [("Lviv, where it", 4), ("«Lviv», where it", 5), ("Lviv’s mayor", 4)])
+def test_a_cue_stands_behind_a_place(text: str, position: int) -> None:
+    span = BOOK.read(text).starting("relative", position, len(text))
+    assert span is not None
+    assert BOOK.read(text).starting("relative", position, position + 2) is None
+
+
+def test_a_list_that_is_not_there_finds_nothing() -> None:
+    phrases = BOOK.read("anything")
+    assert not phrases.has("none", 0, 8)
+    assert phrases.starting("none", 0, 8) is None
+    assert phrases.ending("none", 8) is None
+    assert not phrases.is_one("none", Span(0, 8))
+
+
+def test_a_span_is_a_phrase_only_as_a_whole() -> None:
+    assert BOOK.read("hit hard").is_one("struck", Span(0, 3))
+    assert not BOOK.read("hit hard").is_one("struck", Span(0, 8))
+
+
+WORDS = st.sampled_from(["hit", "shells", "came", "under", "heavy", "fire", "in", "the", ",", "’s", "S-300", "."])
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_found_phrases_are_in_order_apart_and_within(words: list[str]) -> None:
+    text = " ".join(words)
+    spans = list(BOOK.read(text).find("struck", 2, len(text) - 2))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(2 <= span.start < span.end <= len(text) - 2 for span in spans)
+    assert isinstance(BOOK.read(text), Phrases)
