@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from articles.article import Span
 from articles.attacks import Evidence
-from articles.phrases import Phrases
-from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
+from articles.clauses import Sentence, chains_of, clause_tells
+from articles.surroundings import without_surroundings
+from articles.toponyms import PlaceKind, Role, Toponym, holds
 from articles.wording import Wording
 
 NO_ATTACK = "the sentence tells of no attack"
 _WINDOW = 90
-_LIST_GAP = 60
 _NEAR_VERB = 35
 _LAUNCHER_WORDS = 5
 _OPENING_WORDS = 2
@@ -24,38 +24,6 @@ _ROUTE = re.compile(r"\s+[—–-]\s+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
 _DATELINE = re.compile(r"[^.!?\n]{0,40}?\s[-–—]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with its places, and what it tells of attacks."""
-
-    text: str
-    span: Span
-    places: Sequence[Toponym]
-    evidence: Evidence
-    words: Wording
-    opens_body: bool
-
-    @property
-    def phrases(self) -> Phrases:
-        """Return where the phrases of the word lists stand in the text."""
-        return self.words.phrases(self.text)
-
-    def after(self, place: Toponym) -> str:
-        return self.text[place.span.end : min(self.span.end, place.span.end + _WINDOW)]
-
-    def has(self, name: str) -> bool:
-        return self.phrases.has(name, self.span.start, self.span.end)
-
-    def ahead(self, name: str, place: Toponym) -> Span | None:
-        """Return the phrase of a word list right before a place."""
-        return self.phrases.ending(name, place.span.start, max(self.span.start, place.span.start - _WINDOW))
-
-    def behind(self, name: str, place: Toponym, position: int | None = None) -> Span | None:
-        """Return the phrase of a word list right behind a place, or behind a position in it."""
-        start = place.span.end if position is None else position
-        return self.phrases.starting(name, start, min(self.span.end, place.span.end + _WINDOW))
 
 
 def with_roles(
@@ -72,14 +40,14 @@ def with_roles(
 
     Where the sentence tells of an attack, a place that nothing speaks against is attacked.
     """
-    sentence = _Sentence(text, span, places, evidence, words, opens_body)
+    sentence = Sentence(text, span, places, evidence, words, opens_body)
     placed: list[Toponym] = []
-    for chain in _chains(sentence):
+    for chain in chains_of(sentence):
         placed += [_with_role(sentence, chain, place, tells=tells) for place in chain]
-    return _without_surroundings(sentence, placed)
+    return without_surroundings(sentence, placed)
 
 
-def _with_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym, *, tells: bool) -> Toponym:
+def _with_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, tells: bool) -> Toponym:
     told = _other_role(sentence, chain, place)
     if told is None and not tells:
         told = Role.CONTEXT, NO_ATTACK
@@ -87,27 +55,14 @@ def _with_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym, *,
     return replace(place, role=role, reason=reason)
 
 
-def _attacked(sentence: _Sentence) -> tuple[Role, str]:
+def _attacked(sentence: Sentence) -> tuple[Role, str]:
     evidence = sentence.evidence
     cue = evidence.triggers[0].of(sentence.text) if evidence.triggers else "toll"
     harmless = evidence.intercepted and not (evidence.harm or evidence.damage or evidence.strong)
     return (Role.INTERCEPTED if harmless else Role.ATTACKED), f"with '{cue}'"
 
 
-def _chains(sentence: _Sentence) -> list[list[Toponym]]:
-    """Return the places of a sentence as lists: 'Kyiv, Dnipro and the Lviv region' is one list of three."""
-    found: list[list[Toponym]] = []
-    connectors = sentence.words.words.get("connectors", ())
-    for place in sentence.places:
-        between = sentence.text[found[-1][-1].span.end : place.span.start] if found else ""
-        if found and len(between) < _LIST_GAP and between.strip() in connectors:
-            found[-1].append(place)
-        else:
-            found.append([place])
-    return found
-
-
-def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
+def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
     """Return the role other than attacked that the wording gives a place, and why; None if it gives none."""
     if place.role is Role.NAMESAKE:
         return Role.NAMESAKE, place.reason
@@ -130,13 +85,13 @@ def _other_role(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
     )
 
 
-def _outright(sentence: _Sentence, chain: Sequence[Toponym]) -> bool:
+def _outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether the words before a list say outright that it was hit: 'fell on', 'was reported from'."""
     over = sentence.evidence.intercepted and sentence.ahead("over", chain[0])
     return (over or sentence.ahead("roles.attacked_before", chain[0])) is not None
 
 
-def _holder(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
+def _holder(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     for other in sentence.places:
         if other.span.end <= place.span.start and holds(sentence.text, other, place):
             return Role.CONTEXT, f"holds '{other.text}'"
@@ -152,14 +107,14 @@ def _owns(text: str, place: Toponym, following: Toponym) -> bool:
     return bool(_OWNING.fullmatch(between) and (between.strip() or _POSSESSIVE.search(place.text)))
 
 
-def _route(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+def _route(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     for one, other in pairwise(chain):
         if _ROUTE.fullmatch(sentence.text[one.span.end : other.span.start]):
             return Role.CONTEXT, "an end of a route"
     return None
 
 
-def _dateline(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+def _dateline(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     if not sentence.opens_body or chain[0].span.start > sentence.span.start + 1:
         return None
     if _DATELINE.match(sentence.text, chain[-1].span.end, sentence.span.end):
@@ -167,7 +122,7 @@ def _dateline(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
     return None
 
 
-def _about_person(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+def _about_person(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     """Leave out a place that only tells who someone is: 'Wai, who runs a relief group in Rakhine State, says ...'."""
     text, first = sentence.text, chain[0].span.start
     opened = text.rfind(",", sentence.span.start, first)
@@ -179,7 +134,7 @@ def _about_person(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, 
     return None if told else (Role.CONTEXT, "told of a person")
 
 
-def _launched(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+def _launched(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     """Tell where ships and bombers fired from: 'from two destroyers in the eastern Mediterranean'."""
     start = max(sentence.span.start, chain[0].span.start - _WINDOW)
     for hit in sentence.phrases.find("roles.launchers", start, chain[0].span.start):
@@ -190,11 +145,11 @@ def _launched(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
     return None
 
 
-def _worded(sentence: _Sentence, span: Span) -> str:
+def _worded(sentence: Sentence, span: Span) -> str:
     return " ".join(span.of(sentence.text).split())
 
 
-def _by_cue_before(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
+def _by_cue_before(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     """Go by the longest cue right before a place: '60 km from' says more than 'from'."""
     cues = ((role, sentence.ahead(f"roles.{role}_before", place)) for role in _SIDES)
     found = [(role, hit.of(sentence.text).split()) for role, hit in cues if hit]
@@ -202,7 +157,7 @@ def _by_cue_before(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | No
     return (role, f"after '{' '.join(told)}'") if told else None
 
 
-def _by_cue_after(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | None:
+def _by_cue_after(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after")]
     if _POSSESSIVE.search(place.text) or sentence.words.language != "en":
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
@@ -214,7 +169,7 @@ def _by_cue_after(sentence: _Sentence, place: Toponym) -> tuple[Role, str] | Non
     return None
 
 
-def _government(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
+def _government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
     """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
     words, evidence = sentence.words, sentence.evidence
     struck = sentence.behind("struck_after", place)
@@ -237,70 +192,11 @@ def _government(sentence: _Sentence, chain: Sequence[Toponym], place: Toponym) -
     return Role.SPEAKER, "a capital that stands for its government"
 
 
-def _clause_apart(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+def _clause_apart(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     """Leave out a place whose clause says nothing of an attack while another place's clause does."""
-    if _clause_tells(sentence, chain):
+    if clause_tells(sentence, chain):
         return None
-    others = [other for other in _chains(sentence) if other[0] not in chain and other[0].kind is not PlaceKind.COUNTRY]
-    if any(_clause_tells(sentence, other) for other in others):
+    others = (other for other in chains_of(sentence) if other[0] not in chain)
+    if any(clause_tells(sentence, other) for other in others if other[0].kind is not PlaceKind.COUNTRY):
         return Role.CONTEXT, "its clause tells of no attack"
     return None
-
-
-def _clause_tells(sentence: _Sentence, chain: Sequence[Toponym]) -> bool:
-    start, end = _clause(sentence, chain)
-    hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
-    return any(start <= hit.start < end for hit in hits)
-
-
-def _clause(sentence: _Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
-    """Return the bounds of a list's clause; a place that opens the sentence ('In Kyiv, ...') goes with the next."""
-    breaks = list(sentence.phrases.find("clause_breaks", sentence.span.start, sentence.span.end))
-    start = max((hit.end for hit in breaks if hit.end <= chain[0].span.start), default=sentence.span.start)
-    ends = [hit.start for hit in breaks if hit.start >= chain[-1].span.end] + [sentence.span.end]
-    if sentence.behind("relative", chain[-1]):
-        return start, ends[min(3, len(ends) - 1)]
-    opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
-    closes = ends[0] - chain[-1].span.end <= 1
-    return start, ends[1] if opens and closes and len(ends) > 1 else ends[0]
-
-
-def _without_surroundings(sentence: _Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
-    """Take back the role of an area that only surrounds a finer place hit in the same clause."""
-    attacked = {Role.ATTACKED, Role.INTERCEPTED}
-    fine = [place for place in placed if place.role in attacked and not _is_area(place)]
-    return [
-        replace(place, role=Role.CONTEXT, reason=f"surrounds '{around.text}'")
-        if place.role in attacked and (around := _surrounded(sentence, place, fine))
-        else place
-        for place in placed
-    ]
-
-
-def _is_area(place: Toponym) -> bool:
-    return place.kind in LARGER or place.kind is PlaceKind.WATER
-
-
-def _surrounded(sentence: _Sentence, area: Toponym, fine: Sequence[Toponym]) -> Toponym | None:
-    if sentence.ahead("over", area):
-        return None
-    for place in fine if _is_area(area) else [place for place in fine if place.kind is PlaceKind.SITE]:
-        if area.kind is PlaceKind.SITE:
-            return None
-        if place.span.end <= area.span.start:
-            between = sentence.text[place.span.end : area.span.start]
-            listed = between.strip() == "," and area.found_by == "adjective"
-            if not listed and not _separated(sentence, place.span.end, area.span.start):
-                return place
-        elif _is_area(area) and sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1:
-            between = sentence.text[area.span.end : place.span.start]
-            if ";" not in between and between.strip() not in sentence.words.words.get("connectors", ()):
-                return place
-    return None
-
-
-def _separated(sentence: _Sentence, start: int, end: int) -> bool:
-    """Tell whether a trigger, a semicolon or a list stands between a place and an area behind it."""
-    if ";" in sentence.text[start:end] or any(start <= hit.start < end for hit in sentence.evidence.triggers):
-        return True
-    return sentence.phrases.has("list_words", start, end)

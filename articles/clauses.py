@@ -1,0 +1,81 @@
+"""Clauses: a sentence with its places as lists, each list with the clause that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.article import Span
+from articles.attacks import Evidence
+from articles.phrases import Phrases
+from articles.toponyms import Toponym
+from articles.wording import Wording
+
+_WINDOW = 90
+_LIST_GAP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its places, and what it tells of attacks."""
+
+    text: str
+    span: Span
+    places: Sequence[Toponym]
+    evidence: Evidence
+    words: Wording
+    opens_body: bool
+
+    @property
+    def phrases(self) -> Phrases:
+        """Return where the phrases of the word lists stand in the text."""
+        return self.words.phrases(self.text)
+
+    def after(self, place: Toponym) -> str:
+        """Return the words behind a place, as far as they may speak of it."""
+        return self.text[place.span.end : min(self.span.end, place.span.end + _WINDOW)]
+
+    def has(self, name: str) -> bool:
+        """Tell whether a phrase of a word list stands in the sentence."""
+        return self.phrases.has(name, self.span.start, self.span.end)
+
+    def ahead(self, name: str, place: Toponym) -> Span | None:
+        """Return the phrase of a word list right before a place."""
+        return self.phrases.ending(name, place.span.start, max(self.span.start, place.span.start - _WINDOW))
+
+    def behind(self, name: str, place: Toponym, position: int | None = None) -> Span | None:
+        """Return the phrase of a word list right behind a place, or behind a position in it."""
+        start = place.span.end if position is None else position
+        return self.phrases.starting(name, start, min(self.span.end, place.span.end + _WINDOW))
+
+
+def chains_of(sentence: Sentence) -> list[list[Toponym]]:
+    """Return the places of a sentence as lists: 'Kyiv, Dnipro and the Lviv region' is one list of three."""
+    found: list[list[Toponym]] = []
+    connectors = sentence.words.words.get("connectors", ())
+    for place in sentence.places:
+        between = sentence.text[found[-1][-1].span.end : place.span.start] if found else ""
+        if found and len(between) < _LIST_GAP and between.strip() in connectors:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
+
+
+def clause_tells(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether a word of attack or harm stands in the clause of a list of places."""
+    start, end = _clause(sentence, chain)
+    hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
+    return any(start <= hit.start < end for hit in hits)
+
+
+def _clause(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
+    """Return the bounds of a list's clause; a place that opens the sentence ('In Kyiv, ...') goes with the next."""
+    breaks = list(sentence.phrases.find("clause_breaks", sentence.span.start, sentence.span.end))
+    start = max((hit.end for hit in breaks if hit.end <= chain[0].span.start), default=sentence.span.start)
+    ends = [hit.start for hit in breaks if hit.start >= chain[-1].span.end] + [sentence.span.end]
+    if sentence.behind("relative", chain[-1]):
+        return start, ends[min(3, len(ends) - 1)]
+    opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
+    closes = ends[0] - chain[-1].span.end <= 1
+    return start, ends[1] if opens and closes and len(ends) > 1 else ends[0]
