@@ -46,16 +46,18 @@ def demo(store: str | None, port: int, *, browser: bool) -> None:
 
 @main.command(epilog="Example: strikemap read news/ > read.jsonl")
 @_ARTICLES
+@click.option("--explain", is_flag=True, help="Show each article with its places, their roles and what decided them.")
 @options.geocoder
-def read(paths: tuple[Path, ...], geocoder: str | None, user_agent: str | None) -> None:
+def read(paths: tuple[Path, ...], geocoder: str | None, user_agent: str | None, *, explain: bool) -> None:
     """Print what is read out of articles, one JSON line an article.
 
     A folder stands for the .txt files in it, - for one article on standard input. Articles that cannot be read are
-    listed on standard error; the exit code is 1 when none could.
+    listed on standard error; the exit code is 1 when none could. --explain is for people: in colours on a terminal,
+    unless NO_COLOR is set.
     """
     from dashboard import jobs
 
-    jobs.read(paths, jobs.fallback(geocoder, user_agent))
+    jobs.read(paths, jobs.fallback(geocoder, user_agent), explain=explain)
 
 
 @main.command(epilog="Example: strikemap ingest news/ --store war.sqlite")

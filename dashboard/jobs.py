@@ -17,9 +17,9 @@ from geopy.geocoders.base import Geocoder
 from articles.article import Article, Source
 from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
-from dashboard import lookups, serving
+from dashboard import explanations, lookups, serving
 from dashboard.filters import from_options, select
-from dashboard.terminal import Progress, counted, list_problems, print_line
+from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
 from geodata import formats, pipeline
 from geodata.boundaries import Boundaries
 from geodata.errors import GeodataError
@@ -36,14 +36,20 @@ RECORDS = Path(__file__).parents[1] / "geodata" / "data" / "sample_records.csv"
 _RECORD_FORMS = {"csv": read_csv_records}
 
 
-def read(paths: Sequence[Path], fallback: Geocoder | None) -> None:
-    """Print what is read out of each article as a JSON line; raises ArticleError when none could be read."""
+def read(paths: Sequence[Path], fallback: Geocoder | None, *, explain: bool = False) -> None:
+    """Print what is read out of each article as a JSON line, or in words; raises ArticleError when none could be read.
+
+    `explain` shows the text with its places, their roles, and what decided them.
+    """
     piped, files = _inputs(paths)
     problems: list[Problem] = []
     count = 0
     for result in _readings(piped, files, fallback):
         if isinstance(result, Problem):
             problems.append(result)
+        elif explain:
+            print_text([*[""] * bool(count), *explanations.as_lines(result, coloured=in_colour())])
+            count += 1
         else:
             print_line(pipeline.as_json(result))
             count += 1

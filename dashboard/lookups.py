@@ -53,11 +53,17 @@ def as_lines(found: Georeference) -> Iterator[str]:
     if place is None:
         yield f"{found.toponym.text}: no place; {found.method}"
     else:
-        yield f"{found.toponym.text}: {_described(place)}"
+        yield f"{found.toponym.text}: {described(place)}"
         yield f"  {_position(place)}, within {place.radius_km:g} km, {place.id}"
         yield f"  {found.method}"
     for rival in found.rivals:
-        yield f"  not {_described(rival.place)}: {rival.reason}"
+        yield f"  not {described(rival.place)}: {rival.reason}"
+
+
+def described(place: Place) -> str:
+    """Return a place in words: its name, with its kind and the larger places around it in brackets."""
+    larger = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
+    return f"{place.name} ({place.kind.value.replace('_', ' ')}{', ' * bool(larger)}{larger})"
 
 
 def _country(code: str, gazetteer: Gazetteer) -> str:
@@ -72,11 +78,6 @@ def _only(found: Georeference, countries: set[str]) -> Georeference:
     if found.place is None or found.place.country in countries:
         return Georeference(found.toponym, found.place, found.method, rivals)
     return Georeference(found.toponym, None, f"no place of this name in {', '.join(sorted(countries))}", rivals)
-
-
-def _described(place: Place) -> str:
-    larger = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
-    return f"{place.name} ({place.kind.value.replace('_', ' ')}{', ' * bool(larger)}{larger})"
 
 
 def _position(place: Place) -> str:

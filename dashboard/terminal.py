@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -80,6 +81,21 @@ class Progress:
 def print_line(record: Mapping[str, object]) -> None:
     """Print a record as a JSON line."""
     click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def print_text(lines: Iterable[str]) -> None:
+    """Print lines for people to read, colours and all."""
+    click.echo("\n".join(lines), color=True)
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def in_colour() -> bool:
+    """Tell whether what is printed may have colours: on a terminal that has them, unless NO_COLOR is set."""
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def counted(number: int, noun: str) -> str:
