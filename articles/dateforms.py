@@ -63,6 +63,8 @@ def _form(language: str, match: re.Match[str]) -> DateForm:
     words, name = _date_words(language), match.lastgroup or ""
     row = words.rows[name]
     slots = {slot: words.value(slot, worded) for slot in _SLOTS if (worded := _group(match, f"{name}_{slot}"))}
+    if "yy" in slots:
+        slots["year"] = _CENTURY + slots.pop("yy")
     return DateForm(
         Span(*match.span()),
         row["means"],
@@ -76,13 +78,15 @@ def _form(language: str, match: re.Match[str]) -> DateForm:
 _REACH = 20
 _SLOTS = (
     *("weekday", "weekday2", "month", "month2", "monthnumber", "day", "day2", "year"),
-    *("n", "unit", "part", "season", "holiday"),
+    *("yy", "n", "unit", "part", "season", "holiday", "western", "orthodox"),
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _START = re.compile(r"(?<![\w.,:/-])\w")
 _TABLES = {"weekday": "weekdays", "month": "months", "unit": "units", "part": "parts", "season": "seasons"}
-_UNITS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
+_UNITS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_FEASTS = ("holiday", "western", "orthodox")
+_CENTURY = 2000
 _DAY_SUFFIX = re.compile(r"\D+$")
 
 
@@ -160,18 +164,24 @@ def _slots(table: Mapping[str, Any]) -> dict[str, str]:
     slots = {name: f"(?:{_any(table[key])})(?!\\w)" for name, key in _TABLES.items()}
     slots["month"], slots["weekday"] = f"(?{case}:{slots['month']})", f"(?{case}:{slots['weekday']})"
     ordinals = f"|{_any(table['ordinals'])}" if table["ordinals"] else ""
-    slots["day"] = rf"(?:{_DAY}(?:st|nd|rd|th|-?(?:го|е|ого|є))?{ordinals})(?!\w)"
-    slots["year"] = rf"(?:{_YEAR}|{_any(table['years'])})"
+    slots["day"] = rf"(?:{_DAY}(?:st|nd|rd|th|-?(?:го|е|ого|є|те|ге|ме))?{ordinals})(?!\w)"
+    slots["year"] = rf"(?:{_YEAR}{table['year_ending']}|{_any(table['years'])})"
+    slots["yy"] = r"\d\d(?!\d)"
     slots["n"] = rf"(?:\d{{1,3}}(?!\d)|(?:{_any(table['counts'])})(?!\w))"
     slots["monthnumber"] = r"(?:0?[1-9]|1[0-2])(?!\d)"
-    slots["holiday"] = f"(?:{_any(table['holidays'])})"
+    slots |= {name: f"(?:{_any(table[f'{name}_feasts'])})" for name in _FEASTS}
     return slots
 
 
 def _worth(table: Mapping[str, Any]) -> dict[str, tuple[tuple[re.Pattern[str], int], ...]]:
-    """Return what the words of each slot are worth: months and weekdays from 1, units in days, holidays as MMDD."""
+    """Return what the words of each slot are worth.
+
+    Months and weekdays count from 1, units in days; holidays are MMDD, feasts days from Easter; parts are the first and
+    the last day as DDDD, or how many last days.
+    """
     read = {name: table[key] for name, key in _TABLES.items()}
-    read |= {"year": table["years"], "n": table["counts"], "day": table["ordinals"], "holiday": table["holidays"]}
+    read |= {"year": table["years"], "n": table["counts"], "day": table["ordinals"]}
+    read |= {name: table[f"{name}_feasts"] for name in _FEASTS}
     return {
         name: tuple((re.compile(_any({"": forms}), re.IGNORECASE), _number(key)) for key, forms in rows.items())
         for name, rows in read.items()

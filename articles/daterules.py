@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from articles import periods
 from articles.dateforms import DateForm
+from articles.feasts import easter
 from articles.periods import DateKind, Period
 
 _Told: TypeAlias = tuple[Period, DateKind] | None
@@ -205,13 +206,26 @@ def _season(form: DateForm, published: date) -> tuple[Period, DateKind]:
 def _holiday(form: DateForm, published: date) -> _Told:
     number, day_number = divmod(form.slots["holiday"], 100)
     found = periods.day_of_month(published, number, day_number, _year(form.slots, published))
-    if found is None:
-        return None
-    return (
-        (Period(found, periods.shifted(found, 1)), DateKind.NIGHT)
-        if form.overnight
-        else (periods.day(found), DateKind.DAY)
-    )
+    return (periods.day(periods.shifted(found, form.offset)), DateKind.DAY) if found else None
+
+
+def _feast(form: DateForm, published: date) -> _Told:
+    """Return the day of a feast that moves with Easter, the latest not after publication where no year is told."""
+    orthodox = "orthodox" in form.slots
+    days = form.slots["orthodox" if orthodox else "western"]
+    of_year = _year(form.slots, published)
+    for candidate in [of_year] if of_year else [published.year, published.year - 1]:
+        found = periods.shifted(easter(max(candidate, 1), orthodox=orthodox), days)
+        if of_year or found <= published:
+            return periods.day(periods.shifted(found, form.offset)), DateKind.DAY
+    return None
+
+
+def _new_year_night(form: DateForm, published: date) -> _Told:
+    """Return the night into the first of January; a year told with it is the one that begins."""
+    told = _year(form.slots, published)
+    morning = periods.day_of_month(published, 1, 1, told)
+    return (Period(periods.shifted(morning, -1), morning), DateKind.NIGHT) if morning else None
 
 
 RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
@@ -238,4 +252,6 @@ RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "months": _months,
     "season": _season,
     "holiday": _holiday,
+    "feast": _feast,
+    "new_year_night": _new_year_night,
 }

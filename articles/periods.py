@@ -9,6 +9,8 @@ from enum import StrEnum
 
 _WEEK = 7
 _MONTHS = 12
+_PARTS_OF_YEAR = {110: (1, 4), 1120: (5, 8), 2131: (9, 12), 115: (1, 6), 1631: (7, 12)}
+_PARTS_OF_WEEK = {110: (0, 2), 1120: (2, 3), 2131: (3, 6), 115: (0, 2), 1631: (3, 6)}
 
 
 class DateKind(StrEnum):
@@ -61,11 +63,12 @@ def weekend(published: date) -> Period:
 
 
 def month(year: int, number: int, part: int | None = None) -> Period:
-    """Return a month, or a part of it by its first day: 1 (to the 10th), 11 (to the 20th), 21 (to the end)."""
+    """Return a month, or the part of it from one day to another: 1120 is the 11th to the 20th, -5 the last five days."""
     last = calendar.monthrange(year, number)[1]
     if part is None:
         return Period(date(year, number, 1), date(year, number, last))
-    return Period(date(year, number, part), date(year, number, last if part > 20 else part + 9))  # noqa: PLR2004
+    first, to = divmod(part, 100) if part > 0 else (last + 1 + part, last)
+    return Period(date(year, number, first), date(year, number, min(to, last)))
 
 
 def months_from(published: date, offset: int) -> Period:
@@ -87,10 +90,42 @@ def years_from(published: date, offset: int) -> date:
 
 
 def year(number: int, part: int | None = None) -> Period:
-    """Return a calendar year, or its first, middle or last four months by the first day of a month's part."""
-    first = {None: 1, 1: 1, 11: 5, 21: 9}[part]
-    last = _MONTHS if part is None else first + 3
+    """Return a calendar year, or its third, half or first or last days by the part of a month that is named alike."""
+    if part is None:
+        return Period(date(number, 1, 1), date(number, _MONTHS, 31))
+    if part not in _PARTS_OF_YEAR:
+        return month(number, 1 if part > 0 else _MONTHS, part)
+    first, last = _PARTS_OF_YEAR[part]
     return Period(date(number, first, 1), month(number, last).end)
+
+
+def quarter(of_year: int, number: int) -> Period:
+    """Return one of the four quarters of a year."""
+    last = 3 * min(max(number, 1), 4)
+    return Period(date(of_year, last - 2, 1), month(of_year, last).end)
+
+
+def week_part(whole: Period, part: int | None) -> Period:
+    """Return a week, or its early (to Wednesday), middle or late days (from Thursday) by the part of a month."""
+    if part is None or part not in _PARTS_OF_WEEK or whole.start is None:
+        return whole
+    first, last = _PARTS_OF_WEEK[part]
+    return Period(min(shifted(whole.start, first), whole.end), min(shifted(whole.start, last), whole.end))
+
+
+def latest_day(published: date, day_number: int) -> date | None:
+    """Return the latest day of such a number in its month that is not after a day; None where no month has it."""
+    for back in range(3):
+        last = month_end(published, back)
+        if day_number <= last.day and (found := last.replace(day=day_number)) <= published:
+            return found
+    return None
+
+
+def month_end(published: date, back: int) -> date:
+    """Return the last day of the month some months before the one of publication."""
+    found = months_from(published, -back).start or published
+    return month(found.year, found.month).end
 
 
 def day_of_month(published: date, number: int, day_number: int, of_year: int | None) -> date | None:

@@ -58,17 +58,18 @@ def test_a_weekend_is_the_latest_one_begun(published, start, end):
     ("part", "start", "end"),
     [
         (None, "2024-02-01", "2024-02-29"),
-        (1, "2024-02-01", "2024-02-10"),
-        (11, "2024-02-11", "2024-02-20"),
-        (21, "2024-02-21", "2024-02-29"),
+        (110, "2024-02-01", "2024-02-10"),
+        (1120, "2024-02-11", "2024-02-20"),
+        (2131, "2024-02-21", "2024-02-29"),
+        (-5, "2024-02-25", "2024-02-29"),
     ],
 )
-def test_early_mid_and_late_make_a_whole_month(part, start, end):
+def test_a_part_of_a_month_has_its_days(part, start, end):
     assert told(periods.month(2024, 2, part)) == (start, end)
 
 
 def test_early_mid_and_late_make_a_whole_year():
-    thirds = [periods.year(2023, part) for part in (1, 11, 21)]
+    thirds = [periods.year(2023, part) for part in (110, 1120, 2131)]
     assert (thirds[0].start, thirds[-1].end) == (periods.year(2023).start, periods.year(2023).end)
     assert [one.end + timedelta(1) for one in thirds[:-1]] == [one.start for one in thirds[1:]]
 
