@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TypeAlias
 
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import Bearers
@@ -17,6 +22,9 @@ _TOUCH = 1.2  # an area's radius is that of a circle of its size; its corners li
 _LARGER = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.DISTRICT, PlaceKind.WATER)
 _CITY_REACH_KM = 25.0
 _SAME_PASSAGE = 300  # characters
+_MOST_ANCHORS = 200  # no article of news has more; a list of all villages of a country must end, too
+
+Anchor: TypeAlias = tuple[Place, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -66,23 +74,52 @@ class Context:
         """Return the countries that the article speaks of, the most named first."""
         return sorted(self.shares, key=lambda country: -self.shares[country])
 
-    def nearest(self, place: Place, name: str, at: Sequence[int] | None = None) -> tuple[float, Place] | None:
+    def nearest(self, place: Place, name: str, among: Sequence[Anchor] | None = None) -> tuple[float, Place] | None:
         """Return the anchor nearest to a place and its distance in kilometres, None where the article has none.
 
-        An anchor of the place's own name does not count; with `at`, only those named in the same passage do.
+        An anchor of the place's own name does not count; `among` keeps to some of them.
         """
-        near = (
-            (distance_km(place, anchor), anchor)
-            for anchor, spots in self.anchors.items()
-            if anchor.name not in {name, place.name}
-            if at is None or any(abs(spot - one) <= _SAME_PASSAGE for spot in spots for one in at)
-        )
-        return min(near, key=lambda row: row[0], default=None)
+        x, y, z = _on_sphere(place)
+        best, least = None, 5.0  # the square of no chord of a sphere of radius 1
+        for anchor, ax, ay, az in self.first_anchors if among is None else among:
+            chord = (x - ax) ** 2 + (y - ay) ** 2 + (z - az) ** 2
+            if chord < least and anchor.name not in (name, place.name):
+                best, least = anchor, chord
+        return None if best is None else (distance_km(place, best), best)
+
+    @cached_property
+    def first_anchors(self) -> Sequence[Anchor]:
+        """The anchors, each with its point on a sphere of radius 1; of very many, those named first."""
+        return [(anchor, *_on_sphere(anchor)) for anchor in islice(self.anchors, _MOST_ANCHORS)]
+
+    def beside(self, at: Sequence[int]) -> Sequence[Anchor]:
+        """Return the anchors that are named in the same passage as one of some offsets."""
+        near: set[int] = set()
+        for one in at[:_MOST_ANCHORS]:
+            first = bisect_left(self._spots, (one - _SAME_PASSAGE, -1))
+            last = bisect_left(self._spots, (one + _SAME_PASSAGE + 1, -1))
+            near.update(number for _, number in self._spots[first:last])
+        return [self._all_anchors[number] for number in sorted(near)]
+
+    @cached_property
+    def _all_anchors(self) -> Sequence[Anchor]:
+        return [(anchor, *_on_sphere(anchor)) for anchor in self.anchors]
+
+    @cached_property
+    def _spots(self) -> Sequence[tuple[int, int]]:
+        """Where the anchors are named, in the order of the text, each with the number of its anchor."""
+        return sorted((spot, number) for number, spots in enumerate(self.anchors.values()) for spot in spots)
 
     def region(self, place: Place) -> Place | None:
         """Return the region, district or part named in the article that a place lies in, None where it names none."""
         around = (area for area in self.areas if area.kind is not PlaceKind.COUNTRY and area.name != place.name)
         return next((area for area in around if lies_in(place, area)), None)
+
+
+def _on_sphere(place: Place) -> tuple[float, float, float]:
+    """Return a place's point on a sphere of radius 1."""
+    longitude, latitude = math.radians(place.longitude), math.radians(place.latitude)
+    return math.cos(latitude) * math.cos(longitude), math.cos(latitude) * math.sin(longitude), math.sin(latitude)
 
 
 def larger_places(name: str, gazetteer: Gazetteer) -> list[Place]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import Bearers
-from geodata.context import Context, larger_places, lies_in
+from geodata.context import Anchor, Context, larger_places, lies_in
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate
 from geodata.places import Place
@@ -95,6 +95,7 @@ def rank(toponym: Toponym, borne: Bearers, context: Context, at: Sequence[int] =
     `at` are the offsets where the article names it.
     """
     countries = Counter(candidate.place.country for candidate in borne.candidates)
+    beside = context.beside(at)
     weighed = [
         Weighed(
             candidate.place,
@@ -102,7 +103,7 @@ def rank(toponym: Toponym, borne: Bearers, context: Context, at: Sequence[int] =
             {
                 "within": _within(candidate.place, toponym, context),
                 "region": _region(candidate.place, context),
-                "passage": _passage(candidate.place, toponym, context, at),
+                "passage": _passage(candidate.place, toponym, context, beside),
                 "nearby": _nearby(candidate.place, toponym, context),
                 "country": _country(candidate.place, context),
                 "fame": _fame(candidate.place),
@@ -144,8 +145,8 @@ def _country(place: Place, context: Context) -> tuple[float, str]:
     return _COUNTRY_SHARE * math.sqrt(share), f"in {place.country}, of which the article speaks"
 
 
-def _passage(place: Place, toponym: Toponym, context: Context, at: Sequence[int]) -> tuple[float, str]:
-    nearest = context.nearest(place, toponym.name, at)
+def _passage(place: Place, toponym: Toponym, context: Context, beside: Sequence[Anchor]) -> tuple[float, str]:
+    nearest = context.nearest(place, toponym.name, beside)
     if nearest is None:
         return 0.0, "no certain place in the same passage"
     distance, anchor = nearest

@@ -59,8 +59,8 @@ def test_the_nearest_place_of_an_article_is_not_the_place_itself(gazetteer):
     assert anchor.name == "Kharkiv"
     assert 80 < distance < 130
     assert made.nearest(kharkiv, "Kharkiv")[1].name == "Kyiv"
-    assert made.nearest(kupiansk, "Kupiansk", at=[50])[1].name == "Kyiv"
-    assert made.nearest(kupiansk, "Kupiansk", at=[5_000]) is None
+    assert made.nearest(kupiansk, "Kupiansk", made.beside([50]))[1].name == "Kyiv"
+    assert made.nearest(kupiansk, "Kupiansk", made.beside([5_000])) is None
     assert context(gazetteer).nearest(kupiansk, "Kupiansk") is None
 
 
