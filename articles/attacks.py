@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from articles.wording import Wording
 
 _NEGATION_REACH = 22
 _OBJECT_REACH = 45
+_CLAUSE_END = re.compile(r"[,;:()—–]")
 ENOUGH = 2
 MASSED = 5
 
@@ -20,7 +22,7 @@ class Evidence:
     """What the words of a sentence say for and against an attack.
 
     `triggers` are spans of the words that tell of it, `harms` of those that tell of its victims; the flags say which
-    kinds of words stand in the sentence.
+    kinds of words stand in the sentence; `fire` says that it tells of a fire and of nothing else.
     """
 
     triggers: tuple[Span, ...]
@@ -36,12 +38,14 @@ class Evidence:
     alert: bool
     capture: bool
     peaceful: bool
+    aside: bool
     claimed: bool
     denied: bool
     background: bool
     update: bool
     separate: bool
     negated: bool
+    fire: bool
 
     @property
     def hard(self) -> bool:
@@ -64,19 +68,23 @@ class Evidence:
 
         `in_context`: the one before it was; `headed`: it stands under the name of a place, with no verb needed.
         """
-        if self.negated and not (self.harm or self.damage or self.strong or self.intercepted):
-            return False
-        if self.unreal and not (self.harm or self.damage):
-            return False
-        if (self.capture or self.alert) and not (self.weapons or self.harm or self.damage or self.strong):
-            return False
-        if self.peaceful and not (self.weapons and (self.weak or self.harm or self.damage)):
-            return False
-        if not (self.strong or self.overhead or self.weapons or in_context):
+        if self._outweighed or not (self.strong or self.overhead or self.weapons or in_context):
             return False
         massed = any((weapon.count or 0) >= MASSED for weapon in self.weapons)
         told = headed or self.strong or self.weak or self.damage or self.harm or self.intercepted or massed
         return told and self.weight + massed >= (1 if in_context else ENOUGH)
+
+    @property
+    def _outweighed(self) -> bool:
+        """Whether what speaks against an attack weighs more than what speaks for it."""
+        suffered = self.harm or self.damage
+        return (
+            (self.negated and not (suffered or self.strong or self.intercepted))
+            or (self.unreal and not suffered)
+            or ((self.capture or self.alert) and not (self.weapons or suffered or self.strong))
+            or (self.peaceful and not (self.weapons and (self.weak or suffered)))
+            or (self.aside and not (self.strong or self.overhead or (self.weapons and suffered)))
+        )
 
 
 def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> Evidence:
@@ -110,12 +118,14 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         alert=has("triggers.alerts"),
         capture=has("triggers.capture"),
         peaceful=has("triggers.peaceful"),
+        aside=has("triggers.aside"),
         claimed=has("status.claimed") and not has("status.not_claimed"),
         denied=has("status.denied"),
         background=has("status.background"),
         update=has("status.update"),
         separate=has("status.separate"),
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
+        fire=bool(triggers) and all(phrases.is_one("triggers.fire", hit) for hit in (*triggers, *found["harm"])),
     )
 
 
@@ -149,4 +159,16 @@ def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
         for hit in phrases.find(name, span.start, span.end)
         if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in ".:-–—")
         and not phrases.has("triggers.negation", max(span.start, hit.start - _NEGATION_REACH), hit.start)
+        and not _denied_behind(text, hit, span, words)
     ]
+
+
+def _denied_behind(text: str, hit: Span, span: Span, words: Wording) -> bool:
+    """Tell whether the words behind an attack say that there was none: 'обстрілів у Сумах не було'."""
+    phrases = words.phrases(text)
+    clause = _CLAUSE_END.search(text, hit.end, span.end)
+    end = clause.start() if clause else span.end
+    gone = next(phrases.find("triggers.negation_after", hit.end, end), None)
+    if gone is None or phrases.has("triggers.causes", max(span.start, hit.start - _NEGATION_REACH), hit.start):
+        return False
+    return not any(phrases.has(f"triggers.{name}", hit.end, gone.start) for name in ("strong", "damage", "harm"))

@@ -23,6 +23,7 @@ _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONT
 _ROUTE = re.compile(r"\s+[—–-]\s+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
+_COMMA = re.compile(r"[,;:()]|[–—]")
 _DATELINE = re.compile(r"[^.!?\n]{0,40}?\s[-–—]\s")
 
 
@@ -80,6 +81,7 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
         or _by_cue_before(sentence, place)
         or _by_cue_after(sentence, chain[-1])
         or _by_cue_after(sentence, place)
+        or _attributed(sentence, chain)
         or _government(sentence, chain, place)
         or _clause_apart(sentence, chain)
     )
@@ -167,6 +169,19 @@ def _by_cue_after(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None
         if found:
             return role, f"before '{_worded(sentence, found)}'"
     return None
+
+
+def _attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    """Leave out a place that only tells whose word it is: 'according to the staff of Krasnodar, debris fell'."""
+    text, span = sentence.text, sentence.span
+    start = max([span.start, *(comma.end() for comma in _COMMA.finditer(text, span.start, chain[0].span.start))])
+    comma = _COMMA.search(text, chain[-1].span.end, span.end)
+    end = comma.start() if comma else span.end
+    hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
+    if any(start <= hit.start < end for hit in hits) or (start, end) == (span.start, span.end):
+        return None
+    found = next(sentence.phrases.find("roles.attributions", start, end), None)
+    return (Role.SPEAKER, f"with '{_worded(sentence, found)}'") if found else None
 
 
 def _government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:

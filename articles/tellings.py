@@ -114,7 +114,7 @@ class _Reader:
         return _heading(self.article.text, statement)
 
     def _tells(self, statement: Statement, evidence: Evidence, heading: Sequence[Toponym]) -> bool:
-        near = self.since_attack < _NEAR
+        near = self.since_attack < _NEAR and (bool(self.tellings) or not evidence.fire)
         headed = bool(heading) and bool(evidence.weapons) and not evidence.unreal
         in_context = near or headed or (self.about_attack and evidence.hard)
         if self.since_attack == 0 and _lists(self.article.text, statement) and evidence.silent:
