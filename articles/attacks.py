@@ -13,6 +13,8 @@ from articles.wording import Wording
 _NEGATION_REACH = 22
 _OBJECT_REACH = 45
 _CLAUSE_END = re.compile(r"[,;:()—–]")
+_SUBJECT_REACH = 40
+_COLLOCATION = 30
 ENOUGH = 2
 MASSED = 5
 
@@ -42,6 +44,7 @@ class Evidence:
     claimed: bool
     denied: bool
     background: bool
+    armed: bool
     update: bool
     separate: bool
     negated: bool
@@ -60,7 +63,7 @@ class Evidence:
     @property
     def weight(self) -> int:
         """How many independent signs of an attack stand in the sentence; a strong one counts twice."""
-        signs = (self.weak, self.damage, self.harm, bool(self.weapons), self.intercepted)
+        signs = (self.weak, self.damage, self.harm, bool(self.weapons), self.intercepted, self.armed)
         return 2 * (self.strong or self.overhead) + sum(signs)
 
     def tells(self, *, in_context: bool, headed: bool = False) -> bool:
@@ -68,7 +71,7 @@ class Evidence:
 
         `in_context`: the one before it was; `headed`: it stands under the name of a place, with no verb needed.
         """
-        if self._outweighed or not (self.strong or self.overhead or self.weapons or in_context):
+        if self._outweighed or not (self.strong or self.overhead or self.weapons or self.armed or in_context):
             return False
         massed = any((weapon.count or 0) >= MASSED for weapon in self.weapons)
         told = headed or self.strong or self.weak or self.damage or self.harm or self.intercepted or massed
@@ -122,6 +125,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         claimed=has("status.claimed") and not has("status.not_claimed"),
         denied=has("status.denied"),
         background=has("status.background"),
+        armed=any(_by_attackers(text, span, hit, words) for hit in _unnegated(text, span, words, "triggers.assaults")),
         update=has("status.update"),
         separate=has("status.separate"),
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
@@ -133,6 +137,16 @@ def _overhead(text: str, span: Span, words: Wording, hits: Sequence[Span]) -> bo
     """Tell whether something was shot down over a place: that tells of an attack though no weapon is named."""
     phrases = words.phrases(text)
     return any(phrases.has("over", hit.start, min(span.end, hit.end + _OBJECT_REACH)) for hit in hits)
+
+
+def _by_attackers(text: str, span: Span, hit: Span, words: Wording) -> bool:
+    """Tell whether those who strike are an armed force: 'militants raided', 'was attacked by Russian troops'."""
+    phrases = words.phrases(text)
+    for doer in phrases.find("triggers.attackers", max(span.start, hit.start - _SUBJECT_REACH), hit.start):
+        if not set(text[doer.end : hit.start]) & set(",;:("):
+            return True
+    by = phrases.starting("by", hit.end, span.end)
+    return by is not None and phrases.has("triggers.attackers", by.end, min(span.end, by.end + _SUBJECT_REACH))
 
 
 def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], words: Wording) -> bool:
@@ -159,6 +173,7 @@ def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
         for hit in phrases.find(name, span.start, span.end)
         if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in ".:-–—")
         and not phrases.has("triggers.negation", max(span.start, hit.start - _NEGATION_REACH), hit.start)
+        and not _harmless(text, hit, words)
         and not _denied_behind(text, hit, span, words)
     ]
 
@@ -172,3 +187,10 @@ def _denied_behind(text: str, hit: Span, span: Span, words: Wording) -> bool:
     if gone is None or phrases.has("triggers.causes", max(span.start, hit.start - _NEGATION_REACH), hit.start):
         return False
     return not any(phrases.has(f"triggers.{name}", hit.end, gone.start) for name in ("strong", "damage", "harm"))
+
+
+def _harmless(text: str, hit: Span, words: Wording) -> bool:
+    """Tell whether a word of attack stands in a phrase that has nothing to do with one: 'fire brigade', 'ceasefire'."""
+    phrases = words.phrases(text)
+    around = phrases.find("triggers.harmless", max(0, hit.start - _COLLOCATION), hit.end + _COLLOCATION)
+    return any(phrase.start <= hit.start and hit.end <= phrase.end for phrase in around)

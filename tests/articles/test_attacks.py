@@ -21,6 +21,10 @@ def evidence(text: str) -> Evidence:
         "Air defences shot down all nine drones over the region.",
         "Two people were killed when a missile fell on their house.",
         "Assaults were repelled near three villages.",
+        "The enemy again struck an energy facility in the district.",
+        "Rebels raided two villages at dawn.",
+        "A patrol was attacked by unidentified gunmen on Tuesday.",
+        "Settlers set fire to olive trees and cars.",
         "Вночі росіяни обстріляли місто з артилерії.",
         "Безпілотник упав на дах будинку, троє людей поранено.",
         "У місті пролунали вибухи, працює ППО.",
@@ -37,6 +41,9 @@ def test_these_tell_of_an_attack(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The fire brigade of the town bought two engines.",
+        "The parties struck a deal, and the ceasefire held.",
+        "Soldiers on hunger strikes wrote to the minister.",
         "An air-raid alert was declared, and the all-clear followed.",
         "The minister threatened to strike the capital.",
         "There were no strikes on the city, the governor said.",
