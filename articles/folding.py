@@ -1,17 +1,17 @@
-"""Folding: a text in small letters with one form of apostrophe, character for character as long as it was."""
+"""Folding: a text in small letters with one form of apostrophe and of е, character for character as long as it was."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 _KEPT = 8
-_APOSTROPHES = str.maketrans("’ʼ", "''")
+_ALIKE = str.maketrans("’ʼё", "''е")
 
 
 @lru_cache(maxsize=_KEPT)
 def folded(text: str) -> str:
-    """Return a text in small letters, apostrophes as one sign, every offset as it was."""
-    small = text.lower().translate(_APOSTROPHES)
+    """Return a text in small letters, apostrophes as one sign and ё as е, every offset as it was."""
+    small = text.lower().translate(_ALIKE)
     if len(small) == len(text):
         return small
-    return "".join(letter if len(low := letter.lower()) != 1 else low for letter in text).translate(_APOSTROPHES)
+    return "".join(letter if len(low := letter.lower()) != 1 else low for letter in text).translate(_ALIKE)
