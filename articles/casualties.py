@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from articles.article import Span
-from articles.tollwords import Part, Word, clauses
+from articles.headcounts import Group, find_asides, find_groups, said_beyond
+from articles.tollwords import BORNE, STOPS, Part, Word, clauses
 
 Field = Literal["killed", "injured"]
 
@@ -35,24 +36,23 @@ def find_tolls(text: str, span: Span, language: str) -> list[Toll]:
     """Return the tolls told within a span, in reading order.
 
     Each group of people counts once: 'including three children' and ages add nothing, 'a woman and two men' is three.
-    Where no one was hurt both fields are nought. A word of killing without a number of people tells no toll.
+    Where no one was hurt both fields are nought. A word of killing without a number tells of one where its form says
+    so ('was killed'); people in hospital are the injured where no others are told.
     """
     tolls: list[Toll] = []
+    weak: list[Toll] = []
     for clause in clauses(text, span, language):
-        tolls.extend(_nought(text, clause))
-        tolls.extend(_tolls(text, clause))
+        words = clause[:_LONGEST_CLAUSE]
+        if any(word.part is Part.OVERALL for word in words):
+            continue
+        tolls.extend(_nought(text, words))
+        told, implied = _tolls(text, words)
+        tolls.extend(told)
+        weak.extend(implied)
+    for toll in weak:
+        if all(other.field != toll.field for other in tolls):
+            tolls.append(toll)
     return sorted(tolls, key=lambda toll: (toll.span.start, toll.field == "injured"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A group of people in a clause: the words from `first` to `last`, and how many they are."""
-
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    named: bool
 
 
 _FIELDS: dict[Part, Field] = {
@@ -63,30 +63,33 @@ _FIELDS: dict[Part, Field] = {
     Part.TOTAL_INJURED: "injured",
     Part.INJURED_AHEAD: "injured",
     Part.INJURED: "injured",
+    Part.CARE: "injured",
 }
 _TOTALS = frozenset({Part.TOTAL_KILLED, Part.TOTAL_INJURED})
 _AHEAD = frozenset({Part.KILLED_AHEAD, Part.INJURED_AHEAD})
 _COST = {
     Part.OTHER: 1.0,
+    Part.AT: 1.0,
+    Part.OF: 1.0,
     Part.JOINING: 1.0,
     Part.THINGS: 1.5,
     Part.COMMA: 0.5,
+    Part.PAUSE: 0.5,
     Part.NUMBER: 0.5,
     Part.TAKING: 0.5,
     Part.SUBSET: 0.1,
 }
 _LIGHT = 0.2
-_REACH_BACK, _REACH_AHEAD, _REACH_BARE, _REACH_SINGLE = 6.5, 5.0, 1.6, 3.2
+_DETOUR = 0.4
+_REACH_BACK, _REACH_AHEAD, _REACH_BARE, _REACH_SINGLE, _REACH_KNOWN = 6.5, 5.0, 1.6, 3.2, 0.9
 _LONGEST_CLAUSE = 400
-_NOUN_REACH = 4
-_AGE = 2
-_AFTER_AGE = frozenset({Part.WEAK, Part.OTHER, Part.KILLED, Part.INJURED, Part.JOINING})
-_JOINTS = 2
+_NOUN_LONG = 2
 _OWNED = 2.0
 _TOTAL_REACH = 30
+_BESIDE = 4
 
 
-def _nought(text: str, clause: list[Word]) -> Iterator[Toll]:
+def _nought(text: str, clause: Sequence[Word]) -> Iterator[Toll]:
     """Yield the tolls of 'no casualties' and the like: both fields, or the killed alone."""
     for word in clause:
         if word.part in {Part.NONE, Part.NONE_KILLED}:
@@ -96,27 +99,44 @@ def _nought(text: str, clause: list[Word]) -> Iterator[Toll]:
                 yield Toll(word.span, "injured", count)
 
 
-def _tolls(text: str, clause: list[Word]) -> Iterator[Toll]:
-    """Yield a toll for each word of killing or injuring that has people, the nearest pairs first."""
-    words = clause[:_LONGEST_CLAUSE]
-    triggers = [index for index, word in enumerate(words) if word.part in _FIELDS]
-    if not triggers:
-        return
-    groups = _groups(words)
-    pairs: list[tuple[float, int, _Group]] = []
+def _tolls(text: str, words: Sequence[Word]) -> tuple[list[Toll], list[Toll]]:
+    """Return the tolls of a clause, the nearest pairs of a word and its people first, and those only implied."""
+    triggers = [index for index, word in enumerate(words) if word.part in BORNE]
+    if not any(words[trigger].part in _FIELDS for trigger in triggers):
+        return [], []
+    aside = find_asides(words)
+    groups = find_groups(words, aside)
+    pairs: list[tuple[float, bool, int, Group]] = []
     for trigger in triggers:
-        pairs.extend(
-            (cost, trigger, group) for group in groups if (cost := _distance(words, trigger, group)) is not None
-        )
+        for group in groups:
+            cost = _distance(words, trigger, group, aside)
+            if cost is not None:
+                pairs.append((cost, words[trigger].part is Part.SPARED, trigger, group))
     taken: set[int] = set()
-    for _, trigger, group in sorted(pairs, key=lambda pair: pair[:2]):
+    told: list[Toll] = []
+    implied: list[Toll] = []
+    for _, spared, trigger, group in sorted(pairs, key=lambda pair: pair[:3]):
         if trigger in taken or -group.first - 1 in taken:
             continue
         taken |= {trigger, -group.first - 1}
-        yield _toll(text, words, trigger, group)
+        if not spared:
+            (implied if words[trigger].part is Part.CARE else told).append(_toll(text, words, trigger, group))
+    for trigger in triggers:
+        if trigger not in taken and words[trigger].alone and _of_one(words, trigger, aside):
+            span = words[trigger].span
+            implied.append(Toll(span, _FIELDS[words[trigger].part], Count(1, 1, span.of(text))))
+    return told, implied
 
 
-def _toll(text: str, words: list[Word], trigger: int, group: _Group) -> Toll:
+def _of_one(words: Sequence[Word], trigger: int, aside: Sequence[bool]) -> bool:
+    """Tell whether a word of killing in the singular tells of one person: no family or crew stands beside it."""
+    beside = words[max(0, trigger - _BESIDE) : trigger + _BESIDE + 1]
+    return not aside[trigger] and not any(
+        word.part in {Part.COLLECTIVE, Part.NONE, Part.NONE_KILLED} for word in beside
+    )
+
+
+def _toll(text: str, words: Sequence[Word], trigger: int, group: Group) -> Toll:
     worded = Span(words[group.first].span.start, words[group.last].span.end)
     total = words[trigger].part in _TOTALS
     low = group.high if total and group.low is None else group.low
@@ -124,125 +144,14 @@ def _toll(text: str, words: list[Word], trigger: int, group: _Group) -> Toll:
     return Toll(span, _FIELDS[words[trigger].part], Count(low, group.high, worded.of(text)), total)
 
 
-def _groups(words: list[Word]) -> list[_Group]:
-    """Return the groups of people that a clause counts, those joined by 'and' or a comma summed up."""
-    aside = _asides(words)
-    found: list[_Group] = []
-    for index, word in enumerate(words):
-        if aside[index] or (found and index <= found[-1].last):
-            continue
-        group = (
-            _counted(words, index)
-            if word.part is Part.NUMBER
-            else _one(words, index)
-            if word.part is Part.SINGLE
-            else None
-        )
-        if group is None:
-            continue
-        if found and _belong_together(words, found[-1], group):
-            first = found.pop()
-            group = _Group(
-                first.first, group.last, _sum(first.low, group.low), _sum(first.high, group.high), named=True
-            )
-        found.append(group)
-    return found
-
-
-def _one(words: list[Word], index: int) -> _Group:
-    """Return the group of a single person, with the age where one follows ('a boy of ten')."""
-    aged = index + _AGE < len(words) and words[index + _AGE].part is Part.NUMBER and _is_age(words, index + _AGE)
-    return _Group(index, index + _AGE if aged else index, 1, 1, named=True)
-
-
-def _sum(first: int | None, second: int | None) -> int | None:
-    return None if first is None or second is None else first + second
-
-
-def _asides(words: list[Word]) -> list[bool]:
-    """Tell of each word whether it stands in a part that adds nothing: 'including three children', 'two of them'."""
-    aside = [False] * len(words)
-    inside = False
-    for index, word in enumerate(words):
-        if word.part is Part.SUBSET or (word.part is Part.PARTITIVE and _counts_a_part(words, index)):
-            inside = True
-            if index and words[index - 1].part is Part.NUMBER:
-                aside[index - 1] = True
-        elif word.part is Part.COMMA or word.part in _FIELDS:
-            inside = False
-        aside[index] = aside[index] or inside
-    return aside
-
-
-def _counts_a_part(words: list[Word], index: int) -> bool:
-    """Tell whether 'of them' follows a number that is no toll itself ('two of them'; not 'killing two of them')."""
-    return (
-        index > 0
-        and words[index - 1].part is Part.NUMBER
-        and not (index > 1 and words[index - 2].part in {Part.KILLED_AHEAD, Part.INJURED_AHEAD, Part.KILLED})
-    )
-
-
-def _counted(words: list[Word], index: int) -> _Group | None:
-    """Return the people that a number counts; None where it counts things or years, or is an age."""
-    number = words[index].number
-    if number is None or _is_age(words, index):
-        return None
-    last, named = index, words[index].personal
-    for follow in range(index + 1, min(index + 1 + _NOUN_REACH, len(words))):
-        part = words[follow].part
-        if part is Part.THINGS and follow <= index + 2:
-            return None
-        if part in {Part.PEOPLE, Part.SINGLE}:
-            last, named = follow, True
-            break
-        if part not in {Part.OTHER, Part.WEAK}:
-            break
-    return _Group(index, last, number.low, number.high, named)
-
-
-def _is_age(words: list[Word], index: int) -> bool:
-    """Tell whether a number is an age: 'a man of 62', 'the driver, 41,', 'men of 35 and 44 years'."""
-    before = [word.part for word in words[max(0, index - 2) : index]]
-    after = [word.part for word in words[index + 1 : index + 4]]
-    people = {Part.SINGLE, Part.PEOPLE}
-    if len(before) > 1 and before[0] in people and before[1] in {Part.COMMA, Part.OTHER}:
-        return not after or after[0] is Part.COMMA or (before[1] is Part.OTHER and after[0] in _AFTER_AGE)
-    paired = words[index + 1 : index + 3] if before[-1:] == [Part.COMMA] else words[max(0, index - 2) : index]
-    if [word.part for word in paired] in ([Part.JOINING, Part.NUMBER], [Part.NUMBER, Part.JOINING]):
-        return _is_aged_pair(words, index)
-    follows = after[:1] == [Part.JOINING] and after[1:3] == [Part.NUMBER, Part.THINGS]
-    return follows or (before[-1:] == [Part.SINGLE] and after[:1] in ([Part.COMMA], []))
-
-
-def _is_aged_pair(words: list[Word], index: int) -> bool:
-    """Tell whether a number is one of two ages between commas ('a couple, 58 and 54,')."""
-    first = index if words[index - 1].part is Part.COMMA else index - 2
-    closed = first + 3 >= len(words) or words[first + 3].part is Part.COMMA
-    return closed and first > 1 and words[first - 1].part is Part.COMMA
-
-
-def _belong_together(words: list[Word], first: _Group, second: _Group) -> bool:
-    """Tell whether two groups are one enumeration ('a woman and two men'), both with their nouns told."""
-    between = words[first.last + 1 : second.first]
-    joined = 0 < len(between) <= _JOINTS and all(word.part in {Part.JOINING, Part.WEAK, Part.COMMA} for word in between)
-    follows = _part_beyond(words[second.last + 1 :])
-    precedes = _part_beyond(words[: first.first][::-1])
-    return joined and first.named and second.named and not (precedes in _FIELDS and follows in _FIELDS)
-
-
-def _part_beyond(words: list[Word]) -> Part | None:
-    """Return the part of the first word that says something."""
-    return next((word.part for word in words[:_NOUN_REACH] if word.part is not Part.WEAK), None)
-
-
-def _distance(words: list[Word], trigger: int, group: _Group) -> float | None:
+def _distance(words: Sequence[Word], trigger: int, group: Group, aside: Sequence[bool]) -> float | None:
     """Return how far a group stands from a word of killing or injuring; None where the two cannot belong together."""
     part = words[trigger].part
     if abs(group.first - trigger) > _TOTAL_REACH:
         return None
     ahead = group.first > trigger
-    between = words[trigger + 1 : group.first] if ahead else words[group.last + 1 : trigger]
+    first, last = (trigger + 1, group.first) if ahead else (group.last + 1, trigger)
+    between = words[first:last]
     if part in _TOTALS:
         return _distance_to_total(words, trigger, group)
     if not ahead and (part in _AHEAD or group.last >= trigger):
@@ -251,18 +160,49 @@ def _distance(words: list[Word], trigger: int, group: _Group) -> float | None:
         ahead or not any(word.part is Part.TAKING for word in words[max(0, trigger - 5) : trigger])
     ):
         return None
-    if any(word.part in _FIELDS for word in between):
+    if any(word.part in BORNE for word in between):
         return None
-    cost = sum(_COST.get(word.part, _LIGHT) for word in between)
-    owner = _part_beyond(words[group.last + 1 :])
-    if ahead and owner in _FIELDS and owner not in _AHEAD:
+    cost = _cost(between, aside[first:last])
+    if ahead and _owned(words, group, aside):
         cost += _OWNED
-    single = words[group.first].part is Part.SINGLE
-    reach = _REACH_SINGLE if single else _REACH_AHEAD if ahead else _REACH_BACK
-    return cost if cost <= (reach if group.named else _REACH_BARE) else None
+    return cost if cost <= _reach(words, group, between, ahead=ahead) else None
 
 
-def _distance_to_total(words: list[Word], trigger: int, group: _Group) -> float | None:
+def _reach(words: Sequence[Word], group: Group, between: Sequence[Word], *, ahead: bool) -> float:
+    """Return how far a group may stand from its word."""
+    if group.known:
+        return _REACH_KNOWN
+    if words[group.first].part is Part.SINGLE:
+        return _REACH_SINGLE
+    nouns = [word for word in between if word.part is Part.OTHER]
+    plain = len(nouns) <= _NOUN_LONG and all(word.part in {Part.OTHER, Part.WEAK} for word in between)
+    if not group.named and not (plain and not ahead):
+        return _REACH_BARE
+    return _REACH_AHEAD if ahead else _REACH_BACK
+
+
+def _cost(between: Sequence[Word], aside: Sequence[bool]) -> float:
+    """Return how much stands between a group and its word; what is set apart by commas weighs little."""
+    stops = [index for index, word in enumerate(between) if word.part in STOPS]
+    if len(stops) > 1 and stops[0] == 0 and all(word.part is not Part.SINGLE for word in between[: stops[-1]]):
+        rest = range(stops[-1] + 1, len(between))
+        return _DETOUR + sum(_COST.get(between[index].part, _LIGHT) for index in rest)
+    return sum(
+        _LIGHT if told_aside else _COST.get(word.part, _LIGHT) for word, told_aside in zip(between, aside, strict=True)
+    )
+
+
+def _owned(words: Sequence[Word], group: Group, aside: Sequence[bool]) -> bool:
+    """Tell whether a group belongs to a word behind it: 'the pilot was killed, and four others were wounded'."""
+    behind = group.last + 1
+    if behind + 1 < len(words) and words[behind].part in STOPS and aside[behind + 1]:
+        while behind < len(words) and (aside[behind] or words[behind].part in STOPS):
+            behind += 1
+    owner = said_beyond(words[behind:])
+    return owner in BORNE and owner not in _AHEAD
+
+
+def _distance_to_total(words: Sequence[Word], trigger: int, group: Group) -> float | None:
     """Return how far a figure stands from 'the death toll'; 'rose to six from three' is six."""
     if not trigger < group.first <= trigger + _TOTAL_REACH:
         return None

@@ -52,7 +52,7 @@ def _numbers(text: str, language: str) -> tuple[list[Number], list[int]]:
     words, whole = _number_words(language), Span(0, len(text))
     found: list[Number] = []
     for number in _bare_numbers(text, whole, words):
-        if _TIED.match(text, number.span.end):
+        if _TIED.match(text, number.span.end) and not words.range_end.match(text, number.span.end):
             continue
         joined = _joined(text, found[-1], number, whole, words) if found else None
         if joined:
@@ -75,6 +75,7 @@ class _NumberWords:
     token: re.Pattern[str]
     modifier: re.Pattern[str]
     or_more: re.Pattern[str]
+    range_end: re.Pattern[str]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
 
 
@@ -244,6 +245,7 @@ def _number_words(language: str) -> _NumberWords:
         token=re.compile(rf"(?<![\w.,:/])(?:{token})", re.IGNORECASE),
         modifier=re.compile(rf"(?<!\w)(?:{modifiers})\s+(?:the\s+|a\s+)?$".replace("$", r"\Z"), re.IGNORECASE),
         or_more=re.compile(rf"\s+(?:{_any(table['modifiers']['or_more'])})(?!\w)|\+", re.IGNORECASE),
+        range_end=re.compile(rf"-(?:{_any([*_forms(table['words'])])})(?!\w)", re.IGNORECASE),
         ranges=tuple(
             (
                 re.compile(rf"(?<!\w){_any([before])}\s+\Z", re.IGNORECASE) if before else None,

@@ -24,33 +24,65 @@ class Part(StrEnum):
     TOTAL_INJURED = "total_injured"
     KILLED_AHEAD = "killed_ahead"
     KILLED = "killed"
+    SPARED = "spared"
+    CARE = "care"
     INJURED_AHEAD = "injured_ahead"
     INJURED = "injured"
     TAKING = "taking"
     LIVES = "lives"
+    OVERALL = "overall"
     SUBSET = "subset"
     PARTITIVE = "partitive"
+    AGING = "aging"
     SINGLE = "single"
+    KNOWN = "known"
+    COLLECTIVE = "collective"
     PEOPLE = "people"
     THINGS = "things"
     TOWARD = "toward"
     AWAY = "away"
+    OWN = "own"
+    OF = "of"
+    AT = "at"
     WEAK = "weak"
     JOINING = "joining"
     NUMBER = "number"
     OTHER = "other"
     COMMA = "comma"
+    PAUSE = "pause"
     STOP = "stop"
+
+
+BORNE = frozenset(
+    {
+        Part.TOTAL_KILLED,
+        Part.TOTAL_INJURED,
+        Part.KILLED_AHEAD,
+        Part.KILLED,
+        Part.INJURED_AHEAD,
+        Part.INJURED,
+        Part.LIVES,
+        Part.SPARED,
+        Part.CARE,
+    }
+)
+"""The parts that tell what became of people: killed, injured, in care or spared."""
+STOPS = frozenset({Part.COMMA, Part.PAUSE})
+"""The parts that set words apart within a clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a number of a sentence and the part that it plays; a personal number counts people by itself."""
+    """A word or a number of a sentence and the part that it plays.
+
+    A personal number counts people by itself; a word that stands `alone` tells of one person unless a number is told.
+    """
 
     span: Span
     part: Part
     number: Number | None = None
     personal: bool = False
+    alone: bool = False
 
 
 def clauses(text: str, span: Span, language: str) -> Iterator[list[Word]]:
@@ -67,7 +99,7 @@ def clauses(text: str, span: Span, language: str) -> Iterator[list[Word]]:
 
 _BREAKS = {".": Part.STOP, ";": Part.STOP, "!": Part.STOP, "?": Part.STOP, "\n": Part.STOP}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*|[.;!?](?=\s|$)|\n|[,:()—–]")
-_COMMAS = frozenset(",:()—–")
+_PAUSES = {",": Part.COMMA} | dict.fromkeys(":()—–", Part.PAUSE)
 
 
 def _words(text: str, span: Span, language: str) -> Iterator[Word]:
@@ -85,7 +117,8 @@ def _words(text: str, span: Span, language: str) -> Iterator[Word]:
             position = number.span.end
             continue
         position = end
-        yield Word(Span(start, end), part)
+        alone = part in BORNE and bool(_alone(language).fullmatch(text, start, end))
+        yield Word(Span(start, end), part, alone=alone)
 
 
 def _part(text: str, token: re.Match[str], end: int, language: str) -> tuple[Part, int]:
@@ -93,8 +126,8 @@ def _part(text: str, token: re.Match[str], end: int, language: str) -> tuple[Par
     sign = token.group()
     if sign in _BREAKS:
         return _BREAKS[sign], token.end()
-    if sign in _COMMAS:
-        return Part.COMMA, token.end()
+    if sign in _PAUSES:
+        return _PAUSES[sign], token.end()
     pattern = _patterns(language).get(sign[0].lower())
     phrase = pattern.match(text, token.start(), end) if pattern else None
     return (Part(phrase.lastgroup or "other"), phrase.end()) if phrase else (Part.OTHER, token.end())
@@ -108,6 +141,13 @@ def _personal(language: str) -> re.Pattern[str]:
     """Return the pattern of number words that only people are counted by ('шестеро')."""
     forms = vocabulary(language)["casualties"]["personal"]
     return re.compile(rf"(?<!\w)(?:{_any(forms)})\Z" if forms else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _alone(language: str) -> re.Pattern[str]:
+    """Return the pattern of words that tell of one person where no number is told ('was killed', 'загинув')."""
+    forms = vocabulary(language)["casualties"].get("alone", [])
+    return re.compile("|".join(map(_loose, forms)) or r"(?!)", re.IGNORECASE)
 
 
 @cache

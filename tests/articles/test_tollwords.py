@@ -33,7 +33,7 @@ def words(text: str, language: str) -> list[Word]:
         ("a street with a dead end", "en", "dead end", Part.NOTHING),
         ("a skilled crew with deadlines", "en", "skilled", Part.OTHER),
         ("кількість загиблих зросла до 16", "uk", "кількість загиблих", Part.TOTAL_KILLED),
-        ("обійшлося без постраждалих", "uk", "без постраждалих", Part.NONE),
+        ("обійшлося без постраждалих", "uk", "обійшлося без постраждалих", Part.NONE),
         ("поранено 84 людини", "uk", "поранено", Part.INJURED),
         ("серед них троє дітей", "uk", "серед них", Part.SUBSET),
         ("число погибших выросло", "ru", "число погибших", Part.TOTAL_KILLED),
