@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from articles import periods
+from articles import countings, periods
 from articles.dateforms import DateForm
 from articles.feasts import easter
 from articles.periods import DateKind, Period
 
 _Told: TypeAlias = tuple[Period, DateKind] | None
-_HOURS_A_DAY = 24
-_WEEK, _MONTH, _YEAR = 7, 30, 365
+_WEEK = 7
 _FIRST_FULL_YEAR = 1000
-_ANNIVERSARY_LAG = 2
 _LONGEST_INTO_UNTOLD_MONTH = 15
+_NIGHTS_COUNTED = frozenset({"n", "weekday2"})
 
 
 def _year(slots: Mapping[str, int], published: date) -> int | None:
@@ -49,7 +48,21 @@ def _so_far(period: Period, published: date) -> Period:
 
 def _date(form: DateForm, published: date) -> _Told:
     found = _moment(form.slots, published)
-    return (found, DateKind.DAY) if found else None
+    return (periods.moved(found, form.offset), DateKind.DAY) if found else None
+
+
+def _eve(form: DateForm, published: date) -> _Told:
+    """Return the day before the one named; where that is yesterday, 'напередодні 5 травня' names it itself."""
+    found = _moment(form.slots, published)
+    if found is None:
+        return None
+    yesterday = found.end == periods.shifted(published, -1)
+    return (found if yesterday else periods.moved(found, -1)), DateKind.DAY
+
+
+def _day_number(form: DateForm, published: date) -> _Told:
+    found = periods.latest_day(published, form.slots["day"])
+    return (periods.day(found), DateKind.NIGHT if form.overnight else DateKind.DAY) if found else None
 
 
 def _month(form: DateForm, published: date) -> _Told:
@@ -58,8 +71,14 @@ def _month(form: DateForm, published: date) -> _Told:
 
 
 def _year_told(form: DateForm, published: date) -> _Told:
-    found = _moment(form.slots, published) or periods.year(published.year + form.offset)
+    part = form.slots.get("part")
+    found = _moment(form.slots, published) or periods.year(published.year + form.offset, part)
     return _so_far(found, published), DateKind.YEAR
+
+
+def _quarter(form: DateForm, published: date) -> _Told:
+    of_year = _year(form.slots, published) or published.year
+    return _so_far(periods.quarter(of_year, form.slots["n"]), published), DateKind.RANGE
 
 
 def _days(form: DateForm, published: date) -> _Told:
@@ -82,6 +101,8 @@ def _days(form: DateForm, published: date) -> _Told:
         start = _day_before(end.end, slots["day"])
     else:
         start = _moment(slots, published if "year" in slots or "weekday" in slots else end.end)
+    if start and start.start and start.start > end.end and "year" in slots and "month2" in slots:
+        start = periods.day(periods.years_from(start.start, -1))  # 'from 28 December to 3 January 2023'
     if start is None or start.start is None or start.start > end.end:
         return end, DateKind.DAY
     return Period(start.start, end.end), DateKind.RANGE
@@ -109,8 +130,18 @@ def _night_days(form: DateForm, published: date) -> _Told:
 
 def _night_to(form: DateForm, published: date) -> _Told:
     """Return evening and morning of the night that ends on the day named; without one, on the day of publication."""
-    morning = _moment(form.slots, published) if form.slots else periods.day(published)
-    return (Period(periods.shifted(morning.end, -1), morning.end), DateKind.NIGHT) if morning else None
+    named: Period | None
+    if form.slots.keys() <= _NIGHTS_COUNTED:
+        named = periods.day(published)
+    elif form.slots.keys() == {"day"}:
+        found = periods.latest_day(published, form.slots["day"])
+        named = periods.day(found) if found else None
+    else:
+        named = _moment(form.slots, published)
+    if named is None:
+        return None
+    morning = periods.shifted(named.end, form.offset)
+    return Period(periods.shifted(morning, -1), morning), DateKind.NIGHT
 
 
 def _night_from(form: DateForm, published: date) -> _Told:
@@ -120,7 +151,7 @@ def _night_from(form: DateForm, published: date) -> _Told:
 
 
 def _weekday_night(form: DateForm, published: date) -> _Told:
-    evening = periods.weekday(form.slots["weekday"], published)
+    evening = periods.weekday(form.slots["weekday"], periods.shifted(published, form.offset))
     return periods.day(evening), DateKind.NIGHT
 
 
@@ -132,43 +163,9 @@ def _since(form: DateForm, published: date) -> _Told:
     return Period(start, published), DateKind.SINCE
 
 
-def _ago(form: DateForm, published: date) -> _Told:
-    """Return the day that lies some days or years back, the week around one some weeks back, or the month."""
-    count, unit = form.slots.get("n", 1), form.slots["unit"]
-    if unit == _YEAR:
-        return periods.day(periods.years_from(published, -count)), DateKind.ANNIVERSARY
-    if unit == _MONTH:
-        return periods.months_from(published, -count), DateKind.MONTH
-    if unit == _WEEK:
-        middle = periods.shifted(published, -count * _WEEK)
-        return Period(periods.shifted(middle, -3), periods.shifted(middle, 3)), DateKind.WEEK
-    return periods.day(periods.shifted(published, -count * unit)), DateKind.DAY
-
-
-def _span_back(form: DateForm, published: date) -> _Told:
-    """Return the days from some hours, days, weeks or months back to the day of publication."""
-    count, unit = form.slots.get("n", 1), form.slots.get("unit")
-    days = form.offset if unit is None else max(1, count // _HOURS_A_DAY) if unit == 0 else count * unit
-    kind = DateKind.HOURS if days <= 1 else DateKind.RANGE
-    return Period(periods.shifted(published, -days), published), kind
-
-
-def _to_the_day(form: DateForm, published: date) -> _Told:
-    return periods.day(periods.years_from(published, -form.slots.get("n", 1))), DateKind.ANNIVERSARY
-
-
-def _anniversary(form: DateForm, published: date) -> _Told:
-    """Return the days around the day of publication some years back: an anniversary is told of for a day or two."""
-    latest = periods.years_from(published, -form.slots.get("n", 1))
-    return Period(periods.shifted(latest, -_ANNIVERSARY_LAG), latest), DateKind.ANNIVERSARY
-
-
-def _day(form: DateForm, published: date) -> _Told:
-    return periods.day(periods.shifted(published, form.offset)), DateKind.DAY
-
-
 def _weekday_before(form: DateForm, published: date) -> _Told:
-    return periods.day(periods.weekday(form.slots["weekday"], periods.shifted(published, -1))), DateKind.DAY
+    by = periods.shifted(published, form.offset - 1)
+    return periods.day(periods.weekday(form.slots["weekday"], by)), DateKind.DAY
 
 
 def _weekday_last_week(form: DateForm, published: date) -> _Told:
@@ -181,7 +178,7 @@ def _next_weekday(form: DateForm, published: date) -> _Told:
 
 
 def _week(form: DateForm, published: date) -> _Told:
-    return periods.week(published, form.offset), DateKind.WEEK
+    return periods.week_part(periods.week(published, form.offset), form.slots.get("part")), DateKind.WEEK
 
 
 def _weekend(form: DateForm, published: date) -> _Told:
@@ -189,7 +186,9 @@ def _weekend(form: DateForm, published: date) -> _Told:
 
 
 def _months(form: DateForm, published: date) -> _Told:
-    return periods.months_from(published, form.offset), DateKind.MONTH
+    whole = periods.months_from(published, form.offset)
+    part = periods.month(whole.end.year, whole.end.month, form.slots.get("part"))
+    return _so_far(part, published), DateKind.MONTH
 
 
 def _season(form: DateForm, published: date) -> tuple[Period, DateKind]:
@@ -230,6 +229,8 @@ def _new_year_night(form: DateForm, published: date) -> _Told:
 
 RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "date": _date,
+    "eve": _eve,
+    "day_number": _day_number,
     "month": _month,
     "year": _year_told,
     "days": _days,
@@ -238,11 +239,14 @@ RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "night_from": _night_from,
     "weekday_night": _weekday_night,
     "since": _since,
-    "ago": _ago,
-    "span_back": _span_back,
-    "to_the_day": _to_the_day,
-    "anniversary": _anniversary,
-    "day": _day,
+    "quarter": _quarter,
+    "ago_vaguely": countings.ago_vaguely,
+    "weekday_weeks_ago": countings.weekday_weeks_ago,
+    "ago": countings.ago,
+    "span_back": countings.span_back,
+    "to_the_day": countings.to_the_day,
+    "anniversary": countings.anniversary,
+    "day": countings.day,
     "weekday": _date,
     "weekday_before": _weekday_before,
     "weekday_last_week": _weekday_last_week,

@@ -46,9 +46,10 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
     """Return the dates told within a span, resolved against the day of publication, in reading order.
 
     A weekday, or a day without a year, is the latest one not after publication. A night told by its morning runs from
-    the evening before. Dates that no calendar has are left out, and so is 'the day before' where the date itself
-    stands beside it.
+    the evening before. Dates that no calendar has are left out, and so is the wider of two that stand beside each other
+    for one day ('the day before, 3 May', 'last Friday, 2 September', 'on 5 May, overnight').
     """
+    forms: list[DateForm] = []
     found: list[DatedSpan] = []
     for form in find_forms(text, span, language):
         told = _told(text, form, found, span, published, language)
@@ -57,35 +58,81 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
         beside = found[-1] if found and _BESIDE.fullmatch(text, found[-1].span.end, form.span.start) else None
         if beside and beside.relative:
             told = _same_day(found.pop(), told, text, span, published, language)
+            forms.pop()
+        elif beside and (one := _one_date(beside, told, forms[-1], form)):
+            found[-1], forms[-1] = one, form
+            continue
+        elif found and _is_bare_night(form) and found[-1].kind is DateKind.DAY:
+            told = replace(told, period=found[-1].period)
         if beside is None or not told.relative or form.means == _AFTER:
             found.append(told)
+            forms.append(form)
     return found
 
 
-_BESIDE = re.compile(r",?\s+(?:\w+\s+)?")
+_BESIDE = re.compile(r",?\s+\(?(?:\w+\s+)?")
 _MEMORY = 900
 _AFTER = "days_after"  # 'Friday, two days after the strike' are two dates, 'the 18th, two days earlier' is one
+_OF_A_MONTH = ({"day"}, {"day", "n"})
+_WEEKDAYS = frozenset({"weekday", "weekday_before", "weekday_last_week", "weekday_night"})
+
+
+def _one_date(first: DatedSpan, second: DatedSpan, first_form: DateForm, second_form: DateForm) -> DatedSpan | None:
+    """Return two dates that stand beside each other as one where both name the same day or night, else None."""
+    span = Span(first.span.start, second.span.end)
+    if second.relative or DateKind.SINCE in {first.kind, second.kind}:
+        return None
+    if _is_bare_night(second_form) and first.kind is DateKind.DAY:
+        return replace(first, span=span, kind=DateKind.NIGHT, overnight=True)
+    if _is_bare_night(first_form) and second.kind is DateKind.DAY:
+        return replace(second, span=span, kind=DateKind.NIGHT, overnight=True)
+    if _within(second.period, first.period):
+        return replace(second, span=span, overnight=first.overnight or second.overnight)
+    if _within(first.period, second.period):
+        return replace(first, span=span, overnight=first.overnight or second.overnight)
+    exact = first_form.means in _WEEKDAYS and second_form.means == "date"
+    return replace(second, span=span) if exact else None  # the date is right where the weekday is not
+
+
+def _is_bare_night(form: DateForm) -> bool:
+    """Tell whether a form is 'overnight' and the like, which name no day."""
+    return form.means == "day" and form.overnight
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    return (inner.start or date.min) >= (outer.start or date.min) and inner.end <= outer.end
 
 
 def _told(
     text: str, form: DateForm, found: list[DatedSpan], span: Span, published: date, language: str
 ) -> DatedSpan | None:
-    """Return the date of a form, with what the dates told before it settle: the day to count from, or the year."""
+    """Return the date of a form, with what the dates told before it settle: the day to count from, month or year."""
     if form.means in {"relative", _AFTER}:
         counted = _relative(form, found[-1].period.end if found else _told_last(text, span, published, language))
         comma = text.find(",", form.span.end, span.end)
         return counted if form.means == "relative" else replace(counted, reach=comma if comma >= 0 else span.end)
+    if form.slots.keys() in _OF_A_MONTH:
+        last = found[-1].period.end if found else _told_last(text, span, published, language)
+        return _resolved(form, min(published, periods.month_end(last, 0)))
     told = _resolved(form, published)
     if told is None or "year" in form.slots or not {"month", "day"} <= form.slots.keys():
         return told
-    return _in_year_told(told, text, form.span.start, published, language)
+    if found and found[-1].period == told.period:
+        return told
+    return _in_year_told(told, form, text, span, published, language)
 
 
-def _in_year_told(told: DatedSpan, text: str, position: int, published: date, language: str) -> DatedSpan:
-    """Take a day without a year as one of the year that its paragraph told last: 'On 1 May 2021 ... On 7 June'."""
+def _in_year_told(told: DatedSpan, form: DateForm, text: str, span: Span, published: date, language: str) -> DatedSpan:
+    """Take a day without a year as one of the year that its paragraph told last: 'On 1 May 2021 ... On 7 June'.
+
+    A weekday beside the day decides, where it suits one of the two years alone.
+    """
+    weekday, position = form.slots.get("weekday"), form.span.start
+    if weekday == told.period.end.isoweekday():
+        return told
     start = max(text.rfind("\n\n", 0, position), position - _MEMORY, 0)
-    dated = [form for form in find_forms(text, Span(start, position), language) if "year" in form.slots]
-    earlier = [one.period for form in dated if (one := _resolved(form, published))]
+    dated = [one for one in find_forms(text, Span(start, position), language) if _tells_year(one, span)]
+    earlier = [one.period for each in dated if (one := _resolved(each, published))]
     if not earlier or earlier[-1].end.year >= published.year:
         return told
     moved = [
@@ -93,6 +140,13 @@ def _in_year_told(told: DatedSpan, text: str, position: int, published: date, la
     ]
     follows = earlier[-1].start is not None and moved[0] >= earlier[-1].start
     return replace(told, period=Period(moved[0], moved[-1])) if follows else told
+
+
+def _tells_year(form: DateForm, span: Span) -> bool:
+    """Tell whether a form has a year that holds for the days after it, as no 'built in 1987' of the same sentence."""
+    return "year" in form.slots and (
+        "month" in form.slots or "monthnumber" in form.slots or form.span.start < span.start
+    )
 
 
 def _same_day(relative: DatedSpan, told: DatedSpan, text: str, span: Span, published: date, language: str) -> DatedSpan:

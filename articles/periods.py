@@ -45,6 +45,11 @@ def shifted(of: date, days: int) -> date:
     return date.fromordinal(min(max(of.toordinal() + days, 1), date.max.toordinal()))
 
 
+def moved(period: Period, days: int) -> Period:
+    """Return a period some days later (or earlier, when negative)."""
+    return Period(None if period.start is None else shifted(period.start, days), shifted(period.end, days))
+
+
 def weekday(number: int, published: date) -> date:
     """Return the latest such weekday (1 is Monday) that is not after the day of publication."""
     return shifted(published, -((published.isoweekday() - number) % _WEEK))
@@ -63,7 +68,7 @@ def weekend(published: date) -> Period:
 
 
 def month(year: int, number: int, part: int | None = None) -> Period:
-    """Return a month, or the part of it from one day to another: 1120 is the 11th to the 20th, -5 the last five days."""
+    """Return a month, or a part of it: 1120 is the 11th to the 20th, -5 the last five days."""
     last = calendar.monthrange(year, number)[1]
     if part is None:
         return Period(date(year, number, 1), date(year, number, last))

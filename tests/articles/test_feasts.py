@@ -23,6 +23,6 @@ def test_easter_of_both_churches(year: int, western: str, orthodox: str) -> None
     assert str(easter(year, orthodox=True)) == orthodox
 
 
-@given(st.integers(1, 9999), st.booleans())
-def test_any_year_has_an_easter(year: int, orthodox: bool) -> None:
-    assert easter(year, orthodox=orthodox).isoweekday() == 7
+@given(st.integers(1, 9998))
+def test_any_year_has_an_easter(year: int) -> None:
+    assert easter(year, orthodox=False).isoweekday() == easter(year, orthodox=True).isoweekday() == 7

@@ -1,0 +1,99 @@
+"""Occasions: which dates of a sentence are of an attack, which of its telling, and which of something else."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.article import Span
+from articles.dates import DatedSpan, DateKind, Period
+from articles.phrases import Phrases
+from articles.wording import Wording
+
+_CUE_WINDOW = 60
+_MOST_WORDS = 5
+_OPENING_WORDS = 2
+_ARMED = ("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted")
+_BOUNDS = frozenset(',;:()«»“”"—–')
+
+
+def by_occasion(
+    text: str, span: Span, dated: Sequence[DatedSpan], words: Wording
+) -> tuple[tuple[DatedSpan, ...], tuple[DatedSpan, ...]]:
+    """Return the dates of a sentence that may date an attack, and those of telling ('said on Monday', 'as of Tuesday').
+
+    Dates of other things are in neither: of a state that lasts, of what is yet to come, of births, buildings, papers.
+    """
+    phrases = words.phrases(text)
+    lasting = [one for one in dated if _of_a_state(text, span, one, phrases)]
+    ours = [one for one in dated if one not in lasting and not _of_other(text, span, one, phrases)]
+    found = [_of_the_day(text, one, phrases) for one in ours]
+    said = [one for one in found if _of_telling(text, span, one, found, phrases)]
+    return tuple(one for one in found if one not in said), tuple(said)
+
+
+def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    """Tell whether a date only opens a state that lasts ('idle since spring'), as no sentence-opening 'since' does."""
+    if dated.kind is not DateKind.SINCE:
+        return False
+    opens = text[span.start : dated.span.start].count(" ") <= 1
+    return not opens and not _when(dated, phrases)
+
+
+def _of_the_day(text: str, dated: DatedSpan, phrases: Phrases) -> DatedSpan:
+    """Let 'since March, when ...' be March and 'since Friday, when ...' be Friday."""
+    start = dated.period.start
+    if dated.kind is not DateKind.SINCE or start is None:
+        return dated
+    if not _when(dated, phrases):
+        return dated
+    whole_month = start.day == 1 and not any(letter.isdigit() for letter in dated.span.of(text))
+    end = start.replace(day=monthrange(start.year, start.month)[1]) if whole_month else start
+    return replace(dated, period=Period(start, end), kind=DateKind.MONTH if whole_month else DateKind.DAY)
+
+
+def _when(dated: DatedSpan, phrases: Phrases) -> bool:
+    end = dated.span.end
+    return phrases.starting("dates.when", end, end + _CUE_WINDOW) is not None
+
+
+def _of_other(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    """Tell whether a date is of something beside the attack: 'built in 1962', 'talks planned for Friday'."""
+    start, end = dated.span.start, dated.span.end
+    if phrases.starting("dates.other_after", end, min(span.end, end + _CUE_WINDOW)):
+        return True
+    if phrases.ending("dates.other_before", start, max(span.start, start - _CUE_WINDOW)):
+        return True
+    return _governed("dates.other", text, span, dated, phrases)
+
+
+def _of_telling(text: str, span: Span, dated: DatedSpan, others: Sequence[DatedSpan], phrases: Phrases) -> bool:
+    start, end = dated.span.start, dated.span.end
+    if phrases.ending("dates.of_telling_before", start, max(span.start, start - _CUE_WINDOW)):
+        return True
+    if phrases.starting("dates.of_telling_after", end, min(span.end, end + _CUE_WINDOW)):
+        return True
+    return _governed("dates.telling", text, span, dated, phrases) or _opens_telling(text, span, dated, others, phrases)
+
+
+def _governed(name: str, text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    """Tell whether a date hangs on a word of a list that stands a few words ahead, with no attack between the two."""
+    start = dated.span.start
+    found = list(phrases.find(name, max(span.start, start - _CUE_WINDOW), start))
+    return bool(found) and _joined(text, found[-1].end, start, phrases)
+
+
+def _opens_telling(text: str, span: Span, dated: DatedSpan, others: Sequence[DatedSpan], phrases: Phrases) -> bool:
+    """Tell whether 'On Monday the mayor said' opens a sentence that has a later date for what he told."""
+    if text[span.start : dated.span.start].count(" ") > _OPENING_WORDS or others[-1] is dated:
+        return False
+    word = next(phrases.find("dates.telling", dated.span.end, min(span.end, dated.span.end + _CUE_WINDOW)), None)
+    return word is not None and _joined(text, dated.span.end, word.start, phrases)
+
+
+def _joined(text: str, start: int, end: int, phrases: Phrases) -> bool:
+    between = text[start:end]
+    if between.count(" ") > _MOST_WORDS or not _BOUNDS.isdisjoint(between.strip(" ,")):
+        return False
+    return not any(phrases.has(name, start, end) for name in (*_ARMED, "dates.that"))
