@@ -71,14 +71,16 @@ def _group(words: Sequence[Word], index: int, word: Word) -> Group | None:
 
 
 def _counted(words: Sequence[Word], index: int) -> Group | None:
-    """Return the people that a number counts; None where it counts things or years, or is an age."""
+    """Return the people that a number counts; None where it counts things, years or families, is an age or a part."""
     number = words[index].number
     if number is None or _is_age(words, index):
         return None
     last, named = index, words[index].personal
     for follow in range(index + 1, min(index + 1 + _NOUN_REACH, len(words))):
         part = words[follow].part
-        if part is Part.THINGS and follow <= index + 2:
+        if (part is Part.THINGS and follow <= index + 2) or (part is Part.COLLECTIVE and follow == index + 1):
+            return None
+        if part is Part.PARTITIVE and follow == index + 1 and _is_number(words, follow + 1):
             return None
         if part in {Part.PEOPLE, Part.SINGLE}:
             last, named = follow, True
@@ -88,9 +90,13 @@ def _counted(words: Sequence[Word], index: int) -> Group | None:
     return Group(index, _behind_age(words, last), number.low, number.high, named)
 
 
+def _is_number(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].part is Part.NUMBER
+
+
 def _behind_age(words: Sequence[Word], last: int) -> int:
     """Return the word that closes a person, with the age where one follows ('a boy of ten', 'a woman, 61')."""
-    aged = last + 2 < len(words) and words[last + 2].part is Part.NUMBER and _is_age(words, last + 2)
+    aged = _is_number(words, last + 2) and _is_age(words, last + 2)
     return last + 2 if aged else last
 
 
@@ -125,6 +131,8 @@ def _is_aged_pair(words: Sequence[Word], index: int) -> bool:
 def _counts_a_part(words: Sequence[Word], index: int) -> bool:
     """Tell whether 'of them' follows a number that is set apart ('12 people, two of them'; not 'two of them died')."""
     if index < 2 or words[index - 1].part is not Part.NUMBER or words[index - 2].part not in STOPS:  # noqa: PLR2004
+        return False
+    if _is_number(words, index + 1):
         return False
     told = {word.part for word in words[: index - 1]} & BORNE
     return not (said_beyond(words[index + 1 :]) is Part.KILLED and told and Part.KILLED not in told)
