@@ -160,9 +160,11 @@ def _alternative(form: str, name: str, slots: Mapping[str, str]) -> str:
 
 def _slots(table: Mapping[str, Any]) -> dict[str, str]:
     """Return the pattern of every slot."""
-    case = "-i" if table["names_are_capitalised"] else "i"
     slots = {name: f"(?:{_any(table[key])})(?!\\w)" for name, key in _TABLES.items()}
-    slots["month"], slots["weekday"] = f"(?{case}:{slots['month']})", f"(?{case}:{slots['weekday']})"
+    if table["names_are_capitalised"]:
+        for name in ("month", "weekday"):
+            words = _any(table[_TABLES[name]])
+            slots[name] = f"(?-i:{words}|{words.upper()})(?!\\w)"
     ordinals = f"|{_any(table['ordinals'])}" if table["ordinals"] else ""
     slots["day"] = rf"(?:{_DAY}(?:st|nd|rd|th|-?(?:го|е|ого|є|те|ге|ме))?{ordinals})(?!\w)"
     slots["year"] = rf"(?:{_YEAR}{table['year_ending']}|{_any(table['years'])})"
@@ -195,4 +197,4 @@ def _number(key: str) -> int:
 def _any(rows: Mapping[str, list[str]]) -> str:
     """Return a pattern for any word of a table, the longest first, with any blanks and any apostrophe."""
     forms = sorted((form for forms in rows.values() for form in forms), key=len, reverse=True)
-    return "|".join(form.replace(" ", r"\s+").replace("'", "['’ʼ]") for form in forms)
+    return "|".join(form.replace(" ", r"\s+").replace("'", "['’ʼ]") for form in forms) or "(?!)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from articles.article import Span
 from articles.casualties import Count
@@ -15,6 +16,7 @@ from articles.toponyms import PlaceKind, Role, Toponym
 NEWS_DAYS = 3
 _WAVE_WEAPONS = 5
 _LONG_DAYS = 62
+_MOST_BACK = 100  # incidents that a telling may go on with
 
 
 @dataclass(slots=True)
@@ -150,7 +152,7 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
     if telling.bullet and telling.attack and (telling.places or telling.heading):
         return None
     headed = {place.name for place in telling.heading}
-    for incident in reversed(incidents):
+    for incident in islice(reversed(incidents), _MOST_BACK):
         near = incident.tellings[-1].paragraph == telling.paragraph
         if _recalled(incident, published) and _fresh(telling, period):
             continue

@@ -1,17 +1,19 @@
-"""Languages of articles: which one a text is in, and the vocabulary file that each has."""
+"""Languages of articles: which one a text is in, and the vocabulary files that each has."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
 Vocabulary: TypeAlias = Mapping[str, Any]
 
-LANGUAGES = ("en", "uk", "ru")
+FOLDER = files("articles") / "vocabulary"
+_FILE = re.compile(r"([a-z]{2,3})\.toml")
 _WORDS_LOOKED_AT = 20_000
 _SHORT = 12
 _ENOUGH = 0.06
@@ -20,16 +22,33 @@ _NATIVE = 0.8
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 
 
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that can be read: those with a file `vocabulary/<code>.toml`, by their rank."""
+    return _codes()
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language, its code where its file tells none."""
+    return load(code)["language"]["name"] or code
+
+
 def language_of(text: str) -> str | None:
     """Return the language code of a text ('en', 'uk', 'ru') by its function words and letters; None for any other."""
-    words = [match.group().casefold() for match, _ in zip(_WORD.finditer(text), range(_WORDS_LOOKED_AT), strict=False)]
+    words = list(_words(text))
     if not words:
         return None
-    scores = {code: _score(words, code) for code in LANGUAGES}
-    best = max(LANGUAGES, key=lambda code: scores[code])
+    scores = {code: _score(words, _letters(code)) for code in languages()}
+    best = max(scores, key=lambda code: scores[code])
     if scores[best] >= _ENOUGH:
         return best
-    return next((code for code in LANGUAGES if _is_short(words, code)), None)
+    return next((code for code in scores if _is_short(words, _letters(code))), None)
+
+
+def foreign_share(text: str, code: str) -> float:
+    """Return the share of a text's words, from 0 to 1, that are in another script than the one of a language."""
+    alphabet = _letters(code).alphabet
+    foreign = [word[0] not in alphabet for word in _words(text)]
+    return sum(foreign) / len(foreign) if foreign else 0.0
 
 
 def vocabulary(code: str) -> Vocabulary:
@@ -39,26 +58,76 @@ def vocabulary(code: str) -> Vocabulary:
 
 @cache
 def load(code: str, name: str | None = None) -> Vocabulary:
-    """Return the tables of `vocabulary/<code>.toml`, or of `vocabulary/<code>_<name>.toml`; each file is read once."""
-    file = f"{code}.toml" if name is None else f"{code}_{name}.toml"
-    return tomllib.loads((files("articles") / "vocabulary" / file).read_text(encoding="utf-8"))
+    """Return the tables of `vocabulary/<code>.toml`, or of `vocabulary/<code>_<name>.toml`; each file is read once.
+
+    What the first leaves out is as `defaults.toml` has it; the second may be missing. Raises FileNotFoundError where
+    the language has no file.
+    """
+    if name is None:
+        return _completed(_table(f"{code}.toml"), _table("defaults.toml"))
+    file = f"{code}_{name}.toml"
+    return _table(file) if FOLDER.joinpath(file).is_file() else {}
 
 
-def _is_short(words: list[str], code: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The letters of a language, those that only it has, and the words that tell it from others."""
+
+    alphabet: frozenset[str]
+    own: frozenset[str]
+    function_words: frozenset[str]
+    when_short: bool
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    found = (_FILE.fullmatch(file.name) for file in FOLDER.iterdir())
+    return tuple(
+        sorted((match[1] for match in found if match), key=lambda code: (load(code)["language"]["rank"], code))
+    )
+
+
+@cache
+def _letters(code: str) -> _Letters:
+    table = load(code)["language"]
+    return _Letters(
+        frozenset(table["alphabet"]),
+        frozenset(table["own_letters"]),
+        frozenset(table["function_words"]),
+        table["when_short"],
+    )
+
+
+def _table(file: str) -> Vocabulary:
+    return tomllib.loads(FOLDER.joinpath(file).read_text(encoding="utf-8"))
+
+
+def _completed(table: Vocabulary, defaults: Vocabulary) -> Vocabulary:
+    """Return a table with what it leaves out taken from another, tables within it alike."""
+    return {
+        name: _completed(table[name], defaults.get(name, {}))
+        if isinstance(table.get(name), dict)
+        else table.get(name, defaults.get(name))
+        for name in (*defaults, *(name for name in table if name not in defaults))
+    }
+
+
+def _words(text: str) -> Iterator[str]:
+    found = zip(_WORD.finditer(text), range(_WORDS_LOOKED_AT), strict=False)
+    return (match.group().casefold() for match, _ in found)
+
+
+def _is_short(words: Sequence[str], letters: _Letters) -> bool:
     """Tell whether a text is too short for function words, and nearly all of it in the letters of a language."""
-    table = load(code)["language"]
-    native = sum(map(frozenset(table["alphabet"]).issuperset, words))
-    return len(words) < _SHORT and table["when_short"] and native >= _NATIVE * len(words)
+    native = sum(map(letters.alphabet.issuperset, words))
+    return len(words) < _SHORT and letters.when_short and native >= _NATIVE * len(words)
 
 
-def _score(words: list[str], code: str) -> float:
+def _score(words: Sequence[str], letters: _Letters) -> float:
     """Return the share of words that only this language would have; nothing where letters are foreign to it."""
-    table = load(code)["language"]
-    alphabet, own = frozenset(table["alphabet"]), frozenset(table["own_letters"])
-    function_words = frozenset(table["function_words"])
-    native = [word for word in words if alphabet.issuperset(word)]
-    hits = sum(word in function_words or not own.isdisjoint(word) for word in native)
-    script = sum(word[0] in alphabet for word in words)
+    native = [word for word in words if letters.alphabet.issuperset(word)]
+    hits = sum(word in letters.function_words or not letters.own.isdisjoint(word) for word in native)
+    script = sum(word[0] in letters.alphabet for word in words)
     if script - len(native) > max(1, _ALIEN * len(words)):
         return 0.0
     return hits / len(words)

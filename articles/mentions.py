@@ -19,13 +19,15 @@ _LISTED = re.compile(r"[\w)], $|\w (?:and|or|і|та|и|или) $")
 _UNKNOWN = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT})
 _MOST_WORDS = 4
 _SHORTEST = 3
+_LONGEST = 80  # letters of a word that may name a place
 _WELL_KNOWN = 100_000
 _LOOKED_AT = 20_000
 
 
 def find_mentions(passage: Passage) -> list[Mention]:
     """Return the place names of a passage, the longest at each place, in the order of the text."""
-    spans = [Span(found.start(), found.end()) for found in _WORD.finditer(passage.text, passage.start, passage.end)]
+    words = (Span(*found.span()) for found in _WORD.finditer(passage.text, passage.start, passage.end))
+    spans = [span for span in words if span.end - span.start <= _LONGEST]
     mentions: list[Mention] = []
     index = 0
     while index < len(spans):

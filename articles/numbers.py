@@ -261,6 +261,6 @@ def _forms(table: dict[str, str]) -> dict[str, int]:
 
 
 def _any(phrases: list[str]) -> str:
-    """Return a regular expression for any of some phrases, the longest first, with any blanks and any apostrophe."""
+    """Return a pattern for any of some phrases, the longest first, with any blanks and any apostrophe."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s+".join(re.escape(word).replace("'", "['’ʼ]") for word in p.split()) for p in ordered)
+    return "|".join(r"\s+".join(re.escape(word).replace("'", "['’ʼ]") for word in p.split()) for p in ordered) or "(?!)"

@@ -16,6 +16,7 @@ _WORDED = frozenset("'-")
 _STOPS = frozenset(".!?;")
 _GAP = "..."
 _WIDEST_GAP = 4
+_LONGEST_COMPOUND = 12  # words and signs written together, as in 'Івано-Франківськ-Рогатин'
 _OPENING = re.compile(r"['»”\"]")
 _QUOTES = ' \t\n\u00a0\u202f«‘“"'
 
@@ -221,9 +222,10 @@ def _hits_behind(node: _Node, tokens: list[_Token], index: int) -> Iterator[tupl
 def _hits_behind_wild(node: _Node, tokens: list[_Token], index: int) -> Iterator[tuple[str, int]]:
     """Yield the hits behind a word of any ending, which may go on behind a hyphen or an apostrophe."""
     yield from _hits_behind(node, tokens, index)
-    while index + 1 < len(tokens) and tokens[index + 1].glued and _is_worded(tokens[index + 1]):
-        index += 1
-        yield from _hits_behind(node, tokens, index)
+    for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(tokens))):
+        if not (tokens[further].glued and _is_worded(tokens[further])):
+            return
+        yield from _hits_behind(node, tokens, further)
 
 
 def _behind_gap(tokens: list[_Token], index: int) -> Iterator[int]:
@@ -232,7 +234,7 @@ def _behind_gap(tokens: list[_Token], index: int) -> Iterator[int]:
         if index == len(tokens):
             return
         yield index
-        while True:
+        for _ in range(_LONGEST_COMPOUND):
             if tokens[index].word in _STOPS:
                 return
             index += 1

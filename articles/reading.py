@@ -12,13 +12,14 @@ from pathlib import Path
 
 from articles.article import Article, Source, Span
 from articles.errors import ArticleError, Problem
-from articles.languages import language_of
+from articles.languages import foreign_share, language_name, language_of, languages
 
 SUFFIXES = frozenset({".txt"})
-LONGEST = 1_000_000
+LONGEST = 200_000
 EARLIEST = date(1800, 1, 1)
 LATEST = date(2199, 12, 31)
 _BYTES_PER_CHARACTER = 4
+_FOREIGN = 0.25  # of the words
 _SOURCE_FILE = "SOURCE.toml"
 _HEADER = re.compile(r"\n*([^\S\n]*date[^\S\n]+(\S+)(?:[^\S\n]+([^\n]*))?)(?:\n|$)", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -165,8 +166,13 @@ def _published(worded: str, path_name: str) -> date:
 def _language(text: str, path_name: str) -> str:
     code = language_of(text)
     if code is None:
+        *others, last = map(language_name, languages())
+        known = f"{', '.join(others)} and {last}" if others else last
+        raise ArticleError(f"{path_name}: language not recognised; strikemap reads {known}, so leave it out.")
+    if foreign_share(text, code) > _FOREIGN:
         raise ArticleError(
-            f"{path_name}: language not recognised; strikemap reads English, Ukrainian and Russian, so leave it out."
+            f"{path_name}: too much of it is in another script than {language_name(code)}; "
+            "give each language a file of its own."
         )
     return code
 

@@ -8,7 +8,7 @@ from functools import cache
 from articles.article import Span
 from articles.languages import vocabulary
 
-LONGEST = 2_000
+LONGEST = 1_000
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[^\w\n\"'«“„‘(\[+]+")
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}\.?(?=\s)")

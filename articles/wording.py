@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from articles.languages import load
 from articles.phrases import Phrasebook, Phrases
 
 _KEPT = 8
@@ -61,15 +60,10 @@ class Wording:
 
 @cache
 def wording(language: str) -> Wording:
-    """Return the wording of a language from `vocabulary/<language>_attacks.toml`.
-
-    Raises FileNotFoundError when the language has no such file.
-    """
-    table = tomllib.loads(
-        files("articles").joinpath("vocabulary", f"{language}_attacks.toml").read_text(encoding="utf-8")
-    )
-    endings = {name: Endings.of(rows) for name, rows in table.pop("endings", {}).items()}
-    words = {name: tuple(entries) for name, entries in _flat(table)}
+    """Return the wording of a language from `vocabulary/<language>_attacks.toml`, empty where it has no such file."""
+    table = load(language, "attacks")
+    endings = {name: Endings.of(rows) for name, rows in table.get("endings", {}).items()}
+    words = {name: tuple(entries) for name, entries in _flat(table) if not name.startswith("endings.")}
     return Wording(language, words, endings, Phrasebook(words))
 
 

@@ -22,7 +22,8 @@ _TOUCH = 1.2  # an area's radius is that of a circle of its size; its corners li
 _LARGER = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.DISTRICT, PlaceKind.WATER)
 _CITY_REACH_KM = 25.0
 _SAME_PASSAGE = 300  # characters
-_MOST_ANCHORS = 200  # no article of news has more; a list of all villages of a country must end, too
+# No article of news has more; a list of all villages of a country must end, too.
+_MOST_ANCHORS, _MOST_AREAS = 200, 100
 
 Anchor: TypeAlias = tuple[Place, float, float, float]
 
@@ -112,8 +113,8 @@ class Context:
 
     def region(self, place: Place) -> Place | None:
         """Return the region, district or part named in the article that a place lies in, None where it names none."""
-        around = (area for area in self.areas if area.kind is not PlaceKind.COUNTRY and area.name != place.name)
-        return next((area for area in around if lies_in(place, area)), None)
+        around = islice((area for area in self.areas if area.kind is not PlaceKind.COUNTRY), _MOST_AREAS)
+        return next((area for area in around if area.name != place.name and lies_in(place, area)), None)
 
 
 def _on_sphere(place: Place) -> tuple[float, float, float]:

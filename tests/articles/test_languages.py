@@ -1,12 +1,27 @@
 """Languages and their vocabulary."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.languages import LANGUAGES, language_of, load, vocabulary
+from articles import languages as known
+from articles.claims import read_claims
+from articles.errors import ArticleError
+from articles.languages import foreign_share, language_of, languages, load, vocabulary
+
+LANGUAGES = languages()
+POLISH = """
+[language]
+name = "Polish"
+alphabet = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+own_letters = "ąęłńśźż"
+function_words = ["jak", "po", "przez", "rano", "się", "w", "z"]
+"""
+RAID = "Rosja wystrzeliła rakiety w kierunku Kharkiv, jak podało wojsko w niedzielę rano. Zginęły 2 osoby."
 
 
 @pytest.mark.parametrize(
@@ -63,3 +78,42 @@ def test_a_vocabulary_file_is_read_once():
 @given(st.text())
 def test_any_text_has_a_language_or_none(text):
     assert language_of(text) in {*LANGUAGES, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "share"),
+    [("Missiles hit Kyiv, the mayor said.", "en", 0), ("The mayor: «Київ стоїть!»", "en", 0.5), ("12", "uk", 0)],
+)
+def test_a_share_of_a_text_is_in_another_script(text, code, share):
+    assert foreign_share(text, code) == share
+
+
+@pytest.fixture
+def with_polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Put a language of its letters and a few words beside those that there are."""
+    for file in known.FOLDER.iterdir():
+        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "pl.toml").write_text(POLISH, encoding="utf-8")
+    monkeypatch.setattr(known, "FOLDER", tmp_path)
+    known._codes.cache_clear()
+    yield
+    known._codes.cache_clear()
+
+
+def test_a_language_is_known_by_its_file(with_polish):
+    assert languages() == ("en", "pl", "uk", "ru")
+    assert language_of(RAID) == "pl"
+    assert language_of("Russia fired missiles at the city in the night.") == "en"
+
+
+def test_a_nearly_empty_language_reads_an_article_and_claims_nothing(with_polish, article, towns):
+    told = article(f"{RAID}\n\nW 2023 r. w Kyiv 3 rakiety.", title="Rakiety w kierunku Kharkiv")
+    assert told.language == "pl"
+    reading = read_claims(told, towns)
+    assert reading.claims == ()
+    assert [place.text for place in reading.toponyms] == ["Kharkiv", "Kharkiv", "Kyiv"]
+
+
+def test_without_its_file_the_language_is_not_recognised(article):
+    with pytest.raises(ArticleError, match="strikemap reads English, Ukrainian and Russian"):
+        article(RAID)
