@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.article import Span
+from articles.phrases import Phrases
 from articles.weapons import Weapon, WeaponMention, find_weapons
 from articles.wording import Wording
 
@@ -107,6 +109,9 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
     def has(name: str) -> bool:
         return phrases.has(name, span.start, span.end)
 
+    def throughout(name: str) -> bool:
+        return has(name) and all(phrases.has(name, part.start, part.end) for part in _parts(text, span, words, found))
+
     return Evidence(
         tuple(triggers),
         tuple(found["harm"]),
@@ -117,10 +122,10 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         harm=bool(found["harm"]),
         intercepted=bool(found["intercepted"]),
         overhead=_overhead(text, span, words, found["intercepted"]),
-        unreal=has("triggers.unreal"),
-        alert=has("triggers.alerts"),
+        unreal=throughout("triggers.unreal"),
+        alert=throughout("triggers.alerts"),
         capture=has("triggers.capture"),
-        peaceful=has("triggers.peaceful"),
+        peaceful=throughout("triggers.peaceful"),
         aside=has("triggers.aside"),
         claimed=has("status.claimed") and not has("status.not_claimed"),
         denied=has("status.denied"),
@@ -131,6 +136,13 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
         fire=bool(triggers) and all(phrases.is_one("triggers.fire", hit) for hit in (*triggers, *found["harm"])),
     )
+
+
+def _parts(text: str, span: Span, words: Wording, found: Mapping[str, Sequence[Span]]) -> list[Span]:
+    """Return the parts of a sentence, as 'while' and 'but' divide it, that tell of an attack outright."""
+    ends = [span.start, *(cut.start for cut in words.phrases(text).find("parts", span.start, span.end)), span.end]
+    parts = [Span(start, end) for start, end in pairwise(ends)]
+    return [part for part in parts if any(part.contains(hit) for hit in found["strong"])]
 
 
 def _overhead(text: str, span: Span, words: Wording, hits: Sequence[Span]) -> bool:
@@ -172,10 +184,16 @@ def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
         hit
         for hit in phrases.find(name, span.start, span.end)
         if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in ".:-–—")
-        and not phrases.has("triggers.negation", max(span.start, hit.start - _NEGATION_REACH), hit.start)
+        and not _denied_ahead(phrases, Span(max(span.start, hit.start - _NEGATION_REACH), hit.start), span.end)
         and not _harmless(text, hit, words)
         and not _denied_behind(text, hit, span, words)
     ]
+
+
+def _denied_ahead(phrases: Phrases, before: Span, end: int) -> bool:
+    """Tell whether a negation stands before an attack, other than one that affirms it: 'strikes do not cease'."""
+    denials = phrases.find("triggers.negation", before.start, before.end)
+    return any(phrases.starting("triggers.affirmed", denial.start, end) is None for denial in denials)
 
 
 def _denied_behind(text: str, hit: Span, span: Span, words: Wording) -> bool:

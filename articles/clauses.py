@@ -13,6 +13,7 @@ from articles.wording import Wording
 
 _WINDOW = 90
 _LIST_GAP = 60
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,16 @@ def clause_tells(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether a word of attack or harm stands in the clause of a list of places."""
     start, end = _clause(sentence, chain)
     hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
-    return any(start <= hit.start < end for hit in hits)
+    outright = any(start <= hit.start < end for hit in hits)
+    return outright or _counts(sentence, chain, Span(start, end))
+
+
+def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:
+    """Tell whether a clause only counts what happened at a place: 'five were hurt: 3 in Siversk, 2 in Druzhkivka'."""
+    before = sentence.text[clause.start : chain[0].span.start].rpartition(",")[2]
+    after = sentence.text[chain[-1].span.end : clause.end].partition(",")[0]
+    later, few = clause.start > sentence.span.start, len(f"{before} {after}".split()) <= _FEW_WORDS
+    return later and few and any(map(str.isdigit, before + after))
 
 
 def _clause(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
