@@ -17,6 +17,7 @@ _OBJECT_REACH = 45
 _CLAUSE_END = re.compile(r"[,;:()—–]")
 _SUBJECT_REACH = 40
 _COLLOCATION = 30
+_MODAL_REACH = 50
 ENOUGH = 2
 MASSED = 5
 
@@ -86,7 +87,7 @@ class Evidence:
         return (
             (self.negated and not (suffered or self.strong or self.intercepted))
             or (self.unreal and not suffered)
-            or ((self.capture or self.alert) and not (self.weapons or suffered or self.strong))
+            or ((self.capture or self.alert) and not (self.weapons or suffered or self.strong or self.armed))
             or (self.peaceful and not (self.weapons and (self.weak or suffered)))
             or (self.aside and not (self.strong or self.overhead or (self.weapons and suffered)))
         )
@@ -122,7 +123,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         harm=bool(found["harm"]),
         intercepted=bool(found["intercepted"]),
         overhead=_overhead(text, span, words, found["intercepted"]),
-        unreal=throughout("triggers.unreal"),
+        unreal=throughout("triggers.unreal") or _foreseen(text, span, triggers, words),
         alert=throughout("triggers.alerts"),
         capture=has("triggers.capture"),
         peaceful=throughout("triggers.peaceful"),
@@ -135,6 +136,16 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         separate=has("status.separate"),
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
         fire=bool(triggers) and all(phrases.is_one("triggers.fire", hit) for hit in (*triggers, *found["harm"])),
+    )
+
+
+def _foreseen(text: str, span: Span, triggers: Sequence[Span], words: Wording) -> bool:
+    """Tell whether the first word of an attack stands behind one of will or chance: 'they may strike', 'ready to hit'."""
+    first = min((hit.start for hit in triggers), default=span.end)
+    start = max(span.start, first - _MODAL_REACH)
+    phrases = words.phrases(text)
+    return any(
+        not phrases.has("clause_breaks", modal.end, first) for modal in phrases.find("triggers.modal", start, first)
     )
 
 
@@ -184,10 +195,16 @@ def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
         hit
         for hit in phrases.find(name, span.start, span.end)
         if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in ".:-–—")
-        and not _denied_ahead(phrases, Span(max(span.start, hit.start - _NEGATION_REACH), hit.start), span.end)
+        and not _denied_ahead(phrases, Span(_reach_back(text, span, hit), hit.start), span.end)
         and not _harmless(text, hit, words)
         and not _denied_behind(text, hit, span, words)
     ]
+
+
+def _reach_back(text: str, span: Span, hit: Span) -> int:
+    """Return how far back a negation reaches a word of attack: 'No. On the same day missiles hit ...' has none."""
+    start = max(span.start, hit.start - _NEGATION_REACH)
+    return max(start, *(text.rfind(stop, start, hit.start) + 1 for stop in ".!?;"))
 
 
 def _denied_ahead(phrases: Phrases, before: Span, end: int) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.article import Span
 from articles.attacks import Evidence
 from articles.phrases import Phrases
-from articles.toponyms import Toponym
+from articles.toponyms import PlaceKind, Toponym
 from articles.wording import Wording
 
 _WINDOW = 90
 _LIST_GAP = 60
 _FEW_WORDS = 4
+_ANY = -1
+_DASHES = frozenset("—–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Sentence:
     evidence: Evidence
     words: Wording
     opens_body: bool
+    told: dict[int, bool] = field(default_factory=dict)  # by the start of each list: whether its clause tells
 
     @property
     def phrases(self) -> Phrases:
@@ -42,7 +45,11 @@ class Sentence:
 
     def ahead(self, name: str, place: Toponym) -> Span | None:
         """Return the phrase of a word list right before a place."""
-        return self.phrases.ending(name, place.span.start, max(self.span.start, place.span.start - _WINDOW))
+        return self.ahead_of(name, place.span.start)
+
+    def ahead_of(self, name: str, position: int) -> Span | None:
+        """Return the phrase of a word list right before a position."""
+        return self.phrases.ending(name, position, max(self.span.start, position - _WINDOW))
 
     def behind(self, name: str, place: Toponym, position: int | None = None) -> Span | None:
         """Return the phrase of a word list right behind a place, or behind a position in it."""
@@ -65,10 +72,13 @@ def chains_of(sentence: Sentence) -> list[list[Toponym]]:
 
 def clause_tells(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether a word of attack or harm stands in the clause of a list of places."""
-    start, end = _clause(sentence, chain)
-    hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
-    outright = any(start <= hit.start < end for hit in hits)
-    return outright or _counts(sentence, chain, Span(start, end))
+    first = chain[0].span.start
+    if first not in sentence.told:
+        clause = clause_of(sentence, chain)
+        hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
+        outright = any(clause.start <= hit.start < clause.end for hit in hits)
+        sentence.told[first] = outright or _counts(sentence, chain, clause)
+    return sentence.told[first]
 
 
 def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:
@@ -79,13 +89,22 @@ def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:
     return later and few and any(map(str.isdigit, before + after))
 
 
-def _clause(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[int, int]:
+def any_clause_tells(sentence: Sentence) -> bool:
+    """Tell whether a word of attack or harm stands in the clause of any list of places below country level."""
+    if _ANY not in sentence.told:
+        lists = (chain for chain in chains_of(sentence) if chain[0].kind is not PlaceKind.COUNTRY)
+        sentence.told[_ANY] = any(clause_tells(sentence, chain) for chain in lists)
+    return sentence.told[_ANY]
+
+
+def clause_of(sentence: Sentence, chain: Sequence[Toponym]) -> Span:
     """Return the bounds of a list's clause; a place that opens the sentence ('In Kyiv, ...') goes with the next."""
     breaks = list(sentence.phrases.find("clause_breaks", sentence.span.start, sentence.span.end))
     start = max((hit.end for hit in breaks if hit.end <= chain[0].span.start), default=sentence.span.start)
     ends = [hit.start for hit in breaks if hit.start >= chain[-1].span.end] + [sentence.span.end]
     if sentence.behind("relative", chain[-1]):
-        return start, ends[min(3, len(ends) - 1)]
+        return Span(start, ends[min(3, len(ends) - 1)])
     opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
     closes = ends[0] - chain[-1].span.end <= 1
-    return start, ends[1] if opens and closes and len(ends) > 1 else ends[0]
+    dashed = sentence.text[ends[0] : ends[0] + 1] in _DASHES  # 'the village of Maiske – two strikes'
+    return Span(start, ends[1] if (opens or dashed) and closes and len(ends) > 1 else ends[0])

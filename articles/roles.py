@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from articles.article import Span
 from articles.attacks import Evidence
-from articles.clauses import Sentence, chains_of, clause_tells
+from articles.clauses import Sentence, any_clause_tells, chains_of, clause_tells
 from articles.surroundings import without_surroundings
 from articles.toponyms import PlaceKind, Role, Toponym, holds
 from articles.wording import Wording
 
+HIT = frozenset({Role.ATTACKED, Role.INTERCEPTED})
 NO_ATTACK = "the sentence tells of no attack"
 _WINDOW = 90
 _NEAR_VERB = 35
+_HOLDS_BACK = 3  # places before one of which the wording may put it in
 _LAUNCHER_WORDS = 5
+_OBJECT_WORDS = 4
 _OPENING_WORDS = 2
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
+_VICTIMS = frozenset({Role.SPEAKER, Role.CARE})
 _ROUTE = re.compile(r"\s+[—–-]\s+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
 _COMMA = re.compile(r"[,;:()]|[–—]")
-_DATELINE = re.compile(r"[^.!?\n]{0,40}?\s[-–—]\s")
+_NAME = r"[^\W\d_a-zа-яёґєії][\w'’-]+(?: [^\W\d_a-zа-яёґєії][\w'’-]+)?"
+_LISTED = re.compile(rf"\b({_NAME})(?:, {_NAME})*,? (?:and|or|і|та|й|и|или) (?:the )?$")
+_DATELINE = re.compile(r"[^!?\n]{0,60}?\s[-–—]{1,2}\s")
+_CAPITALS_DATELINE = re.compile(r"\s?:\s")
+_DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
 
 
 def with_roles(
@@ -52,11 +61,12 @@ def _with_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, 
     told = _other_role(sentence, chain, place)
     if told is None and not tells:
         told = Role.CONTEXT, NO_ATTACK
-    role, reason = told or _attacked(sentence)
+    role, reason = told or attacked(sentence)
     return replace(place, role=role, reason=reason)
 
 
-def _attacked(sentence: Sentence) -> tuple[Role, str]:
+def attacked(sentence: Sentence) -> tuple[Role, str]:
+    """Return the role of a place that a sentence has as attacked, or as one over which all was shot down, and why."""
     evidence = sentence.evidence
     cue = evidence.triggers[0].of(sentence.text) if evidence.triggers else "toll"
     harmless = evidence.intercepted and not (evidence.harm or evidence.damage or evidence.strong)
@@ -77,8 +87,9 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
     if held or (told and told[0] is Role.SPEAKER) or _outright(sentence, chain):
         return held or (told if told and told[0] is Role.SPEAKER else None)
     return (
-        _by_cue_before(sentence, chain[0])
-        or _by_cue_before(sentence, place)
+        _by_cue_before(sentence, chain[0].span.start)
+        or _by_cue_before(sentence, place.span.start)
+        or _by_cue_before(sentence, _list_opening(sentence, chain[0]))
         or _by_cue_after(sentence, chain[-1])
         or _by_cue_after(sentence, place)
         or _attributed(sentence, chain)
@@ -88,19 +99,39 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
 
 
 def _outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
-    """Tell whether the words before a list say outright that it was hit: 'fell on', 'was reported from'."""
-    over = sentence.evidence.intercepted and sentence.ahead("over", chain[0])
-    return (over or sentence.ahead("roles.attacked_before", chain[0])) is not None
+    """Tell whether the words beside a list say outright that it was hit: 'fell on', 'was reported from', 'was hit'."""
+    if sentence.evidence.intercepted and sentence.ahead("over", chain[0]):
+        return True
+    if sentence.behind("roles.attacked_after", chain[-1]) or _told_behind(sentence, chain):
+        return True
+    hit, side = sentence.ahead("roles.attacked_before", chain[0]), _cue_before(sentence, chain[0].span.start)
+    return hit is not None and (side is None or _width(sentence, side[1]) <= _width(sentence, hit))
+
+
+def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether a clause behind a place tells what happened there: 'from Sumy, where a missile hit a bus'."""
+    where = sentence.behind("relative_where", chain[-1])
+    apart = any(sentence.behind(f"roles.{name}", chain[-1]) for name in ("context_after", "care_after"))
+    if where is None or apart:
+        return False
+    comma = _COMMA.search(sentence.text, where.end, sentence.span.end)
+    end = comma.start() if comma else sentence.span.end
+    return any(where.end <= hit.start < end for hit in sentence.evidence.triggers)
 
 
 def _holder(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
-    for other in sentence.places:
+    index = bisect_left(sentence.places, place.span, key=_span)
+    for other in sentence.places[max(0, index - _HOLDS_BACK) : index]:
         if other.span.end <= place.span.start and holds(sentence.text, other, place):
             return Role.CONTEXT, f"holds '{other.text}'"
-    following = next((other for other in sentence.places if other.span.start >= place.span.end), None)
+    following = next((other for other in sentence.places[index + 1 :] if other.span.start >= place.span.end), None)
     if following and _owns(sentence.text, place, following):
         return Role.CONTEXT, f"holds '{following.text}'"
     return None
+
+
+def _span(place: Toponym) -> Span:
+    return place.span
 
 
 def _owns(text: str, place: Toponym, following: Toponym) -> bool:
@@ -117,11 +148,16 @@ def _route(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | N
 
 
 def _dateline(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
-    if not sentence.opens_body or chain[0].span.start > sentence.span.start + 1:
+    """Tell the place of writing: 'KYIV, May 5 (Agency) -', 'May 5, 2022 (KYIV) –' or, in capitals alone, 'KYIV: '."""
+    text, first = sentence.text, chain[0]
+    capitals = first.text.isupper()
+    opens = first.span.start <= sentence.span.start + 1
+    dated = capitals and _DATED.fullmatch(text, sentence.span.start, first.span.start) is not None
+    if not sentence.opens_body or not (opens or dated):
         return None
-    if _DATELINE.match(sentence.text, chain[-1].span.end, sentence.span.end):
-        return Role.VENUE, "the dateline"
-    return None
+    end = chain[-1].span.end
+    closed = _DATELINE.match(text, end, sentence.span.end) or (capitals and _CAPITALS_DATELINE.match(text, end))
+    return (Role.VENUE, "the dateline") if closed else None
 
 
 def _about_person(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
@@ -151,16 +187,52 @@ def _worded(sentence: Sentence, span: Span) -> str:
     return " ".join(span.of(sentence.text).split())
 
 
-def _by_cue_before(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
-    """Go by the longest cue right before a place: '60 km from' says more than 'from'."""
-    cues = ((role, sentence.ahead(f"roles.{role}_before", place)) for role in _SIDES)
-    found = [(role, hit.of(sentence.text).split()) for role, hit in cues if hit]
-    role, told = max(found, key=lambda one: len(one[1]), default=(Role.CONTEXT, []))
-    return (role, f"after '{' '.join(told)}'") if told else None
+def _by_cue_before(sentence: Sentence, position: int) -> tuple[Role, str] | None:
+    found = _cue_before(sentence, position)
+    return (found[0], f"after '{_worded(sentence, found[1])}'") if found else None
+
+
+def _cue_before(sentence: Sentence, position: int) -> tuple[Role, Span] | None:
+    """Return the longest cue right before a position: '60 km from' says more than 'from'."""
+    cues = ((role, sentence.ahead_of(f"roles.{role}_before", position)) for role in _SIDES)
+    found = [(role, hit) for role, hit in cues if hit and not _suffers(sentence, role, hit)]
+    return max(found, key=lambda one: _width(sentence, one[1]), default=None)
+
+
+def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
+    """Tell whether those who might speak or heal are what was hit: 'struck the ministry in'."""
+    if role not in _VICTIMS:
+        return False
+    evidence = sentence.evidence
+    hits = (*evidence.triggers, *(evidence.harms if role is Role.SPEAKER else ()))
+    return any(hit.end <= cue.start and _governs(sentence, hit.end, cue.start) for hit in hits)
+
+
+def _governs(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether nothing but a few words of one phrase stands between a verb and its object."""
+    between = sentence.text[start:end].strip()
+    if not between or between.count(" ") >= _OBJECT_WORDS or _COMMA.search(between):
+        return False
+    if any(start <= place.span.start < end for place in sentence.places):
+        return False
+    return not any(sentence.phrases.has(name, start, end) for name in ("clause_breaks", "triggers.passive"))
+
+
+def _list_opening(sentence: Sentence, place: Toponym) -> int:
+    """Return where a list begins whose first names no gazetteer knows: 'launched from Kesh and Voronezh'."""
+    start = max(sentence.span.start, place.span.start - _WINDOW)
+    found = _LISTED.search(sentence.text, start, place.span.start)
+    if found is None or found.group(1) in sentence.words.words.get("plain", ()):
+        return place.span.start
+    return found.start()
+
+
+def _width(sentence: Sentence, span: Span) -> int:
+    return span.of(sentence.text).count(" ")
 
 
 def _by_cue_after(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
-    lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after")]
+    lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
     if _POSSESSIVE.search(place.text) or sentence.words.language != "en":
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
     noun = place.span.start + len(place.text.split(maxsplit=1)[0])  # 'regional' of 'Sumy regional' belongs to 'head'
@@ -211,7 +283,4 @@ def _clause_apart(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, s
     """Leave out a place whose clause says nothing of an attack while another place's clause does."""
     if clause_tells(sentence, chain):
         return None
-    others = (other for other in chains_of(sentence) if other[0] not in chain)
-    if any(clause_tells(sentence, other) for other in others if other[0].kind is not PlaceKind.COUNTRY):
-        return Role.CONTEXT, "its clause tells of no attack"
-    return None
+    return (Role.CONTEXT, "its clause tells of no attack") if any_clause_tells(sentence) else None

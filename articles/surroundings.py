@@ -36,11 +36,17 @@ def _surrounded(sentence: Sentence, area: Toponym, fine: Sequence[Toponym]) -> T
             listed = between.strip() == "," and area.found_by == "adjective"
             if not listed and not _separated(sentence, place.span.end, area.span.start):
                 return place
-        elif _is_area(area) and sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1:
+        elif _is_area(area) and _heads(sentence, area):
             between = sentence.text[area.span.end : place.span.start]
             if ";" not in between and between.strip() not in sentence.words.words.get("connectors", ()):
                 return place
     return None
+
+
+def _heads(sentence: Sentence, area: Toponym) -> bool:
+    """Tell whether what comes behind an area lies in it: 'In the Sumy region, ...', 'in the Sumy region: ...'."""
+    opens = sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1
+    return opens or sentence.text[area.span.end : area.span.end + 1] == ":"
 
 
 def _separated(sentence: Sentence, start: int, end: int) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from articles.article import Article
+from articles.article import Article, Span
+from articles.attacks import weigh
 from articles.claims import read_claims
 from articles.placenames import PlaceNames
-from articles.toponyms import Role
+from articles.roles import with_roles
+from articles.toponyms import Role, Toponym
+from articles.wording import wording
 
 ATTACKED = "A missile hit a house in Kramatorsk. "
 
@@ -42,6 +45,19 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Shells fell on Nikopol, 60 km from Dnipro, in the morning.", "Dnipro", Role.CONTEXT),
         ("A rocket hit the Nikopol to Kyiv train, and the town of Saky was quiet.", "Saky", Role.CONTEXT),
         ("A drone hit a flat in Odesa while Lviv was spared.", "Lviv", Role.CONTEXT),
+        ("A car bomb exploded near the education ministry in Kyiv.", "Kyiv", Role.ATTACKED),
+        ("Gunmen killed two police officers in Poltava.", "Poltava", Role.ATTACKED),
+        ("A missile hit a bus, officials in Poltava said.", "Poltava", Role.SPEAKER),
+        ("Medics received the dead from Sumy, where a missile hit a bus.", "Sumy", Role.ATTACKED),
+        (
+            "A missile hit a bus in Sumy, and residents of Lviv, where the wounded were taken, gave blood.",
+            "Lviv",
+            Role.CARE,
+        ),
+        ("The rockets that hit Sumy were fired from Kesh and Voronezh.", "Voronezh", Role.ORIGIN),
+        ("A drone hit a bus, and its driver died at the Mechnikov hospital in Dnipro.", "Dnipro", Role.CARE),
+        ("The Saky air base was hit, in at least four spots.", "Saky air base", Role.ATTACKED),
+        ("The tanker was hit by a drone and then steered for Odesa.", "Odesa", Role.CONTEXT),
         ("Ракеты ударили по Днепру, раненых отправили в Воронеж.", "Воронеж", Role.CARE),
         ("Ракеты ударили по Днепру, раненых отправили в Воронеж.", "Днепр", Role.ATTACKED),
         ("Дрони атакували Одесу, їх запускали з Херсонщини.", "Одеса", Role.ATTACKED),
@@ -80,3 +96,19 @@ def test_an_area_around_a_town_that_was_hit_is_not_hit_itself(
 def test_an_area_in_a_list_is_hit(article: Callable[..., Article], towns: PlaceNames) -> None:
     found = roles(article("Missiles hit Kyiv, Odesa and the Kherson region overnight."), towns)
     assert set(found.values()) == {Role.ATTACKED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KYIV: Shells hit a bus.",
+        "KYIV, Aug. 10 (Agency) – Shells hit a bus.",
+        "KYIV, 18 January, 2022 (Agency) -- Shells hit a bus.",
+        "January 14, 2025 (KYIV) – Shells hit a bus.",
+    ],
+)
+def test_a_dateline_is_where_the_article_was_written(text: str) -> None:
+    whole, words, start = Span(0, len(text)), wording("en"), text.index("KYIV")
+    place = Toponym("", Span(start, start + 4), "KYIV", "Kyiv", "name")
+    found = with_roles(text, whole, [place], weigh(text, whole, words), words, tells=True, opens_body=True)
+    assert [(one.role, one.reason) for one in found] == [(Role.VENUE, "the dateline")]

@@ -15,6 +15,7 @@ from articles.toponyms import Role
     [
         ("A missile struck a café in Kramatorsk, a town in the Kherson region, on Friday.", {"Kramatorsk"}),
         ("In the Kherson region shells hit Nikopol.", {"Nikopol"}),
+        ("Strikes were reported from the Kherson region: shells hit Nikopol.", {"Nikopol"}),
         ("Shells hit Nikopol, and a drone was shot down over the Kherson region.", {"Nikopol", "Kherson"}),
         ("Missiles hit Kyiv, Odesa and the Kherson region overnight.", {"Kyiv", "Odesa", "Kherson"}),
     ],
