@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from itertools import chain
 
+from articles.languages import languages
 from articles.toponyms import PlaceKind
 from geodata.entries import Entry, keyed
 from geodata.errors import GeodataError
@@ -16,7 +17,7 @@ from geodata.places import Place
 
 LAYER = "strikemap"
 TABLES = ("regions", "districts", "country_parts", "waters", "sites", "settlements")
-LANGUAGES = ("en", "uk", "ru")
+LANGUAGES = languages()
 _STEM = "~"
 
 
@@ -68,8 +69,8 @@ def place_types() -> Mapping[str, PlaceType]:
         row["type"]: PlaceType(
             row["type"],
             PlaceKind(row["kind"]),
-            {language: _listed(row[f"{language}_before"]) for language in LANGUAGES},
-            {language: _listed(row[f"{language}_after"]) for language in LANGUAGES},
+            {language: _listed(row.get(f"{language}_before", "")) for language in LANGUAGES},
+            {language: _listed(row.get(f"{language}_after", "")) for language in LANGUAGES},
         )
         for row in _rows("place_types")
     }
@@ -85,7 +86,8 @@ def place_rows(table: str) -> tuple[PlaceRow, ...]:
 def country_names() -> Mapping[str, tuple[str, ...]]:
     """Return the names of countries beside those of GeoNames, ours first, by ISO 3166-1 alpha-2 code."""
     return {
-        row["iso"]: tuple(chain.from_iterable(_listed(row[lang]) for lang in LANGUAGES)) for row in _rows("countries")
+        row["iso"]: tuple(chain.from_iterable(_listed(row.get(lang, "")) for lang in LANGUAGES))
+        for row in _rows("countries")
     }
 
 
@@ -103,7 +105,7 @@ def _rows(table: str) -> list[dict[str, str]]:
 def _place_row(table: str, row: Mapping[str, str]) -> PlaceRow:
     try:
         kind = place_types()[row["type"]]
-        listed = {language: _listed(row[language]) for language in LANGUAGES}
+        listed = {language: _listed(row.get(language, "")) for language in LANGUAGES}
         return PlaceRow(
             _place(row, kind.kind),
             kind,
