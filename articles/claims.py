@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
 from articles.article import Article, Span
 from articles.casualties import Count
+from articles.confidence import confidence
 from articles.dates import DatedBy, Period
 from articles.incidents import NEWS_DAYS, Incident, areas_apart, gather, toll
 from articles.tellings import Telling, find_tellings
@@ -39,7 +40,10 @@ class Recency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one article says of one attack, in its own words; the id hashes article and quote."""
+    """What one article says of one attack, in its own words; the id hashes article and quote.
+
+    `confidence` tells how likely its places were attacked on its days, from 0 to 1; None where nobody weighed it.
+    """
 
     id: str
     article_id: str
@@ -52,6 +56,7 @@ class Claim:
     injured: Count | None
     status: Status
     recency: Recency
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def _claim(article: Article, incident: Incident) -> Claim:
     quote = _quote(article.text, incident)
     places = tuple(areas_apart(incident.places))
     told = f"{article.id}:{quote.start}:{quote.end}:{','.join(place.name for place in places)}"
-    return Claim(
+    claim = Claim(
         hashlib.sha256(told.encode()).hexdigest()[:16],
         article.id,
         quote,
@@ -92,6 +97,7 @@ def _claim(article: Article, incident: Incident) -> Claim:
         _status(incident),
         _recency(article, incident, period),
     )
+    return replace(claim, confidence=confidence(claim))
 
 
 def _quote(text: str, incident: Incident) -> Span:

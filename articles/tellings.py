@@ -10,9 +10,12 @@ from datetime import date
 from articles.article import Article, Span
 from articles.attacks import Evidence, weigh
 from articles.casualties import Toll, find_tolls
+from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
+from articles.judgement import with_judgement
 from articles.placenames import PlaceKind
-from articles.roles import NO_ATTACK, with_roles
+from articles.roles import HIT, NO_ATTACK, with_roles
+from articles.signs import Setting, home_of, signs_of
 from articles.statements import Statement, find_statements
 from articles.toponyms import Role, Toponym
 from articles.wording import Wording, wording
@@ -87,6 +90,8 @@ class _Reader:
     subject: tuple[Toponym, ...] = ()
     placed_paragraphs: frozenset[int] = frozenset()
     since_attack: int = _NEAR - 1  # what opens an article tells what it is about
+    home: str | None = None
+    signs: dict[Span, frozenset[str]] = field(default_factory=dict)
 
     def read(self, statement: Statement) -> None:
         """Weigh a statement, give its places their roles, and keep it if it tells of an attack or a toll."""
@@ -95,9 +100,11 @@ class _Reader:
         evidence = weigh(text, span, self.words, [dated.span for dated in (*statement.dates, *statement.said)])
         tells = self._tells(statement, evidence, heading)
         opens = span.start <= self.article.body + 1
-        placed = with_roles(text, span, statement.places, evidence, self.words, tells=tells, opens_body=opens)
+        ruled = with_roles(text, span, statement.places, evidence, self.words, tells=tells, opens_body=opens)
+        placed = self._judged(statement, Sentence(text, span, ruled, evidence, self.words, opens), tells=tells)
         self.places += placed
         self.since_attack = 0 if tells else self.since_attack + 1
+        tells = tells or any(place.role in HIT for place in placed)
         tolls = tuple(find_tolls(text, span, self.article.language))
         if tells or tolls:
             self.tellings.append(self._telling(statement, evidence, placed, heading, tolls, tells=tells))
@@ -105,6 +112,14 @@ class _Reader:
             self.lead.take(statement.paragraph, statement.dates, placed)
             if not self.tellings and not placed:
                 self.standing = _standing(statement.dates, self.article.published) or self.standing
+
+    def _judged(self, statement: Statement, sentence: Sentence, *, tells: bool) -> list[Toponym]:
+        """Return the places of a sentence with the roles that remain when all signs are weighed."""
+        begun = statement.span.start - self.article.body
+        share = begun / max(1, len(self.article.text) - self.article.body)
+        signs = signs_of(sentence, statement, Setting(tells, self.since_attack, self.about_attack, share, self.home))
+        self.signs.update(signs)
+        return with_judgement(sentence, signs)
 
     def _heading(self, statement: Statement) -> tuple[Toponym, ...]:
         """Return the place that an entry is about: the one that heads it; in a feed, with none named, the title's."""
@@ -115,11 +130,18 @@ class _Reader:
 
     def _tells(self, statement: Statement, evidence: Evidence, heading: Sequence[Toponym]) -> bool:
         near = self.since_attack < _NEAR and (bool(self.tellings) or not evidence.fire)
-        headed = bool(heading) and bool(evidence.weapons) and not evidence.unreal
-        in_context = near or headed or (self.about_attack and evidence.hard)
+        hurt = self.about_attack and (evidence.harm or evidence.damage)
+        headed = bool(heading) and (bool(evidence.weapons) or hurt) and not evidence.unreal
+        in_context = near or headed or (self.about_attack and evidence.hard) or self._names_the_struck(statement)
         if self.since_attack == 0 and _lists(self.article.text, statement) and evidence.silent:
             return True
         return not statement.heading and evidence.tells(in_context=in_context, headed=headed)
+
+    def _names_the_struck(self, statement: Statement) -> bool:
+        """Tell whether a place is the subject of what was suffered: 'The air base was hit'."""
+        phrases, end = self.words.phrases(self.article.text), statement.span.end
+        grounds = filter(_is_ground, statement.places)
+        return any(phrases.starting("roles.attacked_after", place.span.end, end) for place in grounds)
 
     def _telling(
         self,
@@ -136,7 +158,7 @@ class _Reader:
             statement.paragraph,
             statement.bullet,
             evidence,
-            tuple(place for place in placed if place.role in {Role.ATTACKED, Role.INTERCEPTED}),
+            tuple(place for place in placed if place.role in HIT),
             heading,
             statement.dates,
             statement.said,
@@ -152,19 +174,30 @@ class _Reader:
 
 def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[Telling], list[Toponym]]:
     """Return the tellings of the body in reading order, and all toponyms with the roles that their sentences give."""
+    reader = _read(article, toponyms)
+    figurative = _figurative(article, [telling.evidence for telling in reader.tellings], reader.words)
+    read = {place.span: place for place in reader.places}
+    return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms]
+
+
+def find_signs(article: Article, toponyms: Sequence[Toponym]) -> dict[Span, frozenset[str]]:
+    """Return the signs by which each place of the body is judged, by its span; the weights are learnt from them."""
+    return _read(article, toponyms).signs
+
+
+def _read(article: Article, toponyms: Sequence[Toponym]) -> _Reader:
     words = wording(article.language)
     about_attack = weigh(article.text, article.title_span, words).tells(in_context=False)
     titled = find_periods(article.text, article.title_span, article.published, article.language)
-    reader = _Reader(article, words, about_attack, _standing(titled, article.published))
+    standing = _standing(titled, article.published)
+    reader = _Reader(article, words, about_attack, standing, home=home_of(toponyms))
     if about_attack:
         reader.subject = _subject(article, toponyms)
     statements = list(find_statements(article, toponyms, words))
     reader.placed_paragraphs = frozenset(each.paragraph for each in statements if any(map(_is_ground, each.places)))
     for statement in statements:
         reader.read(statement)
-    figurative = _figurative(article, [telling.evidence for telling in reader.tellings], words)
-    read = {place.span: place for place in reader.places}
-    return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms]
+    return reader
 
 
 def _subject(article: Article, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:

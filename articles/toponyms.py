@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from articles.article import Article, Span
@@ -46,7 +46,8 @@ class Toponym:
 
     `name` is its basic form, as a gazetteer lists it; `kind` is what the wording alone makes of it ('the Kherson
     region' is admin1), None where the wording leaves it open; `within` holds names of larger places that the wording
-    puts it in ('Davos, Switzerland').
+    puts it in ('Davos, Switzerland'); `likelihood` is how likely it was attacked, None where that is no question;
+    `known` is what the list of names knows of the name.
     """
 
     article_id: str
@@ -58,6 +59,8 @@ class Toponym:
     within: tuple[str, ...] = ()
     role: Role = Role.CONTEXT
     reason: str = ""
+    likelihood: float | None = field(default=None, compare=False)
+    known: NameFacts | None = field(default=None, compare=False, repr=False)
 
 
 def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
@@ -69,7 +72,8 @@ def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
     title = Passage(article.text, article.title_span.start, article.title_span.end, words, names, title=True)
     body = Passage(article.text, article.body, len(article.text), words, names)
     found = _persons_apart([*find_mentions(title), *find_mentions(body)], names)
-    return _within(article.text, [_toponym(article, mention) for mention in found])
+    known = title.known | body.known
+    return _within(article.text, [_toponym(article, mention, known.get(mention.name)) for mention in found])
 
 
 def _persons_apart(mentions: list[Mention], names: PlaceNames) -> list[Mention]:
@@ -86,7 +90,7 @@ def _bare(mention: Mention) -> bool:
     return mention.kind is None and not mention.namesake
 
 
-def _toponym(article: Article, mention: Mention) -> Toponym:
+def _toponym(article: Article, mention: Mention, known: NameFacts | None) -> Toponym:
     return Toponym(
         article.id,
         mention.span,
@@ -96,6 +100,7 @@ def _toponym(article: Article, mention: Mention) -> Toponym:
         mention.kind,
         role=Role.NAMESAKE if mention.namesake else Role.CONTEXT,
         reason=mention.namesake,
+        known=known,
     )
 
 

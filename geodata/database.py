@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -17,8 +17,11 @@ from geodata import tables
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 1
+SCHEMA = 2
 
+_UPGRADES = {
+    1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
+}
 _HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30.0
 _NOT_OURS = "{} is not a strikemap store; name another file with --store"
@@ -36,17 +39,30 @@ _NEXT_STEPS = {
 def open_engine(path: Path, *, create: bool) -> Engine:
     """Return an engine on a store's file, with the tables made where the file is new; WAL, foreign keys on.
 
-    Raises StoreError where the file is missing and `create` does not say otherwise, or is not a store of this schema.
+    An older store is brought up to this schema. Raises StoreError where the file is missing and `create` does not say
+    otherwise, and for a file that is no store, or one of a newer schema.
     """
     _check_file(path, create=create)
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     with errors_named(str(path)), writing(engine) as connection:
+        _upgrade(connection)
         tables.METADATA.create_all(connection)
         for key, value in {"application": APPLICATION, "schema": str(SCHEMA)}.items():
             connection.execute(insert(tables.meta).values(key=key, value=value).on_conflict_do_nothing())
     return engine
+
+
+def _upgrade(connection: Connection) -> None:
+    """Bring the tables of an older store up to this schema, step by step; what it holds stays."""
+    if not inspect(connection).has_table("meta"):
+        return
+    noted = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "schema")).scalar()
+    for schema in range(int(noted or SCHEMA), SCHEMA):
+        for statement in _UPGRADES[schema]:
+            connection.exec_driver_sql(statement)
+        _note(connection, "schema", str(schema + 1))
 
 
 @contextmanager
@@ -123,7 +139,7 @@ def _check_database(path: Path) -> None:
         return
     if noted.get("application") != APPLICATION or "schema" not in noted:
         raise StoreError(_NOT_OURS.format(path))
-    if noted["schema"] != str(SCHEMA):
+    if not noted["schema"].isdigit() or int(noted["schema"]) > SCHEMA:
         newer = "was made by a newer strikemap; upgrade with: pip install --upgrade strikemap"
         raise StoreError(f"The store {path} {newer}")
 

@@ -110,6 +110,7 @@ def _attack(item: Evidence, number: int) -> dict[str, Any]:
         "injured": _pair(claim.injured),
         "status": claim.status.value,
         "recency": claim.recency.value,
+        "confidence": claim.confidence,
         "evidence": claim.quote.of(item.article.text),
     }
 

@@ -68,6 +68,7 @@ def toponym_row(toponym: Toponym, number: int) -> Row:
         "within": list(toponym.within),
         "role": toponym.role,
         "reason": toponym.reason,
+        "likelihood": toponym.likelihood,
     }
 
 
@@ -83,6 +84,7 @@ def toponym_of(row: Row) -> Toponym:
         within=tuple(row["within"]),
         role=Role(row["role"]),
         reason=row["reason"],
+        likelihood=row["likelihood"],
     )
 
 
@@ -148,6 +150,7 @@ def claim_row(claim: Claim, number: int) -> Row:
         "injured": _count_row(claim.injured),
         "status": claim.status,
         "recency": claim.recency,
+        "confidence": claim.confidence,
     }
 
 
@@ -165,6 +168,7 @@ def claim_of(row: Row, toponyms: Sequence[Toponym]) -> Claim:
         injured=_count_of(row["injured"]),
         status=Status(row["status"]),
         recency=Recency(row["recency"]),
+        confidence=row["confidence"],
     )
 
 

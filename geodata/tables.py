@@ -63,6 +63,7 @@ toponym = Table(
     Column("within", JSON, nullable=False),
     Column("role", String, nullable=False),
     Column("reason", String, nullable=False),
+    Column("likelihood", Float),
 )
 
 
@@ -108,6 +109,7 @@ claim = Table(
     Column("injured", JSON(none_as_null=True)),
     Column("status", String, nullable=False),
     Column("recency", String, nullable=False),
+    Column("confidence", Float),
 )
 
 claim_toponym = Table(

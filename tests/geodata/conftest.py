@@ -49,6 +49,7 @@ TOLD: Mapping[str, Any] = {
     "recency": "news",
     "published": "2025-04-14",
     "dated_by": DatedBy.TEXT,
+    "confidence": None,
     "quote": "Two missiles struck Sumy.",
     "source": Source("Wire"),
 }
@@ -97,6 +98,7 @@ def _tell(claim_id: str = "a/1", **told: Any) -> Evidence:
         injured=told["injured"] and Count(*told["injured"], "as told"),
         status=Status(told["status"]),
         recency=Recency(told["recency"]),
+        confidence=told["confidence"],
     )
     return Evidence(claim, article, tuple(PLACES[name] for name in told["at"] if name in PLACES))
 

@@ -69,6 +69,23 @@ def test_a_file_that_is_not_ours_is_named_and_left_as_it_is(tmp_path, make, told
     assert [file.name for file in tmp_path.iterdir()] == ["other.sqlite"]
 
 
+def test_an_older_store_is_brought_up_and_keeps_what_it_holds(tmp_path, read_of):
+    path = tmp_path / "old.sqlite"
+    with closing(Store.open(path)) as store:
+        store.add(read_of("a"))
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(
+            "ALTER TABLE claim DROP COLUMN confidence; ALTER TABLE toponym DROP COLUMN likelihood;"
+            "UPDATE meta SET value = '1' WHERE key = 'schema'"
+        )
+    with closing(Store.open(path)) as store:
+        (event,) = store.events()
+        assert event.evidence[0].claim.confidence is None
+        store.add(read_of("b"))
+    with closing(Store.open(path, create=False)) as store:
+        assert {article.id for article in store.articles()} == {"a", "b"}
+
+
 def test_a_folder_is_no_store(tmp_path):
     with pytest.raises(StoreError, match="is not a strikemap store"):
         Store.open(tmp_path)

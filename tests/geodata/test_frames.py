@@ -17,7 +17,7 @@ from geodata.records import EventRecord
 DESIGN = (
     "event_id, place_id, place_name, place_kind, country, admin1, admin2, date_start, date_end, date_precision, "
     "event_type, weapons, weapon_counts, killed_low, killed_high, injured_low, injured_high, status, recency, "
-    "geo_precision, radius_km, n_places, n_sources, sources, quotes, record_ids, notes, geometry"
+    "geo_precision, radius_km, n_places, n_sources, sources, quotes, record_ids, notes"
 )
 
 
@@ -26,7 +26,7 @@ def missing(row):
 
 
 def test_the_columns_are_those_of_the_design_in_its_order(tell):
-    assert tuple(DESIGN.split(", ")) == COLUMNS
+    assert (*DESIGN.split(", "), "confidence", "geometry") == COLUMNS
     assert tuple(event_frame([event_of([tell()])]).columns) == COLUMNS
 
 
@@ -67,7 +67,12 @@ def test_a_row_says_what_the_event_and_the_place_say(tell):
         "notes": "not a record; Wire: CC BY",
     }
     assert {name: row[name] for name in told} == told
-    assert missing(row) == {"killed_high", "injured_low", "injured_high", "record_ids"}
+    assert missing(row) == {"killed_high", "injured_low", "injured_high", "record_ids", "confidence"}
+
+
+def test_an_event_is_as_sure_as_its_surest_claim(tell):
+    one, other = tell("a/1", confidence=0.4), tell("b/1", confidence=0.7)
+    assert list(event_frame([event_of([one, other])])["confidence"]) == [0.7]
 
 
 def test_an_event_without_a_place_is_one_row_without_geometry(tell):

@@ -74,7 +74,8 @@ def test_what_is_read_has_the_shape_of_the_gold_files(folder, gazetteer):
     gold = json.loads((GOLD / "en-01-sumy-palm-sunday-wire.json").read_text(encoding="utf-8"))
     assert gold.keys() <= told["wire"].keys()
     (attack,) = told["wire"]["attacks"]
-    assert attack.keys() == gold["attacks"][0].keys()
+    assert attack.keys() == gold["attacks"][0].keys() | {"confidence"}
+    assert 0 < attack["confidence"] < 1
     assert [place.keys() for place in attack["places"]] == [gold["attacks"][0]["places"][0].keys()]
     assert attack["places"][0]["name"] == "Sumy"
     assert (attack["date_start"], attack["date_end"]) == ("2025-04-13", "2025-04-13")
