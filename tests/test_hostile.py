@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from click.testing import CliRunner, Result
 
 from dashboard.cli import main
 from dashboard.jobs import SAMPLES
+from geodata.gazetteer import Gazetteer
 
 KML = "{http://www.opengis.net/kml/2.2}"
 SCRIPT = "<img src=x onerror=alert(1)>"
@@ -32,9 +34,41 @@ BAD = {
     "a date in words": (b"date yesterday Drones hit Kharkiv\n\nText.\n", "YYYY-MM-DD"),
     "broken UTF-8": (b"date 2024-05-10 Drones\n\nKharkiv \xff\xfe\xfa\n", "UTF-8"),
     "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "UTF-8"),
-    "5 MB of one line": (b"date 2024-05-10 Long\n\n" + b"Kharkiv was hit. " * 300_000, "longer than"),
+    "5 MB of one line": (b"date 2024-05-10 Long\n\n" + b"Kharkiv was hit. " * 300_000, "longer than 200,000"),
+    "a letter a million times": (b"date 2024-05-10 Long\n\n" + b"a" * 1_000_000, "longer than 200,000"),
+    "100,000 words": (b"date 2024-05-10 Long\n\n" + b"strike " * 100_000, "longer than 200,000"),
     "digits alone": (b"date 2024-05-10 1234\n\n5678 90\n", "language"),
+    "no letters": ("date 2024-05-10 !!\n\n🔥🔥🔥 … — !?\n".encode(), "language"),
+    "a language of another script": ("date 2024-05-10 خبر\n\nروسيا أطلقت صواريخ على كييف\n".encode(), "language"),
+    "a language that is not read": (
+        b"date 2024-05-10 Krieg\n\nDie Armee hat in der Nacht Raketen auf Kiew abgefeuert, sagte er.\n",
+        "strikemap reads English, Ukrainian and Russian",
+    ),
+    "two languages": (
+        "date 2024-05-10 Drones\n\nThree drones hit the city in the night.\nУночі дрони влучили в Харків.\n".encode(),
+        "another script than English; give each language a file of its own",
+    ),
 }
+
+WORDS = "The city of Kharkiv was hit by two drones in the night, and the mayor said that it was quiet. "
+LONG = {
+    "words": "the strike ",
+    "numbers": "12 killed and 7 ",
+    "number words": "one hundred and two thousand ",
+    "place names": "Kyiv Lviv, Odesa and Kharkiv Sumy ",
+    "oblasts": "Харківської та Донецької областей ",
+    "one word with hyphens": "Ivano-Frankivsk-",
+    "signs written together": "no-(",
+    "open brackets": "(",
+    "quotation marks": "«",
+    "days": "on Monday, 5 May 2021, a day earlier ",
+    "tolls": "two men and a child were killed and three women injured, ",
+    "attacks": "- Kharkiv: two drones.\n",
+    "lines": "a\n",
+    "blanks": " \t\u00a0",
+    "one letter": "a",
+}
+SECONDS, BYTES = 60, 1_500_000_000
 
 Run = Callable[..., Result]
 
@@ -79,6 +113,17 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", folder], check=True)
 
 
+def _within(seconds: int, size: int, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command that is ended when it takes more than some seconds of a processor, or some bytes of memory."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+    command = [sys.executable, "-m", "dashboard", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, preexec_fn=limit)
+
+
 def _with_small_files(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command whose files cannot grow beyond some kilobytes, as on a disk that fills up while it writes."""
     command = ["sh", "-c", 'ulimit -f 128; exec "$@"', "sh", sys.executable, "-m", "dashboard", *arguments]
@@ -115,6 +160,26 @@ def test_a_file_that_is_no_article_is_listed_with_the_reason_and_the_others_go_o
     (listed,) = result.stderr.splitlines()
     assert listed.startswith("Skipped news/bad.txt: ")
     assert reason in listed
+
+
+def test_the_longest_articles_of_one_thing_are_read_within_bounds(tmp_path: Path) -> None:
+    """Some 60,000 characters of each take a second of one core; what grows with their square takes minutes."""
+    Gazetteer.open().close()  # compiled before anything is measured
+    (tmp_path / "news").mkdir()
+    for name, unit in LONG.items():
+        body = WORDS * 3 + "\n" + unit * (60_000 // len(unit))
+        told = (
+            body
+            if unit.isascii() or unit[0] in "« "
+            else body.replace(WORDS, "У місті Харків було чути вибухи, і це не дрони. ")
+        )
+        (tmp_path / f"news/{name}.txt").write_text(f"date 2024-05-10 Long\n\n{told}\n", encoding="utf-8")
+    ended = _within(SECONDS, BYTES, "read", "news", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr[-500:]
+    read = {Path(json.loads(line)["path"]).stem for line in ended.stdout.splitlines()}
+    skipped = {Path(line.split(": ")[0]).stem for line in ended.stderr.splitlines() if line.startswith("Skipped ")}
+    assert read | skipped == set(LONG)
+    assert read >= {"open brackets", "blanks", "days", "tolls"}
 
 
 def test_one_bad_file_among_a_hundred_leaves_ninety_nine(run: Run, tmp_path: Path) -> None:
