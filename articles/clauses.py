@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ _WINDOW = 90
 _LIST_GAP = 60
 _FEW_WORDS = 4
 _ANY = -1
+_BRACKETS = re.compile(r"\(\s*\w+(?:[\s'’.-]+\w+){0,2}\s*\)")  # '(SAA)', '(Free Syrian Army)'
 _DASHES = frozenset("—–")
 
 
@@ -99,12 +101,25 @@ def any_clause_tells(sentence: Sentence) -> bool:
 
 def clause_of(sentence: Sentence, chain: Sequence[Toponym]) -> Span:
     """Return the bounds of a list's clause; a place that opens the sentence ('In Kyiv, ...') goes with the next."""
-    breaks = list(sentence.phrases.find("clause_breaks", sentence.span.start, sentence.span.end))
-    start = max((hit.end for hit in breaks if hit.end <= chain[0].span.start), default=sentence.span.start)
-    ends = [hit.start for hit in breaks if hit.start >= chain[-1].span.end] + [sentence.span.end]
+    first, last = chain[0].span.start, chain[-1].span.end
+    breaks = _breaks(sentence, first)
+    start = max((hit.end for hit in breaks if hit.end <= first), default=sentence.span.start)
+    ends = [hit.start for hit in breaks if hit.start >= last] + [sentence.span.end]
     if sentence.behind("relative", chain[-1]):
         return Span(start, ends[min(3, len(ends) - 1)])
-    opens = sentence.text[start : chain[0].span.start].strip().count(" ") <= 1
-    closes = ends[0] - chain[-1].span.end <= 1
-    dashed = sentence.text[ends[0] : ends[0] + 1] in _DASHES  # 'the village of Maiske – two strikes'
-    return Span(start, ends[1] if (opens or dashed) and closes and len(ends) > 1 else ends[0])
+    opens = sentence.text[start:first].strip().count(" ") <= 1
+    closes = ends[0] - last <= 1
+    return Span(start, ends[1] if opens and closes and len(ends) > 1 else ends[0])
+
+
+def _breaks(sentence: Sentence, position: int) -> list[Span]:
+    """Return where clauses end, apart from brackets around a word or two that a position does not stand in."""
+    phrases, start, end = sentence.phrases, sentence.span.start, sentence.span.end
+    aside = [found.span() for found in _BRACKETS.finditer(sentence.text, start, end)]
+    aside = [(opened, closed) for opened, closed in aside if not opened < position < closed]
+    links = {hit.start for hit in phrases.find("clause_links", start, end)}
+    return [
+        hit
+        for hit in phrases.find("clause_breaks", start, end)
+        if hit.start not in links and not any(opened <= hit.start < closed for opened, closed in aside)
+    ]

@@ -24,7 +24,7 @@ _LAUNCHER_WORDS = 5
 _OBJECT_WORDS = 4
 _OPENING_WORDS = 2
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
-_VICTIMS = frozenset({Role.SPEAKER, Role.CARE})
+_VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
 _ROUTE = re.compile(r"\s+[—–-]\s+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
@@ -200,12 +200,16 @@ def _cue_before(sentence: Sentence, position: int) -> tuple[Role, Span] | None:
 
 
 def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
-    """Tell whether those who might speak or heal are what was hit: 'struck the ministry in'."""
+    """Tell whether what might speak, heal or host is what was hit: 'struck the ministry in', 'shot at a rally in'."""
     if role not in _VICTIMS:
         return False
     evidence = sentence.evidence
-    hits = (*evidence.triggers, *(evidence.harms if role is Role.SPEAKER else ()))
-    return any(hit.end <= cue.start and _governs(sentence, hit.end, cue.start) for hit in hits)
+    hits = (*evidence.triggers, *(evidence.harms if role is not Role.CARE else ()))
+    near = [hit for hit in hits if hit.end <= cue.start and _governs(sentence, hit.end, cue.start)]
+    if role is not Role.VENUE:
+        return bool(near)
+    phrases = sentence.phrases
+    return any(phrases.is_one("triggers.blows", hit) and phrases.starting("amid", hit.end, cue.end) for hit in near)
 
 
 def _governs(sentence: Sentence, start: int, end: int) -> bool:

@@ -30,7 +30,17 @@ def test_a_clause_tells_of_an_attack_by_its_own_words() -> None:
 
 
 def test_a_place_that_opens_a_sentence_goes_with_the_clause_behind_it() -> None:
-    told = sentence("In Sumy (12 km away) shells fell on a school.", "Sumy")
+    told = sentence("In Sumy, when it rained, shells fell on a school.", "Sumy")
     assert not clause_tells(told, chains_of(told)[0])
     told = sentence("Sumy: shells fell on a school.", "Sumy")
+    assert clause_tells(told, chains_of(told)[0])
+
+
+def test_brackets_around_an_acronym_break_no_clause() -> None:
+    told = sentence("Rebels struck the army's (UAF) base in Sumy.", "Sumy")
+    assert clause_tells(told, chains_of(told)[0])
+
+
+def test_a_participle_behind_a_conjunction_begins_no_clause() -> None:
+    told = sentence("A soldier was shot while driving through Sumy.", "Sumy")
     assert clause_tells(told, chains_of(told)[0])
