@@ -54,7 +54,20 @@ def with_roles(
     placed: list[Toponym] = []
     for chain in chains_of(sentence):
         placed += [_with_role(sentence, chain, place, tells=tells) for place in chain]
-    return without_surroundings(sentence, placed)
+    return without_surroundings(sentence, _with_homes(sentence, placed) if tells else placed)
+
+
+def _with_homes(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
+    """Return the places with the home of the victims attacked where an attack is told and no other place of it."""
+    evidence = sentence.evidence
+    if any(place.role in HIT for place in placed) or not (evidence.strong or (evidence.weapons and evidence.harm)):
+        return list(placed)
+    return [
+        replace(place, role=Role.ATTACKED, reason="the home of the victims")
+        if place.role is Role.HOME and sentence.ahead("roles.residents", place) and not _speaks(sentence, [place])
+        else place
+        for place in placed
+    ]
 
 
 def _with_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, tells: bool) -> Toponym:
@@ -83,8 +96,9 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
         return Role.CONTEXT, "a water that is only named"
     held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
     held = held or _launched(sentence, chain) or _about_person(sentence, chain)
-    told = _by_cue_after(sentence, place)
-    if held or (told and told[0] is Role.SPEAKER) or _outright(sentence, chain):
+    outright = _outright(sentence, chain)
+    told = _by_cue_after(sentence, place, struck=outright)
+    if held or (told and told[0] is Role.SPEAKER) or outright:
         return held or (told if told and told[0] is Role.SPEAKER else None)
     return (
         _by_cue_before(sentence, chain[0].span.start)
@@ -235,9 +249,10 @@ def _width(sentence: Sentence, span: Span) -> int:
     return span.of(sentence.text).count(" ")
 
 
-def _by_cue_after(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
+def _by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) -> tuple[Role, str] | None:
+    """Go by the words right behind a place; the seat of an authority that was `struck` is no speaker."""
     lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
-    if _POSSESSIVE.search(place.text) or sentence.words.language != "en":
+    if not struck and (_POSSESSIVE.search(place.text) or sentence.words.language != "en"):
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
     noun = place.span.start + len(place.text.split(maxsplit=1)[0])  # 'regional' of 'Sumy regional' belongs to 'head'
     for role, name in lists:
@@ -249,15 +264,25 @@ def _by_cue_after(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None
 
 def _attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     """Leave out a place that only tells whose word it is: 'according to the staff of Krasnodar, debris fell'."""
+    part = _part(sentence, chain)
+    hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    if part == sentence.span or any(part.start <= hit.start < part.end for hit in hits):
+        return None
+    found = _speaks(sentence, chain)
+    return (Role.SPEAKER, f"with '{_worded(sentence, found)}'") if found else None
+
+
+def _speaks(sentence: Sentence, chain: Sequence[Toponym]) -> Span | None:
+    """Return the words of telling in the part of the sentence, between its commas, that a list stands in."""
+    part = _part(sentence, chain)
+    return next(sentence.phrases.find("roles.attributions", part.start, part.end), None)
+
+
+def _part(sentence: Sentence, chain: Sequence[Toponym]) -> Span:
     text, span = sentence.text, sentence.span
     start = max([span.start, *(comma.end() for comma in _COMMA.finditer(text, span.start, chain[0].span.start))])
     comma = _COMMA.search(text, chain[-1].span.end, span.end)
-    end = comma.start() if comma else span.end
-    hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
-    if any(start <= hit.start < end for hit in hits) or (start, end) == (span.start, span.end):
-        return None
-    found = next(sentence.phrases.find("roles.attributions", start, end), None)
-    return (Role.SPEAKER, f"with '{_worded(sentence, found)}'") if found else None
+    return Span(start, comma.start() if comma else span.end)
 
 
 def _government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:

@@ -23,6 +23,7 @@ from articles.wording import Wording, wording
 _NEAR = 2
 _LIST = 3
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
+_CLOSING = re.compile(r"[»”\"']?\s*(?:[.:;,(—–-]|$)")
 _LOOKED_AT = 20_000
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _FEW_WORDS, _MANY_WORDS, _MOST_WORDS = 2, 4, 8
@@ -89,6 +90,7 @@ class _Reader:
     places: list[Toponym] = field(default_factory=list)
     subject: tuple[Toponym, ...] = ()
     placed_paragraphs: frozenset[int] = frozenset()
+    listing: bool = False
     since_attack: int = _NEAR - 1  # what opens an article tells what it is about
     home: str | None = None
     signs: dict[Span, frozenset[str]] = field(default_factory=dict)
@@ -104,11 +106,12 @@ class _Reader:
         placed = self._judged(statement, Sentence(text, span, ruled, evidence, self.words, opens), tells=tells)
         self.places += placed
         self.since_attack = 0 if tells else self.since_attack + 1
+        self.listing = evidence.strong or (statement.bullet and self.listing) if tells else self.listing
         tells = tells or any(place.role in HIT for place in placed)
         tolls = tuple(find_tolls(text, span, self.article.language))
         if tells or tolls:
             self.tellings.append(self._telling(statement, evidence, placed, heading, tolls, tells=tells))
-        else:
+        if not tells:
             self.lead.take(statement.paragraph, statement.dates, placed)
             if not self.tellings and not placed:
                 self.standing = _standing(statement.dates, self.article.published) or self.standing
@@ -134,6 +137,8 @@ class _Reader:
         headed = bool(heading) and (bool(evidence.weapons) or hurt) and not evidence.unreal
         in_context = near or headed or (self.about_attack and evidence.hard) or self._names_the_struck(statement)
         if self.since_attack == 0 and _lists(self.article.text, statement) and evidence.silent:
+            return True
+        if self.listing and self.since_attack < _NEAR and _is_item(self.article.text, statement) and evidence.silent:
             return True
         return not statement.heading and evidence.tells(in_context=in_context, headed=headed)
 
@@ -237,6 +242,15 @@ def _lists(text: str, statement: Statement) -> bool:
     if len(statement.places) < _LIST or statement.heading:
         return False
     return text[statement.span.start : statement.places[0].span.start].rstrip().endswith(":")
+
+
+def _is_item(text: str, statement: Statement) -> bool:
+    """Tell whether a sentence is an item of a list with the place first: '• Saky air base: a fighter on its stand'."""
+    if not statement.bullet or not statement.places:
+        return False
+    first = statement.places[0].span
+    ahead = text[statement.span.start : first.start].split()
+    return len(ahead) <= _FEW_WORDS and _CLOSING.match(text, first.end, statement.span.end) is not None
 
 
 def _heading(text: str, statement: Statement) -> tuple[Toponym, ...]:
