@@ -20,6 +20,12 @@ Choices = Mapping[str, Sequence[str]]
 _WINDOW = "window"
 _LIMITS = "limits"
 _RECORDS = {"with": True, "without": False}
+_ANY = "all"
+_SURE: Mapping[str, float | None] = {
+    _ANY: None,
+    **{f"{share:.0%}": share for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)},
+}
+_SURE_HELP = "Hide events whose place and day are less likely right than this."
 _PRESETS = {"7 days": 7, "30 days": 30, "All": None}
 
 
@@ -49,6 +55,7 @@ def sidebar(choices: Choices) -> Filters:
     st.text_input("Search", key="text", placeholder="words of a quote, source or place")
     chosen = {name: frozenset(_choose(name, choices[name])) for name in _LABELS}
     st.segmented_control("Outside records", list(_RECORDS), key="has_record")
+    st.select_slider("How sure", list(_SURE), key="confidence", help=_SURE_HELP)
     if box := st.session_state["bbox"]:
         st.text("Only within {:g}, {:g}, {:g}, {:g} (west, south, east, north)".format(*box))
     st.button("Clear filters", on_click=clear, key="clear", width="stretch")
@@ -63,6 +70,7 @@ def sidebar(choices: Choices) -> Filters:
         places=chosen["places"],
         bbox=box,
         has_record=_RECORDS.get(state["has_record"]),
+        confidence=_SURE[state["confidence"]],
         text=state["text"].strip(),
     )
 
@@ -96,7 +104,7 @@ def within(filters: Filters, days: Days, limits: Days) -> Filters:
 def clear() -> None:
     """Set every filter of the sidebar to nothing."""
     st.session_state.update({name: [] for name in _LABELS})
-    st.session_state.update({"text": "", "has_record": None, "bbox": None})
+    st.session_state.update({"text": "", "has_record": None, "bbox": None, "confidence": _ANY})
 
 
 def _read_address(limits: Days) -> None:
@@ -106,7 +114,13 @@ def _read_address(limits: Days) -> None:
     state["text"] = filters.text
     state["has_record"] = next((word for word, has in _RECORDS.items() if has is filters.has_record), None)
     state["bbox"] = filters.bbox
+    state["confidence"] = _sure_word(filters.confidence)
     move_window((filters.start or limits[0], filters.end or limits[1]), limits)
+
+
+def _sure_word(least: float | None) -> str:
+    """Return the highest step of the slider that hides no more than an address asks for."""
+    return next((word for word, share in reversed(_SURE.items()) if share is not None and share <= (least or 0)), _ANY)
 
 
 def _stretch(before: Days, limits: Days) -> None:

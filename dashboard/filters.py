@@ -32,7 +32,8 @@ class Filters:
 
     `start` and `end` are days, both included: an event is in the period when its own period overlaps it. `regions` are
     `region_key`s; `places` are names, in any case and with or without diacritics, or place ids; `bbox` is west, south,
-    east, north in degrees, with west > east across the antimeridian; every word of `text` must occur in the event's
+    east, north in degrees, with west > east across the antimeridian; `confidence` is the least of it, and no bar to an
+    event that only records tell of; every word of `text` must occur in the event's
     quotes, sources, notes or place names.
     """
 
@@ -47,6 +48,7 @@ class Filters:
     places: frozenset[str] = frozenset()
     bbox: Bbox | None = None
     has_record: bool | None = None
+    confidence: float | None = None
     text: str = ""
 
     def active(self) -> frozenset[str]:
@@ -63,6 +65,7 @@ def from_options(
     recency: Iterable[str] = (),
     place: Iterable[str] = (),
     country: Iterable[str] = (),
+    confidence: float | None = None,
 ) -> Filters:
     """Return the filters that the command line's options stand for."""
     start, end = datetime or (None, None)
@@ -75,6 +78,7 @@ def from_options(
         countries=frozenset(code.upper() for code in country),
         places=frozenset(place),
         bbox=bbox,
+        confidence=confidence or None,
     )
 
 
@@ -148,6 +152,10 @@ def _has_record(frame: pd.DataFrame, wanted: bool) -> Mask:  # noqa: FBT001 - th
     return np.asarray((frame["record_ids"].fillna("") != "") == wanted)
 
 
+def _is_sure(frame: pd.DataFrame, least: float) -> Mask:
+    return np.asarray(frame["confidence"].isna() | (frame["confidence"] >= least))
+
+
 def _in_regions(frame: pd.DataFrame, regions: Collection[str]) -> Mask:
     keys = frame["country"].fillna("") + "/" + frame["admin1"].fillna("")
     return np.asarray(keys.isin([*regions]))
@@ -189,5 +197,6 @@ _TESTS: Mapping[str, Test] = {
     "places": _at_places,
     "bbox": _in_bbox,
     "has_record": _has_record,
+    "confidence": _is_sure,
     "text": _has_words,
 }

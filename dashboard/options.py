@@ -99,6 +99,12 @@ def filters(verb: Verb) -> Verb:
         click.option("--recency", type=_choice(Recency), multiple=True, help="Only this recency."),
         click.option("--place", metavar="NAME", multiple=True, help="Only this place."),
         country,
+        click.option(
+            "--confidence",
+            metavar="SHARE",
+            type=click.FloatRange(0, 1),
+            help="Only events at least this sure to have place and day right, 0 to 1.",
+        ),
     )
 
 

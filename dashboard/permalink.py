@@ -90,6 +90,17 @@ def _answer() -> _Key:
     return _Key(told, lambda values: {"has_record": answers.get(values[0])})
 
 
+def _least() -> _Key:
+    def told(filters: Filters) -> Sequence[str]:
+        return [] if filters.confidence is None else [repr(filters.confidence)]
+
+    def fields(values: Sequence[str]) -> Mapping[str, Any]:
+        least = float(values[0])
+        return {"confidence": least if 0 < least <= 1 else None}
+
+    return _Key(told, fields)
+
+
 _KEYS: Mapping[str, _Key] = {
     "datetime": _period(),
     "weapon": _kinds("weapons", Weapon),
@@ -101,5 +112,6 @@ _KEYS: Mapping[str, _Key] = {
     "place": _listed("places"),
     "bbox": _box(),
     "record": _answer(),
+    "confidence": _least(),
     "q": _words(),
 }

@@ -13,7 +13,7 @@ from articles.claims import Weapon
 from articles.dates import DatedBy, Period
 from dashboard.palette import GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 from geodata.events import Event, Evidence
-from geodata.frames import geo_precision
+from geodata.frames import confidence, geo_precision
 from geodata.places import AREAS, Place
 from geodata.records import EventRecord
 
@@ -176,8 +176,15 @@ def _facts(event: Event) -> list[tuple[str, str]]:
         ("Injured", _toll(event.injured, (item.claim.injured for item in event.evidence))),
         ("Status", STATUS_LABELS[event.status]),
         ("Recency", RECENCY_LABELS[event.recency]),
+        *_sure(event),
         *_places(event.places),
     ]
+
+
+def _sure(event: Event) -> list[tuple[str, str]]:
+    """Return how likely place and day are right; nothing for an event that only records tell of."""
+    sure = confidence(event)
+    return [] if sure is None else [("How sure", f"{sure:.0%} that place and day are right")]
 
 
 def _places(places: Sequence[Place]) -> list[tuple[str, str]]:

@@ -120,6 +120,11 @@ def geo_precision(kind: PlaceKind) -> str:
     return "exact" if kind is PlaceKind.SITE else "settlement"
 
 
+def confidence(event: Event) -> float | None:
+    """Return the confidence of an event's surest claim, 0 to 1; None where only records tell of it."""
+    return max((item.claim.confidence for item in event.evidence if item.claim.confidence is not None), default=None)
+
+
 def _rows(event: Event, shapes: Shapes) -> Iterator[dict[str, Any]]:
     values = _event_values(event)
     if not event.places:
@@ -158,7 +163,7 @@ def _event_values(event: Event) -> dict[str, Any]:
         "quotes": _joined(f"{item.article.source.name}: {item.quote}" for item in event.evidence),
         "record_ids": _joined(f"{record.table}:{record.id}" for record in event.records),
         "notes": _joined(_notes(event)),
-        "confidence": _confidence(event),
+        "confidence": confidence(event),
     }
 
 
@@ -202,11 +207,6 @@ def _notes(event: Event) -> list[str]:
     licences = [f"{source.name}: {source.licence}" for source in sources if source.licence]
     of_records = [f"{record.source}: {record.licence}" for record in event.records if record.licence]
     return list(dict.fromkeys((*notices, *licences, *of_records)))
-
-
-def _confidence(event: Event) -> float | None:
-    """Return the confidence of the surest claim; None where only records tell of the event."""
-    return max((item.claim.confidence for item in event.evidence if item.claim.confidence is not None), default=None)
 
 
 def _joined(values: Iterable[str]) -> str | None:

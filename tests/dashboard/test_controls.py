@@ -83,6 +83,8 @@ def test_choices_stand_in_readers_words(opened, key, worded):
         ({"place": ["Kyiv", "Atlantis"]}, Filters(places=frozenset({"Kyiv"}))),
         ({"region": ["UA/Odesa Oblast"], "country": ["UA"]}, Filters(regions={"UA/Odesa Oblast"}, countries={"UA"})),
         ({"record": ["no"], "q": ["port fire"]}, Filters(has_record=False, text="port fire")),
+        ({"confidence": ["0.5"]}, Filters(confidence=0.5)),
+        ({"confidence": ["2"], "record": ["no"]}, Filters(has_record=False)),
         ({"bbox": ["30,45,31,47"]}, Filters(bbox=(30.0, 45.0, 31.0, 47.0))),
         ({"datetime": ["2024-01-03/2024-01-08"]}, Filters(start=date(2024, 1, 3), end=date(2024, 1, 8))),
         ({"datetime": ["2024-01-03/.."]}, Filters(start=date(2024, 1, 3))),
@@ -100,7 +102,7 @@ def test_an_address_sets_the_filters_and_is_told_back(opened, query, wanted):
 
 
 def test_a_box_of_the_address_is_told_and_cleared_with_the_rest(opened):
-    page = opened(bbox=["30,45,31.5,47"], q=["port"], weapon=["drone"], record=["yes"])
+    page = opened(bbox=["30,45,31.5,47"], q=["port"], weapon=["drone"], record=["yes"], confidence=["0.7"])
     assert [text.value for text in page.text] == ["Only within 30, 45, 31.5, 47 (west, south, east, north)"]
     page.button(key="clear").click().run()
     assert filters(page) == Filters()

@@ -52,6 +52,13 @@ def test_filters_leave_the_events_that_pass(frame: GeoDataFrame, filters: Filter
     assert chosen.crs == frame.crs
 
 
+def test_weak_events_are_hidden_and_those_of_records_alone_are_not(frame: GeoDataFrame) -> None:
+    weighed = frame.assign(confidence=frame["event_id"].map({"wave": 0.8, "old": 0.3}))
+    left = set(select(weighed, Filters(confidence=0.5))["event_id"])
+    assert left == set(EVERYTHING) - {"old"}
+    assert set(select(weighed, Filters(confidence=0.2))["event_id"]) == set(EVERYTHING)
+
+
 def test_a_place_filter_keeps_one_row_of_a_wave_and_its_whole_toll(frame: GeoDataFrame) -> None:
     chosen = select(frame, Filters(places=frozenset({"Kyiv"}), weapons=frozenset({Weapon.MISSILE})))
     assert len(chosen) == 1

@@ -38,6 +38,7 @@ def all_filters(draw: st.DrawFn) -> Filters:
         places=draw(st.frozensets(WORDS)),
         bbox=draw(st.none() | BOXES),
         has_record=draw(st.none() | st.booleans()),
+        confidence=draw(st.none() | st.floats(0.01, 1)),
         text=draw(st.just("") | WORDS),
     )
 
@@ -57,6 +58,7 @@ def test_an_address_brings_its_filters_back(filters: Filters) -> None:
         (Filters(weapons=frozenset({Weapon.MISSILE, Weapon.DRONE})), {"weapon": ["drone", "missile"]}),
         (Filters(bbox=(22.0, 44.0, 41.5, 53.0)), {"bbox": ["22.0,44.0,41.5,53.0"]}),
         (Filters(has_record=True, text="port"), {"record": ["yes"], "q": ["port"]}),
+        (Filters(confidence=0.5), {"confidence": ["0.5"]}),
     ],
 )
 def test_what_filters_is_in_the_address(filters: Filters, query: permalink.Query) -> None:
