@@ -21,7 +21,7 @@ _WINDOW = "window"
 _LIMITS = "limits"
 _RECORDS = {"with": True, "without": False}
 _ANY = "all"
-_SURE: Mapping[str, float | None] = {
+_SURE: dict[str, float | None] = {
     _ANY: None,
     **{f"{share:.0%}": share for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)},
 }
