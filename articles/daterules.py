@@ -248,6 +248,8 @@ RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "anniversary": countings.anniversary,
     "day": countings.day,
     "weekday": _date,
+    "that_weekday": _date,
+    "same_year": _date,
     "weekday_before": _weekday_before,
     "weekday_last_week": _weekday_last_week,
     "next_weekday": _next_weekday,

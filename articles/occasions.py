@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from articles.article import Span
 from articles.dates import DatedSpan, DateKind, Period
@@ -12,14 +14,21 @@ from articles.phrases import Phrases
 from articles.wording import Wording
 
 _CUE_WINDOW = 60
+_ANSWER_WINDOW = 150
+_FEWEST_TO_CHOOSE = 2
 _MOST_WORDS = 5
 _OPENING_WORDS = 2
-_ARMED = ("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted")
+_ARMED = (
+    *("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted"),
+    *("triggers.attackers", "triggers.assaults"),
+)
+_DATELINE = re.compile(r"\W*[^\W\d_][^.!?:;\n]{1,60},\s+")
+_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]\s")
 _BOUNDS = frozenset(',;:()«»“”"—–')
 
 
 def by_occasion(
-    text: str, span: Span, dated: Sequence[DatedSpan], words: Wording
+    text: str, span: Span, dated: Sequence[DatedSpan], words: Wording, published: date
 ) -> tuple[tuple[DatedSpan, ...], tuple[DatedSpan, ...]]:
     """Return the dates of a sentence that may date an attack, and those of telling ('said on Monday', 'as of Tuesday').
 
@@ -28,8 +37,10 @@ def by_occasion(
     phrases = words.phrases(text)
     lasting = [one for one in dated if _of_a_state(text, span, one, phrases)]
     ours = [one for one in dated if one not in lasting and not _of_other(text, span, one, phrases)]
-    found = [_of_the_day(text, one, phrases) for one in ours]
-    said = [one for one in found if _of_telling(text, span, one, found, phrases)]
+    found = [_of_the_day(text, one, phrases) for one in _of_news(text, span, ours, phrases)]
+    said = [
+        one for one in found if _of_telling(text, span, one, found, phrases) or _is_dateline(text, span, one, published)
+    ]
     return tuple(one for one in found if one not in said), tuple(said)
 
 
@@ -39,6 +50,32 @@ def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bo
         return False
     opens = text[span.start : dated.span.start].count(" ") <= 1
     return not opens and not _when(dated, phrases)
+
+
+def _of_news(text: str, span: Span, dated: list[DatedSpan], phrases: Phrases) -> list[DatedSpan]:
+    """Return the dates without those of what an attack answered, and of unarmed clauses beside an armed one.
+
+    'In response to the strike on Monday they fired on Friday', 'flags were lowered on Saturday after gunmen came on
+    Friday'. Where nothing would be left, all are.
+    """
+    if len(dated) < _FEWEST_TO_CHOOSE:
+        return dated
+    fresh = [one for one in dated if not _answered(text, span, one, phrases)] or dated
+    armed = [one for one in fresh if _in_armed_clause(span, one, phrases)]
+    return armed or fresh
+
+
+def _answered(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    start = dated.span.start
+    found = list(phrases.find("dates.answering", max(span.start, start - _ANSWER_WINDOW), start))
+    return bool(found) and _BOUNDS.isdisjoint(text[found[-1].end : start].rstrip(" ,"))
+
+
+def _in_armed_clause(span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    breaks = list(phrases.find("clause_breaks", span.start, span.end))
+    start = max((one.end for one in breaks if one.end <= dated.span.start), default=span.start)
+    end = min((one.start for one in breaks if one.start >= dated.span.end), default=span.end)
+    return any(phrases.has(name, start, end) for name in _ARMED)
 
 
 def _of_the_day(text: str, dated: DatedSpan, phrases: Phrases) -> DatedSpan:
@@ -75,6 +112,14 @@ def _of_telling(text: str, span: Span, dated: DatedSpan, others: Sequence[DatedS
     if phrases.starting("dates.of_telling_after", end, min(span.end, end + _CUE_WINDOW)):
         return True
     return _governed("dates.telling", text, span, dated, phrases) or _opens_telling(text, span, dated, others, phrases)
+
+
+def _is_dateline(text: str, span: Span, dated: DatedSpan, published: date) -> bool:
+    """Tell whether a date is of the report itself: 'GAZA, July 21 - ...' on that day or the day after."""
+    if not 0 <= (published - dated.period.end).days <= 1 or dated.period.start != dated.period.end:
+        return False
+    opens = _DATELINE.fullmatch(text, span.start, dated.span.start) is not None
+    return opens and _DATELINE_END.match(text, dated.span.end) is not None
 
 
 def _governed(name: str, text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:

@@ -48,7 +48,8 @@ def find_statements(article: Article, toponyms: Sequence[Toponym], words: Wordin
         dates = find_periods(article.text, sentence, article.published, article.language)
         inside = toponyms[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for span in _parts(article.text, sentence, dates, inside, words):
-            dated, said = by_occasion(article.text, span, [one for one in dates if span.contains(one.span)], words)
+            inner = [one for one in dates if span.contains(one.span)]
+            dated, said = by_occasion(article.text, span, inner, words, article.published)
             yield Statement(
                 span,
                 bisect_left(breaks, span.start),

@@ -29,7 +29,12 @@ def forms(text: str, language: str) -> list[DateForm]:
         ("A plant burned in mid-October.", "en", "mid-October", {"month": 10, "part": 1120}),
         ("On 17 November last year it fell.", "en", "17 November last year", {"day": 17, "month": 11, "year": -1}),
         ("A second blast came two days later.", "en", "two days later", {"n": 2, "unit": 1}),
-        ("It has come since early March 2022.", "en", "since early March 2022", {"part": 110, "month": 3, "year": 2022}),
+        (
+            "It has come since early March 2022.",
+            "en",
+            "since early March 2022",
+            {"part": 110, "month": 3, "year": 2022},
+        ),
         ("Удар у ніч на п’ятницю, 21 березня.", "uk", "у ніч на п’ятницю, 21 березня", {"weekday": 5, "day": 21}),
         ("Удар у ніч на п'ятницю, 21 березня.", "uk", "у ніч на п'ятницю, 21 березня", {"weekday": 5, "month": 3}),
         ("Двадцять четвертого лютого 2022 року.", "uk", "Двадцять четвертого лютого 2022", {"day": 24, "month": 2}),

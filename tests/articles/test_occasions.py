@@ -18,6 +18,9 @@ from articles.wording import wording
         ("The governor said that on Friday a missile hit the port.", "en", ["29"], []),
         ("The governor said the missile hit the port on Friday.", "en", ["29"], []),
         ("A missile hit the theatre, opened in 1960.", "en", [], []),
+        ("GAZA, Dec 30 (Agency) - A missile that hit the port killed two.", "en", [], ["30"]),
+        ("Kherson, 22 June - A missile hit the port.", "en", ["22"], []),
+        ("ЛУГАНСК, 30 дек – Агентство. Порт обстреляли.", "ru", [], ["30"]),
         ("The station has been idle since spring.", "en", [], []),
         ("У п'ятницю мер повідомив, що порт обстріляли в понеділок.", "uk", ["25"], ["29"]),
         ("Порт, збудований у 1960 році, обстріляли в понеділок.", "uk", ["25"], []),
@@ -28,5 +31,5 @@ from articles.wording import wording
 def test_dates_are_told_apart_by_their_occasion(text: str, language: str, ours: list[str], said: list[str]) -> None:
     span = Span(0, len(text))
     dated = find_periods(text, span, date(2023, 12, 30), language)
-    found = by_occasion(text, span, dated, wording(language))
+    found = by_occasion(text, span, dated, wording(language), date(2023, 12, 30))
     assert [[f"{one.period.end:%d}" for one in some] for some in found] == [ours, said]

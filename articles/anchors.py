@@ -1,0 +1,139 @@
+"""Anchors: what the dates told before settle about a date: the day to count from, its month or its year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from articles import periods
+from articles.article import Span
+from articles.datedspans import DatedSpan, falls_on, is_bare_night, resolved
+from articles.dateforms import DateForm, find_forms
+from articles.periods import DateKind, Period
+
+AFTER = "days_after"
+_MEMORY = 900
+_WEEK, _HALF_A_WEEK = 7, 3
+_NEWS_DAYS = 3
+_LIKELY_TO_COME = 300  # a day without a year that would be so long ago is of the year to come
+_OF_A_MONTH = ({"day"}, {"day", "n"})
+_A_WEEKDAY = {"weekday", "weekday2"}
+_DAYS = frozenset({DateKind.DAY, DateKind.NIGHT})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The dates of an article before a span that is read, resolved against the day of publication."""
+
+    text: str
+    span: Span
+    published: date
+    language: str
+
+    def settled(self, form: DateForm, found: Sequence[DatedSpan]) -> DatedSpan | None:
+        """Return the date of a form, with what the dates told before it settle; None where no calendar has it."""
+        if form.means in {"relative", AFTER}:
+            return self._counted(form, found)
+        if form.slots.keys() in _OF_A_MONTH:
+            return resolved(form, min(self.published, periods.month_end(self._last(found), 0)))
+        if form.means == "that_weekday":
+            return resolved(form, min(self.published, periods.shifted(self._last(found), _HALF_A_WEEK)))
+        told = resolved(form, self.published)
+        return told and self._moved(told, form, found)
+
+    def same_day(self, relative: DatedSpan, told: DatedSpan) -> DatedSpan:
+        """Return the 18 June of 'nine days earlier, on 18 June' as the one nine days before a date told before."""
+        for anchor in self._days_told(Span(0, self.span.start)):
+            counted = periods.shifted(anchor, relative.offset)
+            if (counted.month, counted.day) == (told.period.end.month, told.period.end.day):
+                return replace(told, period=periods.day(counted))
+        return told
+
+    def _counted(self, form: DateForm, found: Sequence[DatedSpan]) -> DatedSpan:
+        """Return a date counted from the one told last; 'two days after' reaches to the end of its clause."""
+        offset = form.offset
+        if "unit" in form.slots:
+            offset = form.sign * form.slots["n"] * form.slots["unit"]
+        day = periods.day(periods.shifted(self._last(found), offset))
+        comma = self.text.find(",", form.span.end, self.span.end)
+        reach = (comma if comma >= 0 else self.span.end) if form.means == AFTER else None
+        return DatedSpan(form.span, day, relative=True, offset=offset, reach=reach)
+
+    def _moved(self, told: DatedSpan, form: DateForm, found: Sequence[DatedSpan]) -> DatedSpan:
+        """Return a date moved to the week or the year of those told before it."""
+        if is_bare_night(form) and not found:
+            return self._in_night_told(told, form)
+        if form.slots.keys() <= _A_WEEKDAY and "weekday" in form.slots:
+            return self._on_day_told(told, form)
+        if "year" in form.slots or not {"month", "day"} <= form.slots.keys():
+            return told
+        return told if found and found[-1].period == told.period else self._in_year_told(told, form)
+
+    def _in_night_told(self, told: DatedSpan, form: DateForm) -> DatedSpan:
+        """Let 'overnight' be the night after the day that its paragraph told before, where that is no news any more."""
+        days = self._days_told(Span(max(self.text.rfind("\n\n", 0, form.span.start), 0), form.span.start))
+        if not days or (self.published - days[0]).days <= _NEWS_DAYS:
+            return told
+        return replace(told, period=Period(days[0], periods.shifted(days[0], 1)))
+
+    def _on_day_told(self, told: DatedSpan, form: DateForm) -> DatedSpan:
+        """Let a weekday be the one that its line told by date before: '2 August: ... On Saturday night ...'."""
+        line = Span(self.text.rfind("\n", 0, form.span.start) + 1, form.span.start)
+        before = self._resolved_in(line)
+        last = before[-1] if before else None
+        if (
+            last is None
+            or last.kind is not DateKind.DAY
+            or not falls_on(last, form)
+            or last.period.end > self.published
+        ):
+            return told
+        weeks = (told.period.end - last.period.end).days // _WEEK * _WEEK
+        return replace(told, period=periods.moved(told.period, -weeks))
+
+    def _in_year_told(self, told: DatedSpan, form: DateForm) -> DatedSpan:
+        """Take a day without a year as one of the year that its paragraph told last: 'On 1 May 2021 ... On 7 June'.
+
+        A weekday that suits the day of the year of publication keeps it there.
+        """
+        position, same = form.span.start, form.means == "same_year"
+        if falls_on(told, form):
+            return told
+        start = 0 if same else max(self.text.rfind("\n\n", 0, position), position - _MEMORY, 0)
+        dated = [one for one in find_forms(self.text, Span(start, position), self.language) if self._tells_year(one)]
+        earlier = [one.period for each in dated if (one := resolved(each, self.published))]
+        if not earlier or earlier[-1].end.year >= self.published.year:
+            return told
+        years = earlier[-1].end.year - told.period.end.year
+        day = periods.day(periods.years_from(told.period.end, years))
+        follows = earlier[-1].start is not None and day.end >= earlier[-1].start
+        return replace(told, period=day) if same or follows else told
+
+    def _tells_year(self, form: DateForm) -> bool:
+        """Tell whether a form has a year that holds for the days after it, as 'In 2019,' but no 'built in 1987' has."""
+        if "year" not in form.slots:
+            return False
+        opens = self.text.count(" ", self.span.start, form.span.start) <= 1
+        return opens or "month" in form.slots or "monthnumber" in form.slots or form.span.start < self.span.start
+
+    def _last(self, found: Sequence[DatedSpan]) -> date:
+        """Return the day told last, in the span or shortly before it; the day of publication where none is."""
+        if found:
+            return found[-1].period.end
+        before = Span(max(0, self.span.start - _MEMORY), self.span.start)
+        return next(iter(self._days_told(before)), self.published)
+
+    def _days_told(self, span: Span) -> list[date]:
+        """Return the days and nights told in a span, the last one first."""
+        return [one.period.end for one in reversed(self._resolved_in(span)) if one.kind in _DAYS]
+
+    def _resolved_in(self, span: Span) -> list[DatedSpan]:
+        """Return the dates of a span that count from nothing told before, without those likely yet to come."""
+        found: list[DatedSpan] = []
+        for form in find_forms(self.text, span, self.language):
+            told = resolved(form, self.published)
+            without_year = "day" in form.slots and "year" not in form.slots
+            if told and not (without_year and (self.published - told.period.end).days > _LIKELY_TO_COME):
+                found.append(told)
+        return found
