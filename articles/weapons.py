@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from articles.article import Span
-from articles.numbers import Number, find_numbers
+from articles.weaponcounts import Counts, Named, chained
 from articles.wording import Wording
-
-_NEAR = re.compile(r"[\s«»“”\"'’‘-]*(?:[\w’'ʼ-]+\s+){0,4}[«»“”\"‘'’]?")
-_REACH = 60
-_AHEAD = 30
-_BESIDE = 3
-_ADJECTIVES = 3
 
 
 class Weapon(StrEnum):
@@ -36,7 +29,10 @@ class Weapon(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeaponMention:
-    """A weapon named in a text, with the number used where the words beside it tell one."""
+    """A weapon named in a text, with the number used where the words beside it tell one.
+
+    A `generic` mention fits many weapons, or is what another weapon carries.
+    """
 
     span: Span
     weapon: Weapon
@@ -50,19 +46,18 @@ def find_weapons(text: str, span: Span, words: Wording, dates: Sequence[Span] = 
     Numbers that belong to `dates` or to a weapon's own name ('S-300') count nothing.
     """
     named = _named(text, span, words)
-    taken = [*dates, *(where for where, _ in named)]
-    numbers = [
-        number
-        for number in find_numbers(text, span, words.language)
-        if not any(number.span.overlaps(other) for other in taken) and text[number.span.start - 1] not in "-–№"
-    ]
+    if not named:
+        return []
+    phrases = words.phrases(text)
+    counts = Counts(text, span, named, words, dates)
     mentions: list[WeaponMention] = []
-    for where, weapon in named:
-        behind = bool(mentions) and where.start - mentions[-1].span.end <= _BESIDE and mentions[-1].weapon is weapon
-        count = None if behind else _count(text, span, where, numbers, words)
-        generic = words.phrases(text).is_one("generic_weapons", where)
-        mentions.append(WeaponMention(where, weapon, count, generic))
-    return mentions
+    for chain in chained(text, named):
+        count = counts.of(chain)
+        for name in chain:
+            generic = phrases.is_one("generic_weapons", name.span)
+            mentions.append(WeaponMention(name.span, Weapon(name.weapon), count, generic))
+            count = None
+    return _carried(text, span, mentions, words)
 
 
 def total_weapons(mentions: Sequence[WeaponMention]) -> dict[Weapon, int | None]:
@@ -77,37 +72,62 @@ def total_weapons(mentions: Sequence[WeaponMention]) -> dict[Weapon, int | None]
     return totals
 
 
-def _named(text: str, span: Span, words: Wording) -> list[tuple[Span, Weapon]]:
+_REACH = 60
+_DROP = 40
+_LOADS = frozenset({Weapon.BOMB, Weapon.EXPLOSIVE, Weapon.MORTAR, Weapon.ARTILLERY, Weapon.MINE})
+
+
+def _named(text: str, span: Span, words: Wording) -> list[Named]:
+    """Return the names of weapons, the longest where they overlap, none within other words ('bomb shelter')."""
     phrases = words.phrases(text)
+    names = words.below("weapons")
     found = [
-        (hit, Weapon(name.removeprefix("weapons.")))
-        for name in words.below("weapons")
-        for hit in phrases.find(name, span.start, span.end)
+        Named(hit, name.removeprefix("weapons.")) for name in names for hit in phrases.find(name, span.start, span.end)
     ]
-    kept: list[tuple[Span, Weapon]] = []
-    for where, weapon in sorted(found, key=lambda row: (row[0].start, -row[0].end)):
-        if not kept or where.start >= kept[-1][0].end:
-            kept.append((where, weapon))
-    return kept
+    if not found:
+        return []
+    found += [Named(hit, "") for hit in phrases.find("no_weapons", span.start, span.end)]
+    kept: list[Named] = []
+    for name in sorted(found, key=lambda row: (row.span.start, -row.span.end, row.weapon)):
+        if not kept or name.span.start >= kept[-1].span.end:
+            kept.append(name)
+    return [_grounded(text, span, name, words) for name in kept if name.weapon]
 
 
-def _count(text: str, sentence: Span, named: Span, numbers: Sequence[Number], words: Wording) -> int | None:
-    """Read 'about 120 missiles', 'two Iskander missiles', 'a missile'; a 'missile strike' has no number."""
+def _grounded(text: str, sentence: Span, name: Named, words: Wording) -> Named:
+    """Return a bomb that was planted as an explosive, and every other weapon as it is."""
     phrases = words.phrases(text)
-    if phrases.starting("not_counted_after", named.end, min(sentence.end, named.end + _AHEAD)):
-        return None
-    for number in reversed(numbers):
-        between = text[number.span.end : named.start]
-        near = 0 <= named.start - number.span.end <= _REACH and _NEAR.fullmatch(between)
-        if near and not phrases.has("not_counted_between", number.span.end, named.start):
-            return number.value
-    before = text[max(sentence.start, named.start - _REACH) : named.start]
-    single = phrases.is_one("single_weapons", named)
-    return 1 if single and _one(before, words) else None
+    if name.weapon != Weapon.BOMB or not phrases.is_one("bombs_plain", name.span):
+        return name
+    start, end = max(sentence.start, name.span.start - _REACH), min(sentence.end, name.span.end + _REACH)
+    planted = phrases.has("bombs_planted", start, end) and not phrases.has(
+        "bombs_dropped", sentence.start, sentence.end
+    )
+    return Named(name.span, Weapon.EXPLOSIVE) if planted else name
 
 
-def _one(before: str, words: Wording) -> bool:
-    """Tell whether the words before a singular noun leave it one: 'yet another ballistic missile'."""
-    articles = words.words.get("single_before", ())
-    words_before = before.casefold().split()[-_ADJECTIVES:]
-    return not articles or any(word in articles for word in words_before)
+def _carried(text: str, sentence: Span, mentions: list[WeaponMention], words: Wording) -> list[WeaponMention]:
+    """Return the mentions, what a drone drops marked as carried: 'a drone dropped two grenades on the car'."""
+    phrases = words.phrases(text)
+    drops = list(phrases.find("bombs_dropped", sentence.start, sentence.end))
+    drones = [mention.span for mention in mentions if mention.weapon is Weapon.DRONE]
+    if not drops or not drones:
+        return mentions
+
+    def falls(load: Span) -> bool:
+        return any(
+            0 <= load.start - drop.end <= _DROP and any(0 <= drop.start - drone.end <= _DROP for drone in drones)
+            for drop in drops
+        ) or any(
+            0 <= load.start - drop.end <= _DROP
+            and any(
+                (by := phrases.starting("bombs_by", load.end, sentence.end)) and 0 <= drone.start - by.end <= _DROP // 2
+                for drone in drones
+            )
+            for drop in drops
+        )
+
+    return [
+        replace(mention, generic=True) if mention.weapon in _LOADS and falls(mention.span) else mention
+        for mention in mentions
+    ]

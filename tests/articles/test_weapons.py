@@ -25,7 +25,7 @@ def weapons(text: str) -> dict[Weapon, int | None]:
         ("Four guided bombs fell on the town.", {Weapon.BOMB: 4}),
         ("Two people were killed by a mortar in the yard.", {Weapon.MORTAR: None}),
         ("An unmanned boat holed the tanker in the strait.", {Weapon.NAVAL: 1}),
-        ("A suicide bomber blew himself up near a roadside bomb.", {Weapon.EXPLOSIVE: None}),
+        ("A suicide bomber blew himself up near a roadside bomb.", {Weapon.EXPLOSIVE: 1}),
         ("Росіяни випустили по місту дві балістичні ракети та 15 шахедів.", {Weapon.MISSILE: 2, Weapon.DRONE: 15}),
         ("Ворог ударив КАБами і з РСЗВ по селу, що на півночі.", {Weapon.BOMB: None, Weapon.ROCKET: None}),
         ("FPV-дрон влучив у машину на околиці села.", {Weapon.DRONE: 1}),
