@@ -47,7 +47,7 @@ def test_a_bare_name_is_not_read_as_part_of_another(gazetteer):
 @pytest.mark.parametrize(
     ("name", "kind", "instead", "note"),
     [
-        ("Pavlohrad chemical plant", SITE, "Pavlohrad", "no site of this name, so the settlement"),
+        ("Myrhorod chemical plant", SITE, "Myrhorod", "no site of this name, so the settlement"),
         ("Poltava oil depot", SITE, "Poltava", "no site of this name, so the settlement"),
         ("нафтобаза Полтава", SITE, "Poltava", "no site of this name, so the settlement"),
         ("Donbas", ADMIN1, "Donbas", "no admin1 of this name, so the country part"),
