@@ -74,7 +74,8 @@ class Evidence:
 
         `in_context`: the one before it was; `headed`: it stands under the name of a place, with no verb needed.
         """
-        if self._outweighed or not (self.strong or self.overhead or self.weapons or self.armed or in_context):
+        downed = self.overhead or (self.intercepted and (self.harm or self.damage))
+        if self._outweighed or not (self.strong or downed or self.weapons or self.armed or in_context):
             return False
         massed = any((weapon.count or 0) >= MASSED for weapon in self.weapons)
         told = headed or self.strong or self.weak or self.damage or self.harm or self.intercepted or massed
@@ -140,7 +141,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
 
 
 def _foreseen(text: str, span: Span, triggers: Sequence[Span], words: Wording) -> bool:
-    """Tell whether the first word of an attack stands behind one of will or chance: 'they may strike', 'ready to hit'."""
+    """Tell whether the first word of an attack stands behind one of will or chance: 'may strike', 'ready to hit'."""
     first = min((hit.start for hit in triggers), default=span.end)
     start = max(span.start, first - _MODAL_REACH)
     phrases = words.phrases(text)

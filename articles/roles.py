@@ -12,7 +12,7 @@ from articles.article import Span
 from articles.attacks import Evidence
 from articles.clauses import Sentence, any_clause_tells, chains_of, clause_tells
 from articles.surroundings import without_surroundings
-from articles.toponyms import PlaceKind, Role, Toponym, holds
+from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
 from articles.wording import Wording
 
 HIT = frozenset({Role.ATTACKED, Role.INTERCEPTED})
@@ -94,7 +94,7 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
         return Role.CONTEXT, "a country"
     if place.kind is PlaceKind.WATER and not sentence.ahead("on_water", chain[0]):
         return Role.CONTEXT, "a water that is only named"
-    held = _holder(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
+    held = _holder(sentence, place) or _beside(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
     held = held or _launched(sentence, chain) or _about_person(sentence, chain)
     outright = _outright(sentence, chain)
     told = _by_cue_after(sentence, place, struck=outright)
@@ -141,6 +141,20 @@ def _holder(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     following = next((other for other in sentence.places[index + 1 :] if other.span.start >= place.span.end), None)
     if following and _owns(sentence.text, place, following):
         return Role.CONTEXT, f"holds '{following.text}'"
+    return None
+
+
+def _beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
+    """Leave out a town that only tells where the one before it lies: 'in Korotych near Kharkiv'."""
+    index = bisect_left(sentence.places, place.span, key=_span)
+    for other in sentence.places[max(0, index - 1) : index]:
+        between = sentence.text[other.span.end : place.span.start].strip().casefold()
+        if (
+            other.kind not in LARGER
+            and other.role is not Role.NAMESAKE
+            and between in sentence.words.words.get("beside", ())
+        ):
+            return Role.CONTEXT, f"tells where '{other.text}' lies"
     return None
 
 
@@ -223,7 +237,11 @@ def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
     if role is not Role.VENUE:
         return bool(near)
     phrases = sentence.phrases
-    return any(phrases.is_one("triggers.blows", hit) and phrases.starting("amid", hit.end, cue.end) for hit in near)
+    return any(
+        phrases.has("upon", hit.start, cue.start)
+        or (phrases.is_one("triggers.blows", hit) and phrases.starting("amid", hit.end, cue.end))
+        for hit in near
+    )
 
 
 def _governs(sentence: Sentence, start: int, end: int) -> bool:
@@ -251,6 +269,8 @@ def _width(sentence: Sentence, span: Span) -> int:
 
 def _by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) -> tuple[Role, str] | None:
     """Go by the words right behind a place; the seat of an authority that was `struck` is no speaker."""
+    if _tells_of_itself(sentence, place):
+        return None
     lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
     if not struck and (_POSSESSIVE.search(place.text) or sentence.words.language != "en"):
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
@@ -260,6 +280,12 @@ def _by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) -
         if found:
             return role, f"before '{_worded(sentence, found)}'"
     return None
+
+
+def _tells_of_itself(sentence: Sentence, place: Toponym) -> bool:
+    """Tell whether those in a place, the last one named, tell of an attack: 'in Kursk blasts were reported'."""
+    last = sentence.places[-1].span == place.span
+    return last and bool(sentence.ahead("where", place) and sentence.behind("told_after", place))
 
 
 def _attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:

@@ -18,9 +18,10 @@ __all__ = ["LARGER", "NameFacts", "PlaceKind", "PlaceNames", "Role", "Toponym", 
 LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
 _HOLDS = re.compile(
     r",?\s*(?:\(\s*)?(?:(?:in|on|of|на|в|у|во)\s+)?"
-    r"(?:(?:the|this|it is|occupied|eastern|western|southern|northern|central|это|це)\s+)*",
+    r"(?:(?:the|this|it is|occupied|eastern|western|southern|northern|central|\w+(?:an|ese|ish)|это|це)\s+)*",
     re.IGNORECASE,
 )
+_LIES_IN = re.compile(r",\s*in the\s", re.IGNORECASE)  # 'Uri, in the Kashmir valley', no list
 _HOLDS_WITHIN = 40
 _WELL_KNOWN = 100_000
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -125,6 +126,8 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
         return between.strip(", ") != ""
     if between.strip() == "," and larger.found_by == "adjective":
         return False  # 'по Киеву, Киевской области' is a list, 'Покровск Донецкой области' is not
+    if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
+        return _LIES_IN.match(between) is not None
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
 
 

@@ -25,6 +25,7 @@ def evidence(text: str) -> Evidence:
         "Rebels raided two villages at dawn.",
         "A patrol was attacked by unidentified gunmen on Tuesday.",
         "Settlers set fire to olive trees and cars.",
+        "A helicopter was brought down near the border, and its crew died.",
         "Вночі росіяни обстріляли місто з артилерії.",
         "Безпілотник упав на дах будинку, троє людей поранено.",
         "У місті пролунали вибухи, працює ППО.",

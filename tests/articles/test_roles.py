@@ -47,6 +47,8 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("A drone hit a flat in Odesa while Lviv was spared.", "Lviv", Role.CONTEXT),
         ("A car bomb exploded near the education ministry in Kyiv.", "Kyiv", Role.ATTACKED),
         ("Gunmen killed two police officers in Poltava.", "Poltava", Role.ATTACKED),
+        ("Rebels began an attack on army troops in Poltava.", "Poltava", Role.ATTACKED),
+        ("Shells hit Sumy, in the occupied Syrian Tokmak, at noon.", "Tokmak", Role.CONTEXT),
         ("A councillor was shot at a campaign rally in Poltava.", "Poltava", Role.ATTACKED),
         ("Rebels (SLA) attacked a convoy near Sumy, striking the army's (UAF) base in Odesa.", "Odesa", Role.ATTACKED),
         ("Ten people marched in Lviv against the bombing of Sumy.", "Lviv", Role.VENUE),
