@@ -109,7 +109,8 @@ def clause_of(sentence: Sentence, chain: Sequence[Toponym]) -> Span:
         return Span(start, ends[min(3, len(ends) - 1)])
     opens = sentence.text[start:first].strip().count(" ") <= 1
     closes = ends[0] - last <= 1
-    return Span(start, ends[1] if opens and closes and len(ends) > 1 else ends[0])
+    dashed = sentence.text[ends[0] : ends[0] + 1] in _DASHES  # 'the village of Maiske – two strikes'
+    return Span(start, ends[1] if (opens or dashed) and closes and len(ends) > 1 else ends[0])
 
 
 def _breaks(sentence: Sentence, position: int) -> list[Span]:

@@ -21,6 +21,7 @@ from articles.toponyms import Role, Toponym
 from articles.wording import Wording, wording
 
 _NEAR = 2
+_OF_ITS_OWN = 3  # the weight from which a line without a full stop is a message, no heading
 _LIST = 3
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
 _CLOSING = re.compile(r"[»”\"']?\s*(?:[.:;,(—–-]|$)")
@@ -140,7 +141,8 @@ class _Reader:
             return True
         if self.listing and self.since_attack < _NEAR and _is_item(self.article.text, statement) and evidence.silent:
             return True
-        return not statement.heading and evidence.tells(in_context=in_context, headed=headed)
+        alone = not statement.heading or evidence.weight >= _OF_ITS_OWN
+        return alone and evidence.tells(in_context=in_context, headed=headed)
 
     def _names_the_struck(self, statement: Statement) -> bool:
         """Tell whether a place is the subject of what was suffered: 'The air base was hit'."""
