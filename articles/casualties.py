@@ -131,6 +131,8 @@ def _tolls(text: str, words: Sequence[Word]) -> tuple[list[Toll], list[Toll]]:
 def _of_one(words: Sequence[Word], trigger: int, aside: Sequence[bool]) -> bool:
     """Tell whether a word of killing in the singular tells of one person: no family or crew stands beside it."""
     beside = words[max(0, trigger - _BESIDE) : trigger + _BESIDE + 1]
+    if trigger and words[trigger - 1].part is Part.NUMBER:
+        return False
     return not aside[trigger] and not any(
         word.part in {Part.COLLECTIVE, Part.NONE, Part.NONE_KILLED} for word in beside
     )
@@ -149,6 +151,8 @@ def _distance(words: Sequence[Word], trigger: int, group: Group, aside: Sequence
     part = words[trigger].part
     if abs(group.first - trigger) > _TOTAL_REACH:
         return None
+    if group.first < trigger < group.last:
+        return 0.0
     ahead = group.first > trigger
     first, last = (trigger + 1, group.first) if ahead else (group.last + 1, trigger)
     between = words[first:last]
@@ -207,7 +211,7 @@ def _distance_to_total(words: Sequence[Word], trigger: int, group: Group) -> flo
     if not trigger < group.first <= trigger + _TOTAL_REACH:
         return None
     before = words[group.first - 1].part
-    if before is Part.AWAY or words[group.first - 2].part is Part.AWAY:
+    if before is Part.AWAY or (before is not Part.NUMBER and words[group.first - 2].part is Part.AWAY):
         return None
     toward = before is Part.TOWARD or group.low is None
     return 0.0 if toward else 0.1 * (group.first - trigger) if group.first <= trigger + 8 else None

@@ -54,6 +54,7 @@ def find_asides(words: Sequence[Word]) -> list[bool]:
 
 
 _NOUN_REACH = 4
+_APART = 2
 _JOINTS = 4
 _DETOUR = 6
 _LONGEST_ITEM = 6
@@ -130,7 +131,7 @@ def _is_aged_pair(words: Sequence[Word], index: int) -> bool:
 
 def _counts_a_part(words: Sequence[Word], index: int) -> bool:
     """Tell whether 'of them' follows a number that is set apart ('12 people, two of them'; not 'two of them died')."""
-    if index < 2 or words[index - 1].part is not Part.NUMBER or words[index - 2].part not in STOPS:  # noqa: PLR2004
+    if index < _APART or words[index - 1].part is not Part.NUMBER or words[index - 2].part not in STOPS:
         return False
     if _is_number(words, index + 1):
         return False
@@ -172,25 +173,34 @@ def _goes_on(words: Sequence[Word], first: Group, second: Group) -> bool:
     """Tell whether two groups can be of one enumeration."""
     between = words[first.last + 1 : second.first]
     parts = [word.part for word in between]
-    if (BORNE | {Part.PAUSE}) & set(parts) or _split(words, first, second):
+    if Part.PAUSE in parts or _split(words, first, second):
         return False
     joint = max((index for index, part in enumerate(parts) if part is Part.JOINING), default=None)
     if joint is None:
-        return first.named and second.named and [word for word in parts if word is not Part.WEAK] == [Part.COMMA]
+        told = [part for part in parts if part is not Part.WEAK]
+        return first.named and second.named and told == [Part.COMMA]
     if (
         any(part not in _LINKS for part in parts[joint:] if part is not Part.OTHER)
         or parts[joint:].count(Part.OTHER) > 1
     ):
         return False
+    if _placed(words, parts[:joint], second):
+        return True
+    if BORNE & set(parts):
+        return False
     detour = [part for part in parts[:joint] if part not in _LINKS]
     if not detour:
         return len(parts) <= _JOINTS and first.named and second.named
-    if Part.COMMA in parts or len(parts) > _DETOUR:
-        return False
-    placed = all(
-        words[group.last + 1 : group.last + 2] and words[group.last + 1].part is Part.AT for group in (first, second)
-    )
-    return placed or (second.named and said_before(words, first.first) in BORNE)
+    near = Part.COMMA not in parts and len(parts) <= _DETOUR
+    return near and second.named and said_before(words, first.first) in BORNE
+
+
+def _placed(words: Sequence[Word], parts: Sequence[Part], second: Group) -> bool:
+    """Tell whether two groups are of two places: 'four people were killed in the city and two in the port'."""
+    behind = [word.part for word in words[second.last + 1 : second.last + _LONGEST_ITEM]]
+    told = [part for part in parts if part in BORNE]
+    bare = Part.COMMA not in parts and len(parts) <= _LONGEST_ITEM and Part.AT in parts
+    return bare and len(told) <= 1 and behind[:1] == [Part.AT] and not BORNE & set(behind)
 
 
 def _split(words: Sequence[Word], first: Group, second: Group) -> bool:

@@ -40,6 +40,7 @@ _WORD = re.compile(r"[\w’'ʼ-]+")
 _REACH = 60
 _AHEAD = 30
 _ADJECTIVES = 3
+_OPENING = 1
 _COUNTABLE = frozenset({"missile", "drone", "rocket", "bomb"})
 
 
@@ -151,7 +152,8 @@ class Counts:
 
     def _single(self, chain: Sequence[Named]) -> bool:
         """Tell whether the noun of a chain is one weapon: 'a Buk missile', 'балістична ракета «Іскандер»'."""
-        heads = [name for name in chain if self.text[name.span.start].islower()] or chain
+        opening = self.sentence.start + _OPENING
+        heads = [name for name in chain if self.text[name.span.start].islower() or name.span.start <= opening] or chain
         if not any(self._is_singular(name.span) for name in heads):
             return False
         before = (
