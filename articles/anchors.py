@@ -46,7 +46,8 @@ class Anchors:
         """Return the 18 June of 'nine days earlier, on 18 June' as the one nine days before a date told before."""
         for anchor in self._days_told(Span(0, self.span.start)):
             counted = periods.shifted(anchor, relative.offset)
-            if (counted.month, counted.day) == (told.period.end.month, told.period.end.day):
+            same = (counted.month, counted.day) == (told.period.end.month, told.period.end.day)
+            if same and counted <= self.published:
                 return replace(told, period=periods.day(counted))
         return told
 

@@ -11,16 +11,24 @@ from articles.periods import DateKind, Period
 
 _Told: TypeAlias = tuple[Period, DateKind]
 _HOURS_A_DAY = 24
-_WEEK, _FORTNIGHT, _MONTH, _YEAR = 7, 14, 30, 365
+_WEEK, _FORTNIGHT, _MONTH, _YEAR, _DECADE = 7, 14, 30, 365, 3650
 _ANNIVERSARY_LAG = 2
-_FEW = {1: 4, _WEEK: 6, _FORTNIGHT: 3, _MONTH: 6, _YEAR: 5}  # how many of a unit 'several ago' goes back at most
+_FEW = {
+    1: 4,
+    _WEEK: 6,
+    _FORTNIGHT: 3,
+    _MONTH: 6,
+    _YEAR: 5,
+    _DECADE: 5,
+}  # how many of a unit 'several ago' goes back at most
 
 
 def ago(form: DateForm, published: date) -> _Told:
     """Return the day that lies some days or years back, the week around one some weeks back, or the month."""
     count, unit = form.slots.get("n", 1), form.slots["unit"]
-    if unit == _YEAR:
-        return periods.day(periods.years_from(published, -count)), DateKind.ANNIVERSARY
+    if unit in {_YEAR, _DECADE}:
+        years = count * unit // _YEAR
+        return periods.day(periods.years_from(published, -years)), DateKind.ANNIVERSARY
     if unit == _MONTH:
         return periods.months_from(published, -count), DateKind.MONTH
     if unit in {_WEEK, _FORTNIGHT}:

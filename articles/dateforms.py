@@ -78,13 +78,13 @@ def _form(language: str, match: re.Match[str]) -> DateForm:
 _REACH = 20
 _SLOTS = (
     *("weekday", "weekday2", "month", "month2", "monthnumber", "day", "day2", "year"),
-    *("yy", "n", "unit", "part", "season", "holiday", "western", "orthodox"),
+    *("year2", "yy", "n", "unit", "part", "season", "holiday", "western", "orthodox"),
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _START = re.compile(r"(?<![\w.,:/-])\w")
 _TABLES = {"weekday": "weekdays", "month": "months", "unit": "units", "part": "parts", "season": "seasons"}
-_UNITS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_UNITS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _FEASTS = ("holiday", "western", "orthodox")
 _CENTURY = 2000
 _DAY_SUFFIX = re.compile(r"\D+$")

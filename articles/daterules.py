@@ -76,6 +76,15 @@ def _year_told(form: DateForm, published: date) -> _Told:
     return _so_far(found, published), DateKind.YEAR
 
 
+def _days_from(form: DateForm, published: date) -> _Told:
+    """Return the days from the one named to some days after or before it."""
+    found = _moment(form.slots, published)
+    if found is None:
+        return None
+    other = periods.moved(found, form.offset).end
+    return _so_far(Period(min(found.end, other), max(found.end, other)), published), DateKind.RANGE
+
+
 def _quarter(form: DateForm, published: date) -> _Told:
     of_year = _year(form.slots, published) or published.year
     return _so_far(periods.quarter(of_year, form.slots["n"]), published), DateKind.RANGE
@@ -90,7 +99,7 @@ def _days(form: DateForm, published: date) -> _Told:
             ("day", slots.get("day2")),
             ("month", slots.get("month2", slots.get("month"))),
             ("weekday", slots.get("weekday2")),
-            ("year", slots.get("year")),
+            ("year", slots.get("year2", slots.get("year"))),
         )
         if value is not None
     }
@@ -240,6 +249,7 @@ RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "weekday_night": _weekday_night,
     "since": _since,
     "quarter": _quarter,
+    "days_from": _days_from,
     "ago_vaguely": countings.ago_vaguely,
     "weekday_weeks_ago": countings.weekday_weeks_ago,
     "ago": countings.ago,

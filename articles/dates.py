@@ -45,7 +45,7 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
         elif beside and (one := _one_date(beside, told, forms[-1], form)):
             found[-1], forms[-1] = one, form
             continue
-        elif found and is_bare_night(form) and found[-1].kind is DateKind.DAY:
+        elif found and is_bare_night(form) and found[-1].kind in _EXACT:
             told = replace(told, period=found[-1].period)
         # 'Friday, two days after the strike' are two dates, 'the 18th, two days earlier' is one
         if beside is None or not told.relative or form.means == AFTER:
@@ -54,8 +54,9 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
     return found
 
 
-_BESIDE = re.compile(r",?\s+\(?(?:\w+\s+)?")
+_BESIDE = re.compile(r"(?:\s+\w+(?=,))?,?\s+\(?(?:\w+\s+)?")
 _NAMED_BESIDE = re.compile(r"(?:\s+\w+){1,3},\s+(?:\w+\s+)?")  # 'three days before that flight, on 14 July'
+_EXACT = frozenset({DateKind.DAY, DateKind.RANGE})
 _WEEKDAYS = frozenset({"weekday", "weekday_before", "weekday_last_week", "weekday_night"})
 
 
@@ -73,7 +74,7 @@ def _one_date(first: DatedSpan, second: DatedSpan, first_form: DateForm, second_
     if second.relative or DateKind.SINCE in {first.kind, second.kind}:
         return None
     for one, bare in ((first, second_form), (second, first_form)):
-        if is_bare_night(bare) and one.kind is DateKind.DAY:
+        if is_bare_night(bare) and one.kind in _EXACT:
             return replace(one, span=span, kind=DateKind.NIGHT, overnight=True)
     for inner, outer in ((second, first), (first, second)):
         if _within(inner.period, outer.period):

@@ -17,13 +17,14 @@ _CUE_WINDOW = 60
 _ANSWER_WINDOW = 150
 _FEWEST_TO_CHOOSE = 2
 _MOST_WORDS = 5
-_OPENING_WORDS = 2
+_OPENING_WORDS = 5
 _ARMED = (
     *("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted"),
-    *("triggers.attackers", "triggers.assaults"),
+    *("triggers.attackers", "triggers.assaults", "triggers.destroyed"),
 )
 _DATELINE = re.compile(r"\W*[^\W\d_][^.!?:;\n]{1,60},\s+")
 _DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]\s")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}(?= ?[ap]\.?m)")
 _BOUNDS = frozenset(',;:()«»“”"—–')
 
 
@@ -37,11 +38,11 @@ def by_occasion(
     phrases = words.phrases(text)
     lasting = [one for one in dated if _of_a_state(text, span, one, phrases)]
     ours = [one for one in dated if one not in lasting and not _of_other(text, span, one, phrases)]
-    found = [_of_the_day(text, one, phrases) for one in _of_news(text, span, ours, phrases)]
+    found = [_of_the_day(text, one, phrases) for one in ours]
     said = [
         one for one in found if _of_telling(text, span, one, found, phrases) or _is_dateline(text, span, one, published)
     ]
-    return tuple(one for one in found if one not in said), tuple(said)
+    return tuple(_of_news(text, span, [one for one in found if one not in said], phrases)), tuple(said)
 
 
 def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
@@ -60,15 +61,19 @@ def _of_news(text: str, span: Span, dated: list[DatedSpan], phrases: Phrases) ->
     """
     if len(dated) < _FEWEST_TO_CHOOSE:
         return dated
-    fresh = [one for one in dated if not _answered(text, span, one, phrases)] or dated
+    answered = [one for one in dated if _answered(text, span, one, dated, phrases)]
+    fresh = [one for one in dated if one not in answered] or dated
     armed = [one for one in fresh if _in_armed_clause(span, one, phrases)]
     return armed or fresh
 
 
-def _answered(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+def _answered(text: str, span: Span, dated: DatedSpan, others: list[DatedSpan], phrases: Phrases) -> bool:
+    """Tell whether a date is the first behind 'in response to' and the like, and in the same clause."""
     start = dated.span.start
     found = list(phrases.find("dates.answering", max(span.start, start - _ANSWER_WINDOW), start))
-    return bool(found) and _BOUNDS.isdisjoint(text[found[-1].end : start].rstrip(" ,"))
+    if not found or any(found[-1].end <= other.span.start < start for other in others):
+        return False
+    return _BOUNDS.isdisjoint(text[found[-1].end : start].rstrip(" ,"))
 
 
 def _in_armed_clause(span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
@@ -134,11 +139,12 @@ def _opens_telling(text: str, span: Span, dated: DatedSpan, others: Sequence[Dat
     if text[span.start : dated.span.start].count(" ") > _OPENING_WORDS or others[-1] is dated:
         return False
     word = next(phrases.find("dates.telling", dated.span.end, min(span.end, dated.span.end + _CUE_WINDOW)), None)
-    return word is not None and _joined(text, dated.span.end, word.start, phrases)
+    return word is not None and _joined(text, dated.span.end, word.start, phrases, commas=True)
 
 
-def _joined(text: str, start: int, end: int, phrases: Phrases) -> bool:
-    between = text[start:end]
-    if between.count(" ") > _MOST_WORDS or not _BOUNDS.isdisjoint(between.strip(" ,")):
+def _joined(text: str, start: int, end: int, phrases: Phrases, *, commas: bool = False) -> bool:
+    between = _TIME.sub("", text[start:end])
+    between = between.replace(",", "") if commas else between.strip(" ,")
+    if between.count(" ") > _MOST_WORDS or not _BOUNDS.isdisjoint(between) or any(map(str.isdigit, between)):
         return False
     return not any(phrases.has(name, start, end) for name in (*_ARMED, "dates.that"))

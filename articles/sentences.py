@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[^\w\n\"'«“„‘(\[+]+")
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}\.?(?=\s)")
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]{0,3}(?=\s)")
+_NEXT_WORD = re.compile(r"\s*(\w+)")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _ENDED = re.compile(r"[.!?…:;][\"'»”’)\]]{0,3}\s*$")
 
@@ -76,7 +77,14 @@ def _is_end(text: str, start: int, stop: re.Match[str], line_end: int, language:
     if word is None:
         return True
     after_figure = text[max(start, word.start() - 2) : word.start()].strip().isdecimal()
-    return not _is_abbreviation(word.group(), language, opens_name=following.isalpha(), after_figure=after_figure)
+    opens_name = following.isalpha() and not _is_date_word(text, stop.end(), language)
+    return not _is_abbreviation(word.group(), language, opens_name=opens_name, after_figure=after_figure)
+
+
+def _is_date_word(text: str, position: int, language: str) -> bool:
+    """Tell whether a weekday or a month comes next, as in '6 p.m. Tuesday'."""
+    word = _NEXT_WORD.match(text, position)
+    return word is not None and word.group(1).casefold() in _date_words(language)
 
 
 def _is_abbreviation(word: str, language: str, *, opens_name: bool, after_figure: bool) -> bool:
@@ -86,6 +94,14 @@ def _is_abbreviation(word: str, language: str, *, opens_name: bool, after_figure
     if folded in inner and (after_figure or folded not in always):
         return not opens_name
     return folded in always or (len(word) == 1 and word.isupper())
+
+
+@cache
+def _date_words(language: str) -> frozenset[str]:
+    table = vocabulary(language)["dates"]
+    return frozenset(
+        word.casefold() for name in ("weekdays", "months") for words in table[name].values() for word in words
+    )
 
 
 @cache

@@ -49,6 +49,7 @@ def split(text: str, language: str) -> list[str]:
             "ru",
             ["На ул. Ленина в г. Рыльск упал дрон.", "Ранен 1 чел."],
         ),
+        ("It fell at 6 p.m. Tuesday on a bus. All left.", "en", ["It fell at 6 p.m. Tuesday on a bus.", "All left."]),
         ("«Стёкла вылетели». Так было.", "ru", ["«Стёкла вылетели».", "Так было."]),
         ("", "en", []),
         ("...\n\n***\n", "en", []),
