@@ -18,6 +18,7 @@ from geodata.places import Place, distance_km
 
 _TOWN, _CITY = 10_000, 50_000
 _CLEAR_LEAD = 10  # times the people of the next place of the name
+_VAGUE = 1.6  # no one has drawn where a part of a country ends
 _TOUCH = 1.2  # an area's radius is that of a circle of its size; its corners lie further out
 _LARGER = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.DISTRICT, PlaceKind.WATER)
 _CITY_REACH_KM = 25.0
@@ -140,6 +141,8 @@ def lies_in(place: Place, area: Place) -> bool:
         return (place.country, place.admin1) == (area.country, area.admin1)
     if area.kind is PlaceKind.DISTRICT and place.admin2 is not None and area.name == area.admin2:
         return (place.country, place.admin1, place.admin2) == (area.country, area.admin1, area.admin2)
+    if area.kind is PlaceKind.COUNTRY_PART and area.country == place.country:
+        return distance_km(place, area) <= area.radius_km * _VAGUE
     reach = area.radius_km * _TOUCH if area.kind in _LARGER else _CITY_REACH_KM
     return distance_km(place, area) <= reach
 
