@@ -23,6 +23,8 @@ _AROUND = 40
 _STEM = 6
 _STEPS = (0, 1, 2, 4, 7, 12)
 _MOST_WEIGHT, _MOST_SINCE, _MOST_LISTED, _MOST_OTHERS, _FIFTHS = 5, 4, 3, 3, 5
+_QUOTES = re.compile('["“”«»„]')
+_CUES = ("near", "on_the_ground", "located", "over", "where", "relative", "roles.attacked_before", "on_water")
 _QUOTED = re.compile(r"\s*'.*", re.DOTALL)
 
 
@@ -31,9 +33,11 @@ class Setting:
     """What stands around a sentence in its article.
 
     `tells`: the rules have it tell of an attack; `since` counts the sentences since the last that did; `about`: the
-    title tells of one; `share` is how far into the body it stands, from 0 to 1; `home` is the country most named.
+    title tells of one; `share` is how far into the body it stands, from 0 to 1; `home` is the country most named, `titled` are the
+    names in the title.
     """
 
+    titled: frozenset[str]
     tells: bool
     since: int
     about: bool
@@ -76,6 +80,12 @@ def _of_setting(sentence: Sentence, statement: Statement, setting: Setting) -> I
         yield "heading"
     if statement.dates:
         yield "dated"
+    if statement.said:
+        yield "dated telling"
+    if sentence.has("roles.speaker_after"):
+        yield "sentence speaks"
+    if _QUOTES.search(sentence.text, sentence.span.start, sentence.span.end):
+        yield "sentence quotes"
 
 
 def _of_chain(sentence: Sentence, chain: Sequence[Toponym]) -> Iterator[str]:
@@ -113,6 +123,17 @@ def _of_neighbours(sentence: Sentence, chain: Sequence[Toponym]) -> Iterator[str
     yield from (f"{language} behind {rank} {word}" for rank, word in enumerate(after, 1))
     if not before:
         yield "opens"
+    yield f"sign before {_sign(text[max(sentence.span.start, first - 2) : first])}"
+    yield f"sign behind {_sign(text[last : min(sentence.span.end, last + 2)])}"
+    for side, name in (("before", "ahead"), ("behind", "behind")):
+        for listed in _CUES:
+            if getattr(sentence, name)(listed, chain[0] if side == "before" else chain[-1]):
+                yield f"cue {side} {listed}"
+
+
+def _sign(beside: str) -> str:
+    """Return the punctuation that touches a place, blanks aside."""
+    return next((letter for letter in beside if not letter.isalnum() and not letter.isspace()), "none")
 
 
 def _words(text: str, span: Span) -> list[str]:
@@ -127,6 +148,8 @@ def _of_place(place: Toponym, setting: Setting) -> Iterator[str]:
     yield f"role {place.role.value}"
     yield f"role {place.role.value}: {reason}"
     yield f"kind {_kind(place)}"
+    if place.name in setting.titled:
+        yield "in the title"
     if place.known is None:
         yield "unknown name"
     elif setting.home in place.known.countries:

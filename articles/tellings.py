@@ -94,6 +94,7 @@ class _Reader:
     listing: bool = False
     since_attack: int = _NEAR - 1  # what opens an article tells what it is about
     home: str | None = None
+    titled: frozenset[str] = frozenset()
     signs: dict[Span, frozenset[str]] = field(default_factory=dict)
 
     def read(self, statement: Statement) -> None:
@@ -121,7 +122,7 @@ class _Reader:
         """Return the places of a sentence with the roles that remain when all signs are weighed."""
         begun = statement.span.start - self.article.body
         share = begun / max(1, len(self.article.text) - self.article.body)
-        signs = signs_of(sentence, statement, Setting(tells, self.since_attack, self.about_attack, share, self.home))
+        signs = signs_of(sentence, statement, Setting(self.titled, tells, self.since_attack, self.about_attack, share, self.home))
         self.signs.update(signs)
         return with_judgement(sentence, signs)
 
@@ -196,8 +197,9 @@ def _read(article: Article, toponyms: Sequence[Toponym]) -> _Reader:
     words = wording(article.language)
     about_attack = weigh(article.text, article.title_span, words).tells(in_context=False)
     titled = find_periods(article.text, article.title_span, article.published, article.language)
+    titled_names = frozenset(place.name for place in toponyms if place.span.end <= article.title_span.end)
     standing = _standing(titled, article.published)
-    reader = _Reader(article, words, about_attack, standing, home=home_of(toponyms))
+    reader = _Reader(article, words, about_attack, standing, home=home_of(toponyms), titled=titled_names)
     if about_attack:
         reader.subject = _subject(article, toponyms)
     statements = list(find_statements(article, toponyms, words))
