@@ -17,6 +17,7 @@ _LIST_GAP = 60
 _FEW_WORDS = 4
 _ANY = -1
 _BRACKETS = re.compile(r"\(\s*\w+(?:[\s'’.-]+\w+){0,2}\s*\)")  # '(SAA)', '(Free Syrian Army)'
+_WORD = re.compile(r"\w+")
 _DASHES = frozenset("—–")
 
 
@@ -84,11 +85,11 @@ def clause_tells(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
 
 
 def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:
-    """Tell whether a clause only counts what happened at a place: 'five were hurt: 3 in Siversk, 2 in Druzhkivka'."""
+    """Tell whether a clause only counts or lists what a clause before it tells: 'five were hurt: 3 in Siversk'."""
     before = sentence.text[clause.start : chain[0].span.start].rpartition(",")[2]
     after = sentence.text[chain[-1].span.end : clause.end].partition(",")[0]
-    later, few = clause.start > sentence.span.start, len(f"{before} {after}".split()) <= _FEW_WORDS
-    return later and few and any(map(str.isdigit, before + after))
+    later, words = clause.start > sentence.span.start, _WORD.findall(before + after)
+    return later and (not words or (len(words) <= _FEW_WORDS and any(map(str.isdigit, before + after))))
 
 
 def any_clause_tells(sentence: Sentence) -> bool:

@@ -60,7 +60,8 @@ def with_roles(
 def _with_homes(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
     """Return the places with the home of the victims attacked where an attack is told and no other place of it."""
     evidence = sentence.evidence
-    if any(place.role in HIT for place in placed) or not (evidence.strong or (evidence.weapons and evidence.harm)):
+    finer = (place for place in placed if place.kind not in LARGER)
+    if any(place.role in HIT for place in finer) or not (evidence.strong or (evidence.weapons and evidence.harm)):
         return list(placed)
     return [
         replace(place, role=Role.ATTACKED, reason="the home of the victims")

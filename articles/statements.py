@@ -50,11 +50,12 @@ def find_statements(article: Article, toponyms: Sequence[Toponym], words: Wordin
         for span in _parts(article.text, sentence, dates, inside, words):
             inner = [one for one in dates if span.contains(one.span)]
             dated, said = by_occasion(article.text, span, inner, words, article.published)
+            bullet = _BULLET.search(article.text, max(0, span.start - 20), span.start) is not None
             yield Statement(
                 span,
                 bisect_left(breaks, span.start),
-                _BULLET.search(article.text, max(0, span.start - 20), span.start) is not None,
-                _is_heading(article, span),
+                bullet,
+                not bullet and _is_heading(article, span),
                 tuple(place for place in inside if span.contains(place.span)),
                 dated,
                 said,
