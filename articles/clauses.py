@@ -14,6 +14,7 @@ from articles.wording import Wording
 
 _WINDOW = 90
 _LIST_GAP = 60
+COMMA = re.compile(r"[,;:()]|[–—]")
 _FEW_WORDS = 4
 _ANY = -1
 _BRACKETS = re.compile(r"\(\s*\w+(?:[\s'’.-]+\w+){0,2}\s*\)")  # '(SAA)', '(Free Syrian Army)'
@@ -125,3 +126,11 @@ def _breaks(sentence: Sentence, position: int) -> list[Span]:
         for hit in phrases.find("clause_breaks", start, end)
         if hit.start not in links and not any(opened <= hit.start < closed for opened, closed in aside)
     ]
+
+
+def part_of(sentence: Sentence, chain: Sequence[Toponym]) -> Span:
+    """Return the part of a sentence, between its commas, that a list of places stands in."""
+    text, span = sentence.text, sentence.span
+    start = max([span.start, *(comma.end() for comma in COMMA.finditer(text, span.start, chain[0].span.start))])
+    comma = COMMA.search(text, chain[-1].span.end, span.end)
+    return Span(start, comma.start() if comma else span.end)

@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.article import Span
 from articles.clauses import Sentence
-from articles.toponyms import LARGER, PlaceKind, Role, Toponym
+from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
+
+_HOLDS_BACK = 3  # places before one of which the wording may put it in
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
+
+
+def holder(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
+    """Leave out an area that holds the place beside it: 'Sumy, in the Sumy region', 'Kyiv's Podil district'."""
+    index = bisect_left(sentence.places, place.span, key=_span)
+    for other in sentence.places[max(0, index - _HOLDS_BACK) : index]:
+        if other.span.end <= place.span.start and holds(sentence.text, other, place):
+            return Role.CONTEXT, f"holds '{other.text}'"
+    following = next((other for other in sentence.places[index + 1 :] if other.span.start >= place.span.end), None)
+    if following and _owns(sentence.text, place, following):
+        return Role.CONTEXT, f"holds '{following.text}'"
+    return None
+
+
+def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
+    """Leave out a town that only tells where the one before it lies: 'in Korotych near Kharkiv'."""
+    index = bisect_left(sentence.places, place.span, key=_span)
+    for other in sentence.places[max(0, index - 1) : index]:
+        between = sentence.text[other.span.end : place.span.start].strip().casefold()
+        if (
+            other.kind not in LARGER
+            and other.role is not Role.NAMESAKE
+            and between in sentence.words.words.get("beside", ())
+        ):
+            return Role.CONTEXT, f"tells where '{other.text}' lies"
+    return None
+
+
+def _span(place: Toponym) -> Span:
+    return place.span
+
+
+def _owns(text: str, place: Toponym, following: Toponym) -> bool:
+    """Tell whether a possessive puts the next place in this one: 'Kyiv's Shevchenkivskyi district'."""
+    between = text[place.span.end : following.span.start]
+    return bool(_OWNING.fullmatch(between) and (between.strip() or _POSSESSIVE.search(place.text)))
 
 
 def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:

@@ -1,0 +1,140 @@
+"""Cues: what the words right before and behind a place say of its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.article import Span
+from articles.clauses import COMMA, Sentence, part_of
+from articles.toponyms import Role, Toponym
+
+_WINDOW = 90
+_LAUNCHER_WORDS = 5
+_OBJECT_WORDS = 4
+_SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
+_VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_NAME = r"[^\W\d_a-zа-яёґєії][\w'’-]+(?: [^\W\d_a-zа-яёґєії][\w'’-]+)?"
+_LISTED = re.compile(rf"\b({_NAME})(?:, {_NAME})*,? (?:and|or|і|та|й|и|или) (?:the )?$")
+
+
+def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether the words beside a list say outright that it was hit: 'fell on', 'was reported from', 'was hit'."""
+    if sentence.evidence.intercepted and sentence.ahead("over", chain[0]):
+        return True
+    if sentence.behind("roles.attacked_after", chain[-1]) or _told_behind(sentence, chain):
+        return True
+    hit, side = sentence.ahead("roles.attacked_before", chain[0]), cue_before(sentence, chain[0].span.start)
+    return hit is not None and (side is None or _width(sentence, side[1]) <= _width(sentence, hit))
+
+
+def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether a clause behind a place tells what happened there: 'from Sumy, where a missile hit a bus'."""
+    where = sentence.behind("relative_where", chain[-1])
+    apart = any(sentence.behind(f"roles.{name}", chain[-1]) for name in ("context_after", "care_after"))
+    if where is None or apart:
+        return False
+    comma = COMMA.search(sentence.text, where.end, sentence.span.end)
+    end = comma.start() if comma else sentence.span.end
+    return any(where.end <= hit.start < end for hit in sentence.evidence.triggers)
+
+
+def launched(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    """Tell where ships and bombers fired from: 'from two destroyers in the eastern Mediterranean'."""
+    start = max(sentence.span.start, chain[0].span.start - _WINDOW)
+    for hit in sentence.phrases.find("roles.launchers", start, chain[0].span.start):
+        between = sentence.text[hit.end : chain[0].span.start]
+        struck = any(hit.end <= trigger.start < chain[0].span.start for trigger in sentence.evidence.triggers)
+        if between.strip() and between.count(" ") <= _LAUNCHER_WORDS and "," not in between and not struck:
+            return Role.ORIGIN, f"after '{worded(sentence, hit)}'"
+    return None
+
+
+def worded(sentence: Sentence, span: Span) -> str:
+    """Return the words of a span with one blank between each two."""
+    return " ".join(span.of(sentence.text).split())
+
+
+def by_cue_before(sentence: Sentence, position: int) -> tuple[Role, str] | None:
+    """Return the role that the longest cue right before a position gives, and why."""
+    found = cue_before(sentence, position)
+    return (found[0], f"after '{worded(sentence, found[1])}'") if found else None
+
+
+def cue_before(sentence: Sentence, position: int) -> tuple[Role, Span] | None:
+    """Return the longest cue right before a position: '60 km from' says more than 'from'."""
+    cues = ((role, sentence.ahead_of(f"roles.{role}_before", position)) for role in _SIDES)
+    found = [(role, hit) for role, hit in cues if hit and not _suffers(sentence, role, hit)]
+    return max(found, key=lambda one: _width(sentence, one[1]), default=None)
+
+
+def by_verb(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    """Leave out where people did no harm: 'thousands protested on Friday in Lviv against the shelling'."""
+    start, first = part_of(sentence, chain).start, chain[0].span.start
+    hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    if any(start <= hit.start < first for hit in hits):
+        return None
+    verb = next(sentence.phrases.find("roles.venue_verbs", start, first), None)
+    return (Role.VENUE, f"with '{worded(sentence, verb)}'") if verb else None
+
+
+def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
+    """Tell whether what might speak, heal or host is what was hit: 'struck the ministry in', 'shot at a rally in'."""
+    if role not in _VICTIMS:
+        return False
+    evidence = sentence.evidence
+    hits = (*evidence.triggers, *(evidence.harms if role is not Role.CARE else ()))
+    near = [hit for hit in hits if hit.end <= cue.start and _governs(sentence, hit.end, cue.start)]
+    if role is not Role.VENUE:
+        return bool(near)
+    phrases = sentence.phrases
+    return any(
+        phrases.has("upon", hit.start, cue.start)
+        or (phrases.is_one("triggers.blows", hit) and phrases.starting("amid", hit.end, cue.end))
+        for hit in near
+    )
+
+
+def _governs(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether nothing but a few words of one phrase stands between a verb and its object."""
+    between = sentence.text[start:end].strip()
+    if not between or between.count(" ") >= _OBJECT_WORDS or COMMA.search(between):
+        return False
+    if any(start <= place.span.start < end for place in sentence.places):
+        return False
+    return not any(sentence.phrases.has(name, start, end) for name in ("clause_breaks", "triggers.passive"))
+
+
+def list_opening(sentence: Sentence, place: Toponym) -> int:
+    """Return where a list begins whose first names no gazetteer knows: 'launched from Kesh and Voronezh'."""
+    start = max(sentence.span.start, place.span.start - _WINDOW)
+    found = _LISTED.search(sentence.text, start, place.span.start)
+    if found is None or found.group(1) in sentence.words.words.get("plain", ()):
+        return place.span.start
+    return found.start()
+
+
+def _width(sentence: Sentence, span: Span) -> int:
+    return span.of(sentence.text).count(" ")
+
+
+def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) -> tuple[Role, str] | None:
+    """Go by the words right behind a place; the seat of an authority that was `struck` is no speaker."""
+    if _tells_of_itself(sentence, place):
+        return None
+    lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
+    if not struck and (_POSSESSIVE.search(place.text) or sentence.words.language != "en"):
+        lists.insert(0, (Role.SPEAKER, "speaker_possession"))
+    noun = place.span.start + len(place.text.split(maxsplit=1)[0])  # 'regional' of 'Sumy regional' belongs to 'head'
+    for role, name in lists:
+        found = sentence.behind(f"roles.{name}", place) or sentence.behind(f"roles.{name}", place, noun)
+        if found:
+            return role, f"before '{worded(sentence, found)}'"
+    return None
+
+
+def _tells_of_itself(sentence: Sentence, place: Toponym) -> bool:
+    """Tell whether those in a place, the last one named, tell of an attack: 'in Kursk blasts were reported'."""
+    last = sentence.places[-1].span == place.span
+    return last and bool(sentence.ahead("where", place) and sentence.behind("told_after", place))

@@ -1,0 +1,53 @@
+"""Speakers: places that only tell whose word something is, and capitals that stand for their governments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.article import Span
+from articles.clauses import Sentence, part_of
+from articles.cues import worded
+from articles.toponyms import Role, Toponym
+
+_NEAR_VERB = 35
+_OPENING_WORDS = 2
+
+
+def attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
+    """Leave out a place that only tells whose word it is: 'according to the staff of Krasnodar, debris fell'."""
+    part = part_of(sentence, chain)
+    hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    if part == sentence.span or any(part.start <= hit.start < part.end for hit in hits):
+        return None
+    found = speaks(sentence, chain)
+    return (Role.SPEAKER, f"with '{worded(sentence, found)}'") if found else None
+
+
+def speaks(sentence: Sentence, chain: Sequence[Toponym]) -> Span | None:
+    """Return the words of telling in the part of the sentence, between its commas, that a list stands in."""
+    part = part_of(sentence, chain)
+    return next(sentence.phrases.find("roles.attributions", part.start, part.end), None)
+
+
+def government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
+    """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
+    words, evidence = sentence.words, sentence.evidence
+    struck = sentence.behind("struck_after", place)
+    if place.name not in words.words.get("governments", ()) or len(chain) > 1 or struck:
+        return None
+    at = sentence.ahead("where", place)
+    after = re.split("[,;]", sentence.after(place)[:_NEAR_VERB], maxsplit=1)[0]
+    if at and sentence.phrases.has("roles.speaker_after", place.span.end, place.span.end + len(after)):
+        return Role.SPEAKER, "a capital where someone speaks"
+    opens = at and sentence.text[sentence.span.start : place.span.start].count(" ") <= _OPENING_WORDS
+    unhurt = not (evidence.harm or evidence.damage)
+    window = place.span.end + len(sentence.after(place))
+    if opens and unhurt and sentence.phrases.has("roles.speaker_after", place.span.end, window):
+        return Role.SPEAKER, "a capital where someone speaks"
+    told_of_words = not (evidence.harm or evidence.damage or evidence.weapons or evidence.strong)
+    if sentence.ahead("on_the_ground", place) and not (told_of_words and at):
+        return None
+    if evidence.harm and evidence.weapons and sentence.has("status.back_reference"):
+        return None
+    return Role.SPEAKER, "a capital that stands for its government"
