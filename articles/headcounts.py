@@ -171,27 +171,25 @@ def _joined(words: Sequence[Word], first: Group, second: Group) -> bool:
 
 def _goes_on(words: Sequence[Word], first: Group, second: Group) -> bool:
     """Tell whether two groups can be of one enumeration."""
-    between = words[first.last + 1 : second.first]
-    parts = [word.part for word in between]
+    parts = [word.part for word in words[first.last + 1 : second.first]]
     if Part.PAUSE in parts or _split(words, first, second):
         return False
     joint = max((index for index, part in enumerate(parts) if part is Part.JOINING), default=None)
     if joint is None:
-        told = [part for part in parts if part is not Part.WEAK]
-        return first.named and second.named and told == [Part.COMMA]
-    if (
-        any(part not in _LINKS for part in parts[joint:] if part is not Part.OTHER)
-        or parts[joint:].count(Part.OTHER) > 1
-    ):
+        return first.named and second.named and [part for part in parts if part is not Part.WEAK] == [Part.COMMA]
+    strange = [part for part in parts[joint:] if part not in _LINKS]
+    if strange not in ([], [Part.OTHER]):
         return False
-    if _placed(words, parts[:joint], second):
-        return True
-    if BORNE & set(parts):
-        return False
-    detour = [part for part in parts[:joint] if part not in _LINKS]
-    if not detour:
-        return len(parts) <= _JOINTS and first.named and second.named
-    near = Part.COMMA not in parts and len(parts) <= _DETOUR
+    return _placed(words, parts[:joint], second) or (
+        not BORNE & set(parts) and _coordinate(words, first, second, parts[:joint])
+    )
+
+
+def _coordinate(words: Sequence[Word], first: Group, second: Group, parts: Sequence[Part]) -> bool:
+    """Tell whether two groups with 'and' between them are told together ('three sailors of the ship and a docker')."""
+    if all(part in _LINKS for part in parts):
+        return len(parts) < _JOINTS and first.named and second.named
+    near = Part.COMMA not in parts and len(parts) < _DETOUR
     return near and second.named and said_before(words, first.first) in BORNE
 
 
