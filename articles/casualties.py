@@ -179,7 +179,7 @@ def _reach(words: Sequence[Word], group: Group, between: Sequence[Word], *, ahea
     if words[group.first].part is Part.SINGLE:
         return _REACH_SINGLE
     nouns = [word for word in between if word.part is Part.OTHER]
-    plain = len(nouns) <= _NOUN_LONG and all(word.part in {Part.OTHER, Part.WEAK} for word in between)
+    plain = len(nouns) <= _NOUN_LONG and all(word.part in {Part.OTHER, Part.WEAK, Part.TOWARD} for word in between)
     if not group.named and not (plain and not ahead):
         return _REACH_BARE
     return _REACH_AHEAD if ahead else _REACH_BACK
