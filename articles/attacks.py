@@ -90,7 +90,7 @@ class Evidence:
             or (self.unreal and not suffered)
             or ((self.capture or self.alert) and not (self.weapons or suffered or self.strong or self.armed))
             or (self.peaceful and not (self.weapons and (self.weak or suffered)))
-            or (self.aside and not (self.strong or self.overhead or (self.weapons and suffered)))
+            or (self.aside and not (self.strong or self.overhead or (self.weapons and (suffered or self.intercepted))))
         )
 
 

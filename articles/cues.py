@@ -23,9 +23,10 @@ def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether the words beside a list say outright that it was hit: 'fell on', 'was reported from', 'was hit'."""
     if sentence.evidence.intercepted and sentence.ahead("over", chain[0]):
         return True
-    if sentence.behind("roles.attacked_after", chain[-1]) or _told_behind(sentence, chain):
-        return True
     hit, side = sentence.ahead("roles.attacked_before", chain[0]), cue_before(sentence, chain[0].span.start)
+    departs = side is not None and side[0] is Role.ORIGIN  # 'drones from Crimea attacked' has Crimea before the verb
+    if (sentence.behind("roles.attacked_after", chain[-1]) and not departs) or _told_behind(sentence, chain):
+        return True
     return hit is not None and (side is None or _width(sentence, side[1]) <= _width(sentence, hit))
 
 
