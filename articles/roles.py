@@ -18,9 +18,11 @@ from articles.wording import Wording
 
 HIT = frozenset({Role.ATTACKED, Role.INTERCEPTED})
 NO_ATTACK = "the sentence tells of no attack"
+DATELINE = "the dateline"
 _ROUTE = re.compile(r"\s+[—–-]\s+")
 _DATELINE = re.compile(r"[^!?\n]{0,60}?\s[-–—]{1,2}\s")
-_CAPITALS_DATELINE = re.compile(r"\s?:\s")
+_CAPITALS_DATELINE = re.compile(r"\s?[:.]\s|,\s\d{1,2}\s\w+\.\s")
+_STOPPED_DATELINE = re.compile(r",\s\d{1,2}\s\w+(?:,\s[^.!?\n\d]{0,40})?\.\s")
 _DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
 
 
@@ -42,21 +44,38 @@ def with_roles(
     placed: list[Toponym] = []
     for chain in chains_of(sentence):
         placed += [_with_role(sentence, chain, place, tells=tells) for place in chain]
-    return without_surroundings(sentence, _with_homes(sentence, placed) if tells else placed)
+    return without_surroundings(sentence, _with_witnesses(sentence, placed) if tells else placed)
 
 
-def _with_homes(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
-    """Return the places with the home of the victims attacked where an attack is told and no other place of it."""
+def _with_witnesses(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
+    """Return the places with that of victims or witnesses attacked where an attack is told and no other place of it."""
     evidence = sentence.evidence
     finer = (place for place in placed if place.kind not in LARGER)
     if any(place.role in HIT for place in finer) or not (evidence.strong or (evidence.weapons and evidence.harm)):
         return list(placed)
     return [
-        replace(place, role=Role.ATTACKED, reason="the home of the victims")
-        if place.role is Role.HOME and sentence.ahead("roles.residents", place) and not speaks(sentence, [place])
-        else place
+        replace(place, role=Role.ATTACKED, reason=why) if (why := _witnesses(sentence, place)) else place
         for place in placed
     ]
+
+
+def _witnesses(sentence: Sentence, place: Toponym) -> str | None:
+    """Return why the place of those who tell of an attack, or suffer it, is its place; None if it is not."""
+    if place.role is Role.HOME and sentence.ahead("roles.residents", place) and not speaks(sentence, [place]):
+        return "the home of the victims"
+    if place.role is Role.SPEAKER and _meant(sentence, place):
+        return "meant by what is told"
+    local = sentence.ahead("roles.local_before", place) or sentence.behind("roles.local_after", place)
+    if place.role is Role.SPEAKER and sentence.opens_body and local:
+        return "where those who tell of it are"
+    return None
+
+
+def _meant(sentence: Sentence, place: Toponym) -> bool:
+    """Tell whether what was hit is the place again: 'the authorities in Sumy say shells fell on the town'."""
+    phrases = sentence.phrases
+    back = phrases.find("roles.same_place", place.span.end, sentence.span.end)
+    return any(phrases.ending("roles.attacked_before", hit.start, place.span.end) for hit in back)
 
 
 def _with_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, tells: bool) -> Toponym:
@@ -110,7 +129,7 @@ def _route(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | N
 
 
 def _dateline(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
-    """Tell the place of writing: 'KYIV, May 5 (Agency) -', 'May 5, 2022 (KYIV) –' or, in capitals alone, 'KYIV: '."""
+    """Tell the place of writing: 'KYIV, May 5 (Agency) -', 'May 5 (KYIV) –', 'Kyiv, 5 May.', in capitals 'KYIV: '."""
     text, first = sentence.text, chain[0]
     capitals = first.text.isupper()
     opens = first.span.start <= sentence.span.start + 1
@@ -119,7 +138,8 @@ def _dateline(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] 
         return None
     end = chain[-1].span.end
     closed = _DATELINE.match(text, end, sentence.span.end) or (capitals and _CAPITALS_DATELINE.match(text, end))
-    return (Role.VENUE, "the dateline") if closed else None
+    closed = closed or _STOPPED_DATELINE.match(text, end)
+    return (Role.VENUE, DATELINE) if closed else None
 
 
 def _about_person(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
