@@ -55,7 +55,7 @@ class Counts:
     dates: Sequence[Span]
     _numbers: list[Number] = field(init=False)
     _phrases: Phrases = field(init=False)
-    _row: list[Number] = field(init=False, default_factory=list)
+    _row: dict[Span, int] = field(init=False, default_factory=dict)
     _last: Named | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -71,29 +71,29 @@ class Counts:
     def of(self, chain: Sequence[Named]) -> int | None:
         """Read 'about 120 missiles', 'four ballistic and two cruise missiles', 'a missile'; a 'missile strike' is none.
 
-        Chains are asked in reading order: 'seven Kinzhals and two Kalibrs' are nine missiles at the second.
+        Chains are asked in reading order: 'a Kinzhal and two Kalibrs' are three missiles at the second.
         """
         whole = Span(chain[0].span.start, chain[-1].span.end)
         numbers = self._told(whole)
-        joined = self._last is not None and self._joins(
-            self._last.span.end, numbers[0].span.start if numbers else whole.start
+        row = {number.span: number.value for number in numbers}
+        if not row and self._single(chain) and not self._barred(whole):
+            row = {whole: 1}
+        start = numbers[0].span.start if numbers else whole.start
+        if row and self._last and self._last.weapon == chain[0].weapon and self._joins(self._last.span.end, start):
+            row = {**self._row, **row}
+        self._row, self._last = row, chain[-1]
+        return None if not row or (numbers and self._unsplit(whole, chain[0].weapon)) else sum(row.values())
+
+    def _barred(self, whole: Span) -> bool:
+        """Tell whether a weapon only describes what follows: 'a missile strike'."""
+        return (
+            self._phrases.starting("not_counted_after", whole.end, min(self.sentence.end, whole.end + _AHEAD))
+            is not None
         )
-        same = self._last is not None and self._last.weapon == chain[0].weapon
-        self._row = [*(self._row if joined and same else []), *numbers]
-        self._last = chain[-1]
-        if numbers:
-            return (
-                None
-                if self._unsplit(whole, chain[0].weapon)
-                else sum({number.span: number.value for number in self._row}.values())
-            )
-        if self._phrases.starting("not_counted_after", whole.end, min(self.sentence.end, whole.end + _AHEAD)):
-            return None
-        return 1 if self._single(chain) else None
 
     def _told(self, whole: Span) -> list[Number]:
         """Return the number before a weapon, with those joined to it, or the one behind it ('the number of X at 5')."""
-        if self._phrases.starting("not_counted_after", whole.end, min(self.sentence.end, whole.end + _AHEAD)):
+        if self._barred(whole):
             return []
         for index in range(len(self._numbers) - 1, -1, -1):
             number = self._numbers[index]
@@ -161,7 +161,7 @@ class Counts:
         )
         several = self.words.words.get("not_single", ())
         articles = self.words.words.get("single_before", ())
-        if any(word in several for word in before[-2:]):
+        if any(word in several for word in before[-1:]):
             return False
         return not articles or any(word in articles for word in before[-_ADJECTIVES:])
 

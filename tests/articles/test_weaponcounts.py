@@ -16,6 +16,7 @@ ENGLISH: list[tuple[str, dict[str, int | None]]] = [
     ("Russia launched 27 strike and decoy drones at the city.", {"drone": 27}),
     ("Four ballistic and two cruise missiles hit the plant.", {"missile": 6}),
     ("Seven Kinzhals, five Kh-101s and two Kalibrs were fired.", {"missile": 14}),
+    ("A Kinzhal and seven Kh-101 cruise missiles hit the plant.", {"missile": 8}),
     ("The air force put the number of Shaheds at 75.", {"drone": 75}),
     ("43 drones, 38 of which were shot down, attacked the port.", {"drone": 43}),
     ("Two of three missiles were intercepted.", {"missile": 3}),
@@ -102,6 +103,8 @@ UKRAINIAN: list[tuple[str, dict[str, int | None]]] = [
 
 RUSSIAN: list[tuple[str, dict[str, int | None]]] = [
     ("Выпущены четыре баллистические и две крылатые ракеты.", {"missile": 6}),
+    ("К городу это отношения не имеет, ракета разрушила лицей.", {"missile": 1}),
+    ("Обломки «Искандера» упали на крышу.", {"missile": 1}),
     ("Выпущено 158 ракет и беспилотников.", {"missile": None, "drone": None}),
     ("Рапортуют о 31 перехваченном за ночь дроне.", {"drone": 31}),
     ("КАБ прилетел по посёлку.", {"bomb": 1}),
@@ -138,7 +141,7 @@ RUSSIAN: list[tuple[str, dict[str, int | None]]] = [
     ("Сработала бомба, закреплённая на руле.", {"explosive": 1}),
     ("«Смерч» с кассетной начинкой накрыл перекрёсток.", {"rocket": None}),
     ("Мощность бомбы 300 граммов тротила.", {"bomb": None, "explosive": None}),
-    ("Сбиты семь «Гераней», три FPV-дрона и «Ланцет».", {"drone": 10}),
+    ("Сбиты семь «Гераней», три FPV-дрона и «Ланцет».", {"drone": 11}),
     ("По городу выпустили С-300.", {"missile": None}),
     ("Выпущены две противокорабельные ракеты.", {"missile": 2}),
 ]
