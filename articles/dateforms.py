@@ -11,7 +11,7 @@ from typing import Any
 
 from articles.article import Span
 from articles.languages import vocabulary
-from articles.openings import by_opening
+from articles.openings import beginnings, by_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,12 @@ def _forms(text: str, language: str) -> tuple[list[DateForm], list[int]]:
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    words, patterns = _date_words(language), _patterns(language)
+    words, patterns, begin = _date_words(language), _patterns(language), _beginnings(language)
     reached = 0
     for start in _START.finditer(text):
-        pattern = patterns.get(start.group().lower())
-        match = pattern.match(text, start.start()) if pattern and start.start() >= reached else None
+        if start.start() < reached or not _may_begin(text, start.start(), begin):
+            continue
+        match = patterns[start.group().lower()].match(text, start.start())
         if match is None:
             continue
         reached = match.end()
@@ -57,6 +58,14 @@ def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
         )
         if not ruled_out:
             yield match
+
+
+def _may_begin(text: str, position: int, begin: frozenset[str]) -> bool:
+    """Tell whether the next few letters begin a form, before the costly search for which one."""
+    ahead = text[position : position + 2 * _AHEAD].lower()
+    if "  " in ahead or not ahead.isprintable():
+        ahead = " ".join(ahead.split()) + " "
+    return any(ahead[:length] in begin for length in range(1, _AHEAD + 1))
 
 
 def _form(language: str, match: re.Match[str]) -> DateForm:
@@ -76,6 +85,7 @@ def _form(language: str, match: re.Match[str]) -> DateForm:
 
 
 _REACH = 20
+_AHEAD = 5
 _SLOTS = (
     *("weekday", "weekday2", "month", "month2", "monthnumber", "day", "day2", "year"),
     *("year2", "yy", "n", "unit", "part", "season", "holiday", "western", "orthodox"),
@@ -143,12 +153,24 @@ def _expanded(forms: list[str], dates: list[str]) -> Iterator[str]:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     """Return the pattern of the forms by the letter or figure that they begin with."""
-    slots = _slots(vocabulary(language)["dates"])
-    forms = {name: _alternative(form, name, slots) for name, form in _date_words(language).forms.items()}
+    forms = _alternatives(language)
     return {
         letter: re.compile(rf"(?:{'|'.join(f'(?P<{name}>{forms[name]})' for name in names)})(?!\w)", re.IGNORECASE)
         for letter, names in by_opening(forms.items()).items()
     }
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    """Return the letters with which forms begin, some few of each."""
+    return frozenset().union(*(beginnings(form, _AHEAD) for form in _alternatives(language).values()))
+
+
+@cache
+def _alternatives(language: str) -> dict[str, str]:
+    """Return the pattern of each form by its name."""
+    slots = _slots(vocabulary(language)["dates"])
+    return {name: _alternative(form, name, slots) for name, form in _date_words(language).forms.items()}
 
 
 def _alternative(form: str, name: str, slots: Mapping[str, str]) -> str:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
+
+_Part: TypeAlias = tuple[str, bool]  # letters, and whether what comes next in the pattern comes next to them
+_Parts: TypeAlias = frozenset[_Part]
 
 _ZERO_WIDTH = ("(?=", "(?!", "(?<=", "(?<!")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|-?i?:))?")
 _QUANTIFIER = re.compile(r"[?*+]|\{(\d*),?\d*\}")
-_CLASSES = {"d": frozenset("0123456789"), "w": None, "s": frozenset(" \n\t\u00a0\u202f")}
+_CLASSES = {"d": "0123456789", "s": " "}
+_ANY_CLASSES = frozenset("wSD")
 _WIDTHLESS_ESCAPES = frozenset("bBAZ")
+_NOTHING: _Parts = frozenset({("", True)})
+_ANYTHING: _Parts = frozenset({("", False)})
 
 
 def by_opening(patterns: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -27,75 +34,100 @@ def openings(pattern: str) -> frozenset[str] | None:
     Reads the part of regular expressions that the vocabulary files use. Raises ValueError for one that matches nothing
     but the empty text.
     """
-    letters, empty, _ = _choice(pattern, 0)
-    if empty and letters is not None:
+    parts = _choice(pattern, 0, 1)[0]
+    if ("", False) in parts:
+        return None
+    if ("", True) in parts:
         raise ValueError(f"the pattern {pattern!r} of a vocabulary matches no letter")
-    return letters
+    return frozenset(letters for letters, _ in parts)
 
 
-_Part = tuple[frozenset[str] | None, bool, int]
+def beginnings(pattern: str, length: int) -> frozenset[str]:
+    """Return the small letters with which a pattern can begin, so many or fewer where anything may follow them.
+
+    Any run of blanks counts as one blank; what follows a figure is left out.
+    """
+    return frozenset(letters for letters, _ in _choice(pattern, 0, length)[0])
 
 
-def _choice(pattern: str, position: int) -> _Part:
-    """Read alternatives up to a closing bracket: their first letters, whether one may be empty, and where they end."""
-    letters: frozenset[str] | None = frozenset()
-    empty = False
+def _choice(pattern: str, position: int, length: int) -> tuple[_Parts, int]:
+    """Read alternatives up to a closing bracket: with what they begin, and where they end."""
+    found: set[_Part] = set()
     while True:
-        first, nothing, position = _sequence(pattern, position)
-        letters = None if letters is None or first is None else letters | first
-        empty = empty or nothing
+        parts, position = _sequence(pattern, position, length)
+        found |= parts
         if position >= len(pattern) or pattern[position] == ")":
-            return letters, empty, position
+            return frozenset(found), position
         position += 1
 
 
-def _sequence(pattern: str, position: int) -> _Part:
-    letters: frozenset[str] | None = frozenset()
-    empty = True
+def _sequence(pattern: str, position: int, length: int) -> tuple[_Parts, int]:
+    parts = _NOTHING
     while position < len(pattern) and pattern[position] not in "|)":
-        first, nothing, position = _item(pattern, position)
-        if empty:
-            letters = None if letters is None or first is None else letters | first
-            empty = nothing
-    return letters, empty, position
+        following, position = _item(pattern, position, length)
+        parts = _joined(parts, following, length)
+    return parts, position
 
 
-def _item(pattern: str, position: int) -> _Part:
+def _joined(parts: _Parts, following: _Parts, length: int) -> _Parts:
+    found = {(letters, goes_on) for letters, goes_on in parts if not goes_on}
+    for letters, goes_on in parts:
+        if goes_on:
+            found |= {
+                _cut((letters + more).replace("  ", " "), length, more_goes_on) for more, more_goes_on in following
+            }
+    return frozenset(found)
+
+
+def _cut(letters: str, length: int, goes_on: object) -> _Part:
+    return letters[:length], bool(goes_on) and len(letters) < length and not letters[-1:].isdecimal()
+
+
+def _item(pattern: str, position: int, length: int) -> tuple[_Parts, int]:
     """Read one letter, class or group with its quantifier."""
     if pattern.startswith(_ZERO_WIDTH, position):
-        _, _, end = _choice(pattern, position + (4 if pattern[position + 2] == "<" else 3))
-        return frozenset(), True, end + 1
-    first, empty, end = _atom(pattern, position)
+        return _NOTHING, _choice(pattern, position + (4 if pattern[position + 2] == "<" else 3), 1)[1] + 1
+    parts, end = _atom(pattern, position, length)
     quantifier = _QUANTIFIER.match(pattern, end)
     if quantifier is None:
-        return first, empty, end
+        return parts, end
     end = quantifier.end()
-    return first, empty or quantifier.group()[0] in "?*" or quantifier[1] == "0", end + pattern.startswith("?", end)
+    sign = quantifier.group()[0]
+    if sign in "*+{" and parts != {(" ", True)}:
+        parts = frozenset((letters, False) for letters, _ in parts)  # again, or what follows
+    if sign in "?*" or quantifier[1] == "0":
+        parts |= _NOTHING
+    return parts, end + pattern.startswith("?", end)
 
 
-def _atom(pattern: str, position: int) -> _Part:
+def _atom(pattern: str, position: int, length: int) -> tuple[_Parts, int]:
     sign = pattern[position]
     if sign == "(":
         opened = _GROUP.match(pattern, position)
-        first, empty, end = _choice(pattern, opened.end() if opened else position + 1)
-        return first, empty, end + 1
+        parts, end = _choice(pattern, opened.end() if opened else position + 1, length)
+        return parts, end + 1
     if sign == "[":
         end = pattern.index("]", position + 2)
-        return _letters_of_class(pattern[position + 1 : end]), False, end + 1
+        return _letters_of_class(pattern[position + 1 : end]), end + 1
     if sign == "\\":
-        escaped = pattern[position + 1]
-        if escaped in _WIDTHLESS_ESCAPES:
-            return frozenset(), True, position + 2
-        return _CLASSES.get(escaped, frozenset(escaped.lower())), False, position + 2
-    return (None if sign == "." else frozenset(sign.lower())), False, position + 1
+        return _escaped(pattern[position + 1]), position + 2
+    return (_ANYTHING if sign == "." else frozenset({(sign.lower(), True)})), position + 1
 
 
-def _letters_of_class(inside: str) -> frozenset[str] | None:
+def _escaped(letter: str) -> _Parts:
+    if letter in _WIDTHLESS_ESCAPES:
+        return _NOTHING
+    if letter in _ANY_CLASSES:
+        return _ANYTHING
+    return frozenset((one, True) for one in _CLASSES.get(letter, letter.lower()))
+
+
+def _letters_of_class(inside: str) -> _Parts:
     if inside.startswith("^") or "\\w" in inside:
-        return None
+        return _ANYTHING
     plain = inside.replace("\\d", "0-9")
     letters: set[str] = set()
     for found in re.finditer(r"(.)-(.)|(.)", plain):
         first, last = (found[1], found[2]) if found[1] else (found[3], found[3])
         letters.update(chr(code).lower() for code in range(ord(first), ord(last) + 1))
-    return frozenset(letters)
+    return frozenset((letter, True) for letter in letters)
