@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.article import Span
@@ -52,7 +52,7 @@ def find_tolls(text: str, span: Span, language: str) -> list[Toll]:
     for toll in weak:
         if all(other.field != toll.field for other in tolls):
             tolls.append(toll)
-    return sorted(tolls, key=lambda toll: (toll.span.start, toll.field == "injured"))
+    return _summed_up(sorted(tolls, key=lambda toll: (toll.span.start, toll.field == "injured")))
 
 
 _FIELDS: dict[Part, Field] = {
@@ -87,6 +87,16 @@ _NOUN_LONG = 2
 _OWNED = 2.0
 _TOTAL_REACH = 30
 _BESIDE = 4
+
+
+def _summed_up(tolls: list[Toll]) -> list[Toll]:
+    """Return the tolls of a sentence, a figure that sums up those before it marked as their total."""
+    for side in ("killed", "injured"):
+        rows = [index for index, toll in enumerate(tolls) if toll.field == side]
+        parts = [tolls[index].count.low or 0 for index in rows[:-1]]
+        if len(parts) > 1 and tolls[rows[-1]].count.low == sum(parts):
+            tolls[rows[-1]] = replace(tolls[rows[-1]], total=True)
+    return tolls
 
 
 def _nought(text: str, clause: Sequence[Word]) -> Iterator[Toll]:

@@ -93,6 +93,15 @@ def test_russian_tolls(text, killed, injured):
     assert (tolls(text, "ru").get("killed"), tolls(text, "ru").get("injured")) == (killed, injured)
 
 
+def test_a_figure_that_sums_up_those_before_it_is_a_total():
+    text = "Один чоловік загинув, ще одна жінка померла дорогою, тож загиблих двоє."
+    assert [(toll.count.low, toll.total) for toll in find_tolls(text, Span(0, len(text)), "uk")] == [
+        (1, False),
+        (1, False),
+        (2, True),
+    ]
+
+
 def test_a_toll_that_replaces_earlier_figures_is_a_total():
     (toll,) = find_tolls("The death toll rose to six from three.", Span(0, 38), "en")
     assert toll.total
