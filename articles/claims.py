@@ -12,9 +12,10 @@ from articles.article import Article, Span
 from articles.casualties import Count
 from articles.confidence import confidence
 from articles.dates import DatedBy, Period
-from articles.incidents import NEWS_DAYS, Incident, areas_apart, gather, toll
+from articles.incidents import Incident, gather, toll
 from articles.tellings import Telling, find_tellings
-from articles.toponyms import PlaceNames, Toponym, find_toponyms
+from articles.timings import NEWS_DAYS
+from articles.toponyms import PlaceNames, Toponym, areas_apart, find_toponyms
 from articles.weapons import Weapon, total_weapons
 
 __all__ = ["Claim", "Reading", "Recency", "Status", "Weapon", "read_claims"]

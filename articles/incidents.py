@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 
-from articles.article import Span
 from articles.casualties import Count
-from articles.dates import DatedSpan, DateKind, Period
+from articles.dates import Period
 from articles.tellings import Telling
-from articles.toponyms import PlaceKind, Role, Toponym
+from articles.timings import NEWS_DAYS, is_long, overlap, own_period
+from articles.toponyms import Toponym
 
-NEWS_DAYS = 3
 _WAVE_WEAPONS = 5
-_LONG_DAYS = 62
 _MOST_BACK = 100  # incidents that a telling may go on with
 
 
 @dataclass(slots=True)
 class Incident:
-    """One attack in the making: its tellings, and the day or days that they agree on."""
+    """One attack in the making: its tellings, and the day or days that they agree on; `meant` if none names a place."""
 
     tellings: list[Telling] = field(default_factory=list)
     places: list[Toponym] = field(default_factory=list)
     period: Period | None = None
     inherited: bool = False
+    meant: tuple[Toponym, ...] = ()
 
     @property
     def names(self) -> set[str]:
         """The names of its places."""
         return {place.name for place in self.places}
+
+    @property
+    def told(self) -> bool:
+        """Whether a telling that recalls nothing speaks of it."""
+        return any(telling.attack and not telling.evidence.background for telling in self.tellings)
 
     @property
     def wave(self) -> bool:
@@ -53,10 +57,10 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
     incidents: list[Incident] = []
     last_period: Period | None = None
     for telling in tellings:
-        period = _own_period(telling, last_period)
+        period = own_period(telling, last_period)
         said = telling.said[-1].period if telling.said and telling.places else None
-        last_period = next((told for told in (period, said) if told and not _long(told)), last_period)
-        if _dates_the_count(telling, period, incidents):
+        last_period = next((told for told in (period, said) if told and not is_long(told)), last_period)
+        if _dates_the_count(telling, period, incidents, published):
             period = None
         home = _home(telling, period, incidents, published)
         if home is None and not telling.attack:
@@ -64,21 +68,24 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
         places = telling.places or (telling.heading if home is None or telling.bullet else ())
         if home is None:
             home = Incident()
-            places = places or _named_before(telling, incidents)
+            places = places or telling.referred
+            home.meant = _meant(telling, incidents)
             home.period = _inherited(telling, incidents) if period is None else None
             home.inherited = home.period is not None and home.period is not _standing(telling)
             incidents.append(home)
         home.add(telling, places, period)
+    for incident in incidents:
+        incident.places = incident.places or list(incident.meant)
     return [incident for incident in incidents if incident.places]
 
 
-def _dates_the_count(telling: Telling, period: Period | None, incidents: Sequence[Incident]) -> bool:
+def _dates_the_count(telling: Telling, period: Period | None, incidents: Sequence[Incident], published: date) -> bool:
     """Tell whether a date is of the count alone: 'rose to 12 on Monday', 'by Sunday fourteen dead had been found'."""
     evidence = telling.evidence
     if evidence.weapons:
         return False
     if evidence.update and telling.places:
-        return True
+        return period is None or (published - period.end).days <= NEWS_DAYS
     last = incidents[-1] if incidents else None
     if last is None or last.period is None or period is None or period.start is None or evidence.triggers:
         return False
@@ -90,66 +97,23 @@ def _beside(telling: Telling, incident: Incident) -> bool:
     return incident.tellings[-1].paragraph == telling.paragraph
 
 
-def _named_before(telling: Telling, incidents: Sequence[Incident]) -> tuple[Toponym, ...]:
-    """Return the place that 'the city' or 'there' stands for: the one named just before, else the last one hit."""
-    if telling.lead_places:
-        place = telling.lead_places[-1]
-        return (replace(place, role=Role.ATTACKED, reason="named just before"),)
-    return tuple(incidents[-1].places[-1:]) if telling.refers_back and incidents else ()
+def _meant(telling: Telling, incidents: Sequence[Incident]) -> tuple[Toponym, ...]:
+    """Return the place that an attack told without any is meant to be at: the article's, else the one hit last."""
+    if telling.elsewhere or not telling.attack or not _struck_anew(telling):
+        return ()
+    return telling.topic or tuple(incidents[-1].places[-1:] if incidents else ())
 
 
-def _own_period(telling: Telling, last: Period | None) -> Period | None:
-    """Return the period told nearest to the words of the attack; 'the day before' counts from the date told last."""
-    told = telling.dates or telling.lead_dates
-    if not told:
-        return None
-    exact = [dated for dated in told if dated.kind is not DateKind.SINCE and not _long(dated.period)]
-    dates = [dated for dated in exact if not _told_closer(dated, exact)] or list(told)
-    anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
-    dates = [dated for dated in dates if _reaches(dated, anchors)] or dates
-    nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
-    if nearest.relative and nearest is dates[0] and last is not None and _brief(last):
-        return _shifted(nearest, last)
-    return nearest.period
-
-
-def _reaches(dated: DatedSpan, anchors: Sequence[int]) -> bool:
-    """Tell whether 'two days after the truce, a missile hit' is left for the day of the missile."""
-    return dated.reach is None or any(dated.span.start <= anchor < dated.reach for anchor in anchors)
-
-
-def _told_closer(dated: DatedSpan, others: Sequence[DatedSpan]) -> bool:
-    """Tell whether an anniversary's day is told outright beside it."""
-    if dated.kind is not DateKind.ANNIVERSARY:
-        return False
-    return any(other is not dated and _overlap(other.period, dated.period) for other in others)
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    return (one.start or date.min) <= other.end and (other.start or date.min) <= one.end
-
-
-def _long(period: Period) -> bool:
-    return period.start is None or (period.end - period.start).days > _LONG_DAYS
-
-
-def _brief(period: Period) -> bool:
-    """Tell whether 'the day before' can count from a period: a day or a few, no week."""
-    return period.start is not None and (period.end - period.start).days <= NEWS_DAYS
-
-
-def _gap(span: Span, anchor: int) -> int:
-    return max(span.start - anchor, anchor - span.end, 0)
-
-
-def _shifted(dated: DatedSpan, anchor: Period) -> Period:
-    days = timedelta(days=dated.offset)
-    return Period(None if anchor.start is None else anchor.start + days, anchor.end + days)
+def _struck_anew(telling: Telling) -> bool:
+    """Tell whether a telling without a place of its own has all else that an attack needs."""
+    evidence = telling.evidence
+    armed = bool(evidence.weapons) and (evidence.strong or evidence.damage or evidence.harm or bool(telling.tolls))
+    return armed and bool(telling.dates) and not evidence.claimed and not evidence.denied
 
 
 def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident], published: date) -> Incident | None:
     """Return the incident that a telling goes on with, None where it opens a new one."""
-    if telling.bullet and telling.attack and (telling.places or telling.heading):
+    if telling.bullet and telling.attack and (telling.places or telling.heading or telling.elsewhere):
         return None
     headed = {place.name for place in telling.heading}
     for incident in islice(reversed(incidents), _MOST_BACK):
@@ -158,9 +122,9 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
             continue
         if headed and not near and not headed & incident.names:
             continue
-        if headed and headed == incident.names and not telling.places and _agrees(period, incident):
+        if headed and headed == incident.names and not telling.places and _agrees(telling, period, incident):
             return incident
-        if _agrees(period, incident) and _goes_on(
+        if _agrees(telling, period, incident) and _goes_on(
             telling, period, incident, near=near, latest=incident is incidents[-1]
         ):
             return incident
@@ -176,11 +140,13 @@ def _fresh(telling: Telling, period: Period | None) -> bool:
     return bool(telling.evidence.weapons) and period is None and not telling.places and not telling.refers_back
 
 
-def _agrees(period: Period | None, incident: Incident) -> bool:
+def _agrees(telling: Telling, period: Period | None, incident: Incident) -> bool:
     own = incident.period
+    if own is None and period is not None and telling.evidence.background and incident.told:
+        return False  # 'Nine were killed. ... Recall that on the night to Tuesday the city was struck'
     if period is None or own is None or incident.inherited:
         return True
-    return _overlap(own, period)
+    return overlap(own, period)
 
 
 def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, near: bool, latest: bool) -> bool:
@@ -243,9 +209,3 @@ def _sum(counts: Sequence[Count]) -> Count:
     low = None if any(count.low is None for count in counts) else sum(count.low or 0 for count in counts)
     high = None if any(count.high is None for count in counts) else sum(count.high or 0 for count in counts)
     return Count(low, high, "; ".join(count.as_worded for count in counts))
-
-
-def areas_apart(places: Sequence[Toponym]) -> list[Toponym]:
-    """Return the places without those that only hold another of them ('Kostiantynivka in the Donetsk region')."""
-    holders = {name for place in places for name in place.within}
-    return [place for place in places if place.name not in holders or place.kind is PlaceKind.SETTLEMENT]

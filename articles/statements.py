@@ -21,6 +21,7 @@ _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\w\s\"'«“„‘(])|\n(?=\d{1,2}[:.])"
 _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
 _HEADING_LENGTH = 70
 _MOST_DATES = 6
+_OPENING = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,11 @@ def find_statements(article: Article, toponyms: Sequence[Toponym], words: Wordin
             inner = [one for one in dates if span.contains(one.span)]
             dated, said = by_occasion(article.text, span, inner, words, article.published)
             bullet = _BULLET.search(article.text, max(0, span.start - 20), span.start) is not None
+            sector = _of_a_sector(article.text, span, words)
             yield Statement(
                 span,
                 bisect_left(breaks, span.start),
-                bullet,
+                bullet or sector,
                 not bullet and _is_heading(article, span),
                 tuple(place for place in inside if span.contains(place.span)),
                 dated,
@@ -88,6 +90,12 @@ def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[
             if first.claimed and not second.claimed and first.triggers and second.triggers:
                 return [hit]
     return []
+
+
+def _of_a_sector(text: str, span: Span, words: Wording) -> bool:
+    """Tell whether a paragraph opens with the part of a front that it is about: 'In the Pokrovsk direction, ...'."""
+    opens = text[span.start - 1] == "\n"
+    return opens and words.phrases(text).has("status.sectors", span.start, min(span.end, span.start + _OPENING))
 
 
 def _is_heading(article: Article, span: Span) -> bool:

@@ -14,15 +14,17 @@ from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.judgement import with_judgement
 from articles.placenames import PlaceKind
-from articles.roles import HIT, NO_ATTACK, with_roles
+from articles.referents import Referents, names_unknown
+from articles.roles import DATELINE, HIT, NO_ATTACK, with_roles
 from articles.signs import Setting, home_of, signs_of
 from articles.statements import Statement, find_statements
-from articles.toponyms import Role, Toponym
+from articles.toponyms import Role, Toponym, areas_apart
 from articles.wording import Wording, wording
 
 _NEAR = 2
 _OF_ITS_OWN = 3  # the weight from which a line without a full stop is a message, no heading
 _LIST = 3
+_CITY = 50_000
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
 _CLOSING = re.compile(r"[»”\"']?\s*(?:[.:;,(—–-]|$)")
 _LOOKED_AT = 20_000
@@ -53,6 +55,9 @@ class Telling:
     tolls: tuple[Toll, ...]
     attack: bool
     refers_back: bool
+    referred: tuple[Toponym, ...]
+    topic: tuple[Toponym, ...]
+    elsewhere: bool
 
 
 @dataclass(slots=True)
@@ -94,6 +99,7 @@ class _Reader:
     listing: bool = False
     since_attack: int = _NEAR - 1  # what opens an article tells what it is about
     home: str | None = None
+    referents: Referents = field(default_factory=Referents)
     titled: frozenset[str] = frozenset()
     signs: dict[Span, frozenset[str]] = field(default_factory=dict)
 
@@ -110,6 +116,8 @@ class _Reader:
         self.since_attack = 0 if tells else self.since_attack + 1
         self.listing = evidence.strong or (statement.bullet and self.listing) if tells else self.listing
         tells = tells or any(place.role in HIT for place in placed)
+        if any(place.reason == DATELINE for place in placed):
+            heading = self.headings[statement.paragraph] = ()
         tolls = tuple(find_tolls(text, span, self.article.language))
         if tells or tolls:
             self.tellings.append(self._telling(statement, evidence, placed, heading, tolls, tells=tells))
@@ -117,12 +125,14 @@ class _Reader:
             self.lead.take(statement.paragraph, statement.dates, placed)
             if not self.tellings and not placed:
                 self.standing = _standing(statement.dates, self.article.published) or self.standing
+        self.referents.note(placed)
 
     def _judged(self, statement: Statement, sentence: Sentence, *, tells: bool) -> list[Toponym]:
         """Return the places of a sentence with the roles that remain when all signs are weighed."""
         begun = statement.span.start - self.article.body
         share = begun / max(1, len(self.article.text) - self.article.body)
-        signs = signs_of(sentence, statement, Setting(self.titled, tells, self.since_attack, self.about_attack, share, self.home))
+        setting = Setting(self.titled, tells, self.since_attack, self.about_attack, share, self.home)
+        signs = signs_of(sentence, statement, setting)
         self.signs.update(signs)
         return with_judgement(sentence, signs)
 
@@ -161,6 +171,14 @@ class _Reader:
         *,
         tells: bool,
     ) -> Telling:
+        phrases = self.words.phrases(self.article.text)
+        unknown = names_unknown(self.article.text, statement, phrases)
+        lead_dates, lead_places = self.lead.give(statement.paragraph)
+        referred = self.referents.of(statement, placed, phrases)
+        if tells and lead_places and (referred or not unknown):
+            referred = (replace(areas_apart(lead_places)[-1], role=Role.ATTACKED, reason="named just before"),)
+        if tells:
+            self.referents.note(placed, referred)
         return Telling(
             statement.span,
             statement.paragraph,
@@ -171,12 +189,14 @@ class _Reader:
             statement.dates,
             statement.said,
             self.standing,
-            *self.lead.give(statement.paragraph),
+            lead_dates,
+            lead_places,
             tolls,
             tells,
-            self.words.phrases(self.article.text).has(
-                "status.back_reference", statement.span.start, statement.span.end
-            ),
+            phrases.has("status.back_reference", statement.span.start, statement.span.end),
+            referred,
+            self.referents.topic,
+            unknown or bool(statement.places),
         )
 
 
@@ -200,8 +220,11 @@ def _read(article: Article, toponyms: Sequence[Toponym]) -> _Reader:
     titled_names = frozenset(place.name for place in toponyms if place.span.end <= article.title_span.end)
     standing = _standing(titled, article.published)
     reader = _Reader(article, words, about_attack, standing, home=home_of(toponyms), titled=titled_names)
+    subject = _subject(article, toponyms)
+    named = {place.name for place in toponyms if place.span.start >= article.body}
+    reader.referents.topic = tuple(place for place in subject if place.name in named or _is_city(place))
     if about_attack:
-        reader.subject = _subject(article, toponyms)
+        reader.subject = subject
     statements = list(find_statements(article, toponyms, words))
     reader.placed_paragraphs = frozenset(each.paragraph for each in statements if any(map(_is_ground, each.places)))
     for statement in statements:
@@ -216,6 +239,10 @@ def _subject(article: Article, toponyms: Sequence[Toponym]) -> tuple[Toponym, ..
     if len(places) != 1:
         return ()
     return (replace(places[0], role=Role.ATTACKED, reason="the title's place"),)
+
+
+def _is_city(place: Toponym) -> bool:
+    return place.known is not None and place.known.population >= _CITY
 
 
 def _is_ground(place: Toponym) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import wording
 
-__all__ = ["LARGER", "NameFacts", "PlaceKind", "PlaceNames", "Role", "Toponym", "find_toponyms", "holds"]
+__all__ = ["LARGER", "NameFacts", "PlaceKind", "PlaceNames", "Role", "Toponym", "areas_apart", "find_toponyms", "holds"]
 
 LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
 _HOLDS = re.compile(
@@ -99,6 +100,7 @@ def _toponym(article: Article, mention: Mention, known: NameFacts | None) -> Top
         mention.name,
         mention.found_by,
         mention.kind,
+        within=(mention.within,) if mention.within else (),
         role=Role.NAMESAKE if mention.namesake else Role.CONTEXT,
         reason=mention.namesake,
         known=known,
@@ -129,6 +131,12 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
         return _LIES_IN.match(between) is not None
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
+
+
+def areas_apart(places: Sequence[Toponym]) -> list[Toponym]:
+    """Return the places without those that only hold another of them ('Kostiantynivka in the Donetsk region')."""
+    holders = {name for place in places for name in place.within}
+    return [place for place in places if place.name not in holders or place.kind is PlaceKind.SETTLEMENT]
 
 
 def _rank(kind: PlaceKind | None) -> int:

@@ -1,0 +1,67 @@
+"""Referents: what 'the city', 'there' and 'both towns' stand for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from articles.article import Article
+from articles.claims import read_claims
+from articles.placenames import PlaceNames
+
+
+@pytest.fixture
+def told(article: Callable[..., Article], towns: PlaceNames) -> Callable[..., list[tuple[list[str], str]]]:
+    def read(text: str, title: str = "News") -> list[tuple[list[str], str]]:
+        claims = read_claims(article(text, "2023-12-30", title), towns).claims
+        return [([place.name for place in claim.toponyms], claim.period.end.isoformat()) for claim in claims]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kharkiv buried its dead. On Friday two bombs had fallen on a market in the city.",
+        "The market of Kharkiv was full. A missile hit the city on Friday.",
+        "Харків ховає загиблих. У п'ятницю по місту вдарили дві ракети.",
+        "Белгород хоронит погибших. В пятницу по городу ударили две ракеты, погибли пять человек.",
+    ],
+)
+def test_a_common_noun_stands_for_the_place_named_before(
+    told: Callable[..., list[tuple[list[str], str]]], text: str
+) -> None:
+    ((names, day),) = told(text)
+    assert len(names) == 1
+    assert names[0] in {"Kharkiv", "Харків", "Белгород"}
+    assert day == "2023-12-29"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Thursday missiles hit Odesa and Kharkiv. On Friday drones attacked both cities.",
+        "У четвер ракети влучили в Одесу та Харків. У п'ятницю дрони атакували обидва міста.",
+        "В четверг ракеты попали в Белгород и Курск, погибли люди. В пятницу беспилотники атаковали оба города, были ранены люди.",
+    ],
+)
+def test_both_places_stand_for_the_last_two(told: Callable[..., list[tuple[list[str], str]]], text: str) -> None:
+    thursday, friday = told(text)
+    assert (thursday[1], friday[1]) == ("2023-12-28", "2023-12-29")
+    assert len(friday[0]) == 2
+    assert friday[0] == thursday[0]
+
+
+def test_a_later_strike_without_a_place_is_at_the_place_told_last(
+    told: Callable[..., list[tuple[list[str], str]]],
+) -> None:
+    text = "A missile hit Kharkiv on Monday. On Friday two bombs destroyed a printing house, killing seven people."
+    assert told(text) == [(["Kharkiv"], "2023-12-25"), (["Kharkiv"], "2023-12-29")]
+
+
+def test_a_strike_on_a_place_that_no_list_knows_is_at_no_other(
+    told: Callable[..., list[tuple[list[str], str]]],
+) -> None:
+    text = (
+        "A missile hit Kharkiv on Monday.\n\nOn Friday two bombs destroyed a school in Qoqtepa, killing seven people."
+    )
+    assert told(text) == [(["Kharkiv"], "2023-12-25")]
