@@ -158,28 +158,32 @@ def _toll(text: str, words: Sequence[Word], trigger: int, group: Group) -> Toll:
 
 def _distance(words: Sequence[Word], trigger: int, group: Group, aside: Sequence[bool]) -> float | None:
     """Return how far a group stands from a word of killing or injuring; None where the two cannot belong together."""
-    part = words[trigger].part
-    if abs(group.first - trigger) > _TOTAL_REACH:
-        return None
     if group.first < trigger < group.last:
         return 0.0
+    if words[trigger].part in _TOTALS:
+        return _distance_to_total(words, trigger, group)
     ahead = group.first > trigger
     first, last = (trigger + 1, group.first) if ahead else (group.last + 1, trigger)
     between = words[first:last]
-    if part in _TOTALS:
-        return _distance_to_total(words, trigger, group)
-    if not ahead and (part in _AHEAD or group.last >= trigger):
-        return None
-    if part is Part.LIVES and (
-        ahead or not any(word.part is Part.TAKING for word in words[max(0, trigger - 5) : trigger])
-    ):
-        return None
-    if any(word.part in BORNE for word in between):
+    if not _faces(words, trigger, group) or any(word.part in BORNE for word in between):
         return None
     cost = _cost(between, aside[first:last])
     if ahead and _owned(words, group, aside):
         cost += _OWNED
     return cost if cost <= _reach(words, group, between, ahead=ahead) else None
+
+
+def _faces(words: Sequence[Word], trigger: int, group: Group) -> bool:
+    """Tell whether a group stands near a word of killing, and on the side where its people stand."""
+    part = words[trigger].part
+    if abs(group.first - trigger) > _TOTAL_REACH:
+        return False
+    if group.first > trigger:
+        return part is not Part.LIVES
+    if part in _AHEAD or group.last >= trigger:
+        return False
+    taken = any(word.part is Part.TAKING for word in words[max(0, trigger - 5) : trigger])
+    return part is not Part.LIVES or taken
 
 
 def _reach(words: Sequence[Word], group: Group, between: Sequence[Word], *, ahead: bool) -> float:

@@ -78,11 +78,23 @@ class Counts:
         row = {number.span: number.value for number in numbers}
         if not row and self._single(chain) and not self._barred(whole):
             row = {whole: 1}
+        if row:
+            row |= {number.span: number.value for number in self._elided(whole)}
         start = numbers[0].span.start if numbers else whole.start
         if row and self._last and self._last.weapon == chain[0].weapon and self._joins(self._last.span.end, start):
             row = {**self._row, **row}
         self._row, self._last = row, chain[-1]
         return None if not row or (numbers and self._unsplit(whole, chain[0].weapon)) else sum(row.values())
+
+    def _elided(self, whole: Span) -> Iterator[Number]:
+        """Yield the numbers of more of the same behind a weapon: 'four drones over Kursk and two more over Lipetsk'."""
+        following = next((name.span.start for name in self.named if name.span.start >= whole.end), self.sentence.end)
+        for number in self._numbers:
+            if not whole.end < number.span.start < following:
+                continue
+            told = self._phrases.ending("weapons_more", number.span.start, whole.end)
+            if told and self._phrases.starting("weapons_more_behind", number.span.end, self.sentence.end):
+                yield number
 
     def _barred(self, whole: Span) -> bool:
         """Tell whether a weapon only describes what follows: 'a missile strike'."""
