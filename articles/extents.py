@@ -14,6 +14,7 @@ _BLANK_AHEAD = re.compile(r"['’ʼ]?s?\s")
 _CLOSED = re.compile(r"\s*(?:[,;.)—–-]|(?:и|та|і|й|або|или)\s)")
 _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
 _SHARED = frozenset({PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.SITE})
+_GENDERS = ("masculine", "feminine")
 _ADJECTIVES = (
     (PlaceKind.ADMIN1, "feminine"),
     (PlaceKind.ADMIN1, "masculine"),
@@ -67,7 +68,7 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
 
 def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     """Give each name of a list the kind that its plural noun tells: 'the Kherson and Mykolaiv regions'."""
-    shared = list(mentions)
+    shared = _shared_sites(passage, mentions)
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
         plural = passage.has("places.plural", other.span) or other.found_by == "list"
@@ -78,6 +79,20 @@ def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
         plural = one.found_by == "listed" or passage.ahead("places.plural_before", one.span.start) is not None
         if other.kind is None and one.kind in _SHARED and plural and _in_list(passage, one, other):
             shared[index] = replace(other, kind=one.kind, found_by="listed")
+    return shared
+
+
+def _shared_sites(passage: Passage, mentions: list[Mention]) -> list[Mention]:
+    """Give the adjective before 'и' the noun behind the next one: 'Рязанского и Новокуйбышевского НПЗ'."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        one, other = shared[index], shared[index + 1]
+        _, _, noun = other.span.of(passage.text).partition(" ")
+        if one.kind is None and other.kind is PlaceKind.SITE and noun and _in_list(passage, one, other):
+            surface = one.span.of(passage.text)
+            forms = (form for gender in _GENDERS for form in adjective_forms(surface, passage.words, gender))
+            name = next((_site_name(passage, form, noun) for form in forms), None)
+            shared[index] = replace(one, name=name, kind=PlaceKind.SITE, found_by="list") if name else one
     return shared
 
 

@@ -14,10 +14,16 @@ from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_a-zа-яіїєґё][\w’'ʼ]*(?:-[\w’'ʼ]+)*")
-_JOIN = re.compile(r"[ \u00a0]|[ \u00a0](?:de|la|le|el|al|on|of|the|upon|di|da|do|en)[ \u00a0]")
+_ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez|ul)[-‑]"
+_JOIN = re.compile(rf"[ \u00a0](?:(?:de|la|le|el|al|on|of|the|upon|di|da|do|du|des|en|e)[ \u00a0]|{_ARTICLE})?")
+_ARTICLE_AHEAD = re.compile(rf"(?<![\w-]){_ARTICLE}$")
+_DESCRIBED = re.compile(r"(?<![\w-])([а-яіїєґё][\w’'ʼ-]*(?:[оеіиы]му?|[оеі]й|ої|[оеь]?го|им|ым))[ \u00a0]$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\n•▪]\s*[\W_]*|[-–—]\s+)$")
 _LISTED = re.compile(r"[\w)], $|\w (?:and|or|і|та|и|или) $")
+_BEFORE_PLACES = ("near", "on_the_ground", "roles.attacked_before", "located")
 _UNKNOWN = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT})
+_LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.SETTLEMENT})
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _MOST_WORDS = 4
 _SHORTEST = 3
 _LONGEST = 80  # letters of a word that may name a place
@@ -49,10 +55,16 @@ def _longest(passage: Passage, spans: list[Span], index: int) -> tuple[Mention |
         count += 1
     for size in range(count, 0, -1):
         span = Span(spans[index].start, spans[index + size - 1].end)
-        mention = _mention(passage, span)
+        mention = _with_article(passage, span) or _mention(passage, span)
         if mention:
             return mention, size
     return None, 1
+
+
+def _with_article(passage: Passage, span: Span) -> Mention | None:
+    """Read a name with the small article before it: 'the al-Omar oilfield'."""
+    article = _ARTICLE_AHEAD.search(passage.before(span.start))
+    return _mention(passage, Span(span.start - len(article.group()), span.end)) if article else None
 
 
 def _mention(passage: Passage, span: Span) -> Mention | None:
@@ -70,7 +82,7 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     kind = kind or _sole_kind(facts)
     if kind is PlaceKind.ADMIN1 and name != surface and adjective_forms(surface, passage.words, "feminine"):
         return None  # 'Черкасская' is an oblast only with its noun
-    whole = with_extent(passage, Mention(span, name, kind, "names"))
+    whole = with_extent(passage, Mention(span, name, kind, "names", within=_region_ahead(passage, span)))
     return with_direction(passage, replace(whole, namesake=namesake(passage, whole.span)))
 
 
@@ -81,11 +93,17 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
     whole = passage.best_name([*surface.split(), *noun.split()]) if noun else None
     if whole:
         return with_extent(passage, Mention(span, whole, kind, "names"))
-    if " " in surface or surface in passage.stops:
+    if not all(_may_name(passage, word) for word in surface.split()):
+        return None
+    if " " in surface and kind not in _LOCAL:
         return None
     if kind is None and passage.behind("places.settlement_after", span.end):
         kind = PlaceKind.SETTLEMENT if passage.ahead("near", span.start) else None
     return Mention(span, surface, kind, "wording") if kind in _UNKNOWN else None
+
+
+def _may_name(passage: Passage, word: str) -> bool:
+    return word not in passage.stops and _POSSESSIVE.search(word) is None
 
 
 def _sole_kind(facts: NameFacts) -> PlaceKind | None:
@@ -103,7 +121,8 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
         return True
     if not home and not _located(passage, span):
         return False
-    if _SENTENCE_START.search(passage.before(span.start)) is None or " " in surface or "-" in surface:
+    inside = _SENTENCE_START.search(passage.before(span.start)) is None or " " in surface or "-" in surface
+    if inside or passage.behind("struck_after", span.end):
         return True
     word = re.escape(surface)
     if re.search(rf"(?<!\w){word.lower()}(?!\w)", passage.text[: passage.start + _LOOKED_AT]):
@@ -113,11 +132,21 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
 
 def _located(passage: Passage, span: Span) -> bool:
     """Tell whether a name stands where places stand: behind a preposition, in a list, or as a heading."""
-    behind = any(
-        passage.ahead(name, span.start) for name in ("near", "on_the_ground", "roles.attacked_before", "located")
-    )
+    described = _DESCRIBED.search(passage.before(span.start))
+    starts = [span.start, *([span.start - len(described.group())] if described else [])]
+    behind = any(passage.ahead(name, start) for start in starts for name in _BEFORE_PLACES)
     listed = behind or _LISTED.search(passage.before(span.start)) is not None
-    return listed or passage.after(span.end)[:1] in set(".:,")
+    return listed or passage.after(span.end)[:1] in set(".:,") or passage.behind("struck_after", span.end) is not None
+
+
+def _region_ahead(passage: Passage, span: Span) -> str:
+    """Return the region that an adjective before a name puts it in: 'в белгородском Шебекине'."""
+    described = _DESCRIBED.search(passage.before(span.start))
+    for form in adjective_forms(described[1].capitalize(), passage.words, "region") if described else ():
+        facts = passage.facts(form)
+        if facts and PlaceKind.ADMIN1 in facts.kinds:
+            return form
+    return ""
 
 
 def _said_of_attacks(passage: Passage, span: Span) -> bool:

@@ -18,13 +18,17 @@ _AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT, _NO_NOUN = 0.7, 1.5, 2.0, -3.0
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place name in a text; `namesake` says what bears the name when it is no place, else it is empty."""
+    """A place name in a text; `namesake` says what bears the name when it is no place, else it is empty.
+
+    `within` is the region that an adjective before it names.
+    """
 
     span: Span
     name: str
     kind: PlaceKind | None
     found_by: str
     namesake: str = ""
+    within: str = ""
 
 
 @dataclass(slots=True)

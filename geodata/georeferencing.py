@@ -15,12 +15,14 @@ from geodata.context import Context
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place, distance_km
 from geodata.services import ServiceGeocoder, service_place
+from geodata.vicinity import around, beside
 from geodata.weighing import Weighed, rank
 
 NEEDED = 4.0  # as much as a town of 10,000 has by its people alone
 _CERTAIN = 1.5  # a lead at which a place helps to find the others
 _CLEAR = 0.15  # a lead below which two places are as likely as each other
 _SAME_KM = 25.0
+_BESIDE = "not in the gazetteer, so where the article has it, with all that is around"
 _MOST_RIVALS = 5
 
 
@@ -100,9 +102,14 @@ def _choose(
     toponym: Toponym, ranked: Sequence[Weighed], borne: Bearers, context: Context, fallback: Geocoder | None
 ) -> Georeference:
     if not ranked:
-        return _asked(toponym, context, fallback)
+        place = beside(toponym, context)
+        return Georeference(toponym, place, _BESIDE) if place else _asked(toponym, context, fallback)
+    if toponym.kind is PlaceKind.DISTRICT and ranked[0].place.kind is PlaceKind.SETTLEMENT:
+        ranked = _as_districts(toponym, ranked, context)
     best, others = ranked[0], ranked[1 : 1 + _MOST_RIVALS]
     doubt = _doubt(best, others)
+    if doubt and toponym.kind is PlaceKind.DISTRICT and (place := beside(toponym, context)):
+        return Georeference(toponym, place, _BESIDE)
     if doubt:
         rivals = tuple(Rival(one.place, one.account()) for one in ranked[:_MOST_RIVALS])
         return Georeference(toponym, None, doubt, rivals)
@@ -113,13 +120,19 @@ def _choose(
     )
 
 
+def _as_districts(toponym: Toponym, ranked: Sequence[Weighed], context: Context) -> list[Weighed]:
+    """Return the towns that a district may be named after as the districts around them."""
+    district = around(toponym, ranked[0].place, context)
+    return [replace(ranked[0], place=district or ranked[0].place), *ranked[1:]]
+
+
 def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
     """Return why no place is chosen, nothing where the best may be."""
     if best.misplaced:
         return f"no place of this name is where the wording has it: {best.parts['within'][1]}"
     if best.weight < NEEDED:
         return "too little in the article speaks for any place of this name"
-    if not best.positioned:
+    if not best.positioned and best.place.kind is PlaceKind.SETTLEMENT and not best.told:
         where = best.place.admin2 or best.place.admin1
         return f"most likely {best.place.name} in {where}, of which only the name is known"
     equal = [

@@ -22,6 +22,11 @@ _FOLDED = str.maketrans(
 _LETTER_MARKS = "\u0306\u0308"  # й, ї and ё carry them as part of the letter; a stress accent is not one
 # Macron, dot and line below; the cedilla below letters that no alphabet of Latin script gives one.
 _TRANSCRIPTION = re.compile("[\u0304\u0323\u0331]|(?<=[hdztHDZT])\u0327")
+# The Arabic article in its many spellings, before a word or between two: 'El Fasher', 'Deir ez-Zor', 'Ель-Фашер'.
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:(?P<latin>el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez)"
+    r"|(?:ель|эль|[аеэ](?:д|з|н|р|с|т|ш)))(?= \w{3})"
+)
 _VOWELS = str.maketrans("", "", "aeiouy ")
 _ALIKE = 0.5
 
@@ -30,13 +35,14 @@ _ALIKE = 0.5
 def name_key(name: str) -> str:
     """Return the key under which the spellings of a name meet.
 
-    Case, apostrophes, hyphens, spaces and the diacritics of Latin letters are folded, and ё counts as е; every other
-    Cyrillic letter stays what it is. Different scripts keep different keys.
+    Case, apostrophes, hyphens, spaces, the diacritics of Latin letters and the spellings of the Arabic article are
+    folded, and ё counts as е; every other Cyrillic letter stays what it is. Different scripts keep different keys.
     """
     folded = name.casefold()
     if not folded.isascii():
         folded = _without_marks(folded)
-    return _GAPS.sub(" ", folded.translate(_FOLDED)).strip()
+    key = _GAPS.sub(" ", folded.translate(_FOLDED)).strip()
+    return _ARTICLE.sub(lambda found: "al" if found["latin"] else "аль", key) if " " in key else key
 
 
 def latin(name: str, language: str = "uk") -> str:

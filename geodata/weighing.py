@@ -69,6 +69,11 @@ class Weighed:
         """Whether the wording names a larger place that this one does not lie in."""
         return self.parts["within"][0] < 0
 
+    @property
+    def told(self) -> bool:
+        """Whether the article names a region or district that this place lies in."""
+        return self.parts["within"][0] > 0 or self.parts["region"][0] > 0
+
     def account(self) -> str:
         """Return the evidence in words, the strongest first."""
         strongest = sorted(self.parts.values(), key=lambda part: -abs(part[0]))

@@ -20,6 +20,10 @@ from geodata.names import alike, english, latin, name_key, town_names
         ("Артём", "Артем"),
         ("Bab-el-Mandeb", "Bab el Mandeb"),
         ("Харків", "Ха́рків"),
+        ("El Fasher", "Al-Fasher"),
+        ("Deir ez-Zor", "Deir al-Zor"),
+        ("Ель-Фашер", "Аль-Фашер"),
+        ("Эр-Рияд", "Аль-Рияд"),
     ],
 )
 def test_spellings_of_one_name_meet(one: str, other: str):
