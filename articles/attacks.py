@@ -101,7 +101,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         name: _unnegated(text, span, words, f"triggers.{name}")
         for name in ("strong", "weak", "damage", "harm", "intercepted")
     }
-    weapons = find_weapons(text, span, words, dates)
+    weapons = [one for one in find_weapons(text, span, words, dates) if not _harmless(text, one.span, words)]
     for hit in _unnegated(text, span, words, "triggers.destroyed"):
         found["intercepted" if _destroys_weapons(text, hit, weapons, words) else "damage"].append(hit)
     triggers = sorted(
@@ -229,4 +229,4 @@ def _harmless(text: str, hit: Span, words: Wording) -> bool:
     """Tell whether a word of attack stands in a phrase that has nothing to do with one: 'fire brigade', 'ceasefire'."""
     phrases = words.phrases(text)
     around = phrases.find("triggers.harmless", max(0, hit.start - _COLLOCATION), hit.end + _COLLOCATION)
-    return any(phrase.start <= hit.start and hit.end <= phrase.end for phrase in around)
+    return any(phrase.start <= hit.start < phrase.end for phrase in around)

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from articles.article import Span
 from articles.clauses import COMMA, Sentence, part_of
 from articles.toponyms import Role, Toponym
+from articles.weapons import Weapon
 
 _WINDOW = 90
 _LAUNCHER_WORDS = 5
 _OBJECT_WORDS = 4
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
+_FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
 _VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _NAME = r"[^\W\d_a-zа-яёґєії][\w'’-]+(?: [^\W\d_a-zа-яёґєії][\w'’-]+)?"
@@ -25,9 +27,22 @@ def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
         return True
     hit, side = sentence.ahead("roles.attacked_before", chain[0]), cue_before(sentence, chain[0].span.start)
     departs = side is not None and side[0] is Role.ORIGIN  # 'drones from Crimea attacked' has Crimea before the verb
-    if (sentence.behind("roles.attacked_after", chain[-1]) and not departs) or _told_behind(sentence, chain):
+    if sentence.behind("roles.attacked_after", chain[-1]) and not departs:
+        return True
+    if _told_behind(sentence, chain) or _flown_at(sentence, chain):
         return True
     return hit is not None and (side is None or _width(sentence, side[1]) <= _width(sentence, hit))
+
+
+def _flown_at(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether weapons were on their way to a place: 'drones heading for the Saky air base were shot down'."""
+    way = sentence.ahead("roles.towards", chain[0])
+    if way is None:
+        return False
+    start, evidence = part_of(sentence, chain).start, sentence.evidence
+    blows = [hit for hit in evidence.triggers if not sentence.phrases.is_one("triggers.intercepted", hit)]
+    flying = (one.span for one in evidence.weapons if one.weapon in _FLYING and start <= one.span.start < way.start)
+    return any(not any(one.end <= hit.start < way.start for hit in blows) for one in flying)
 
 
 def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
@@ -121,10 +136,12 @@ def _width(sentence: Sentence, span: Span) -> int:
 
 
 def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) -> tuple[Role, str] | None:
-    """Go by the words right behind a place; the seat of an authority that was `struck` is no speaker."""
+    """Go by the words right behind a place; one that was `struck` is no speaker: 'Об ударе по Одессе сообщил мэр'."""
     if _tells_of_itself(sentence, place):
         return None
-    lists = [(Role.SPEAKER, "speaker_after"), (Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
+    lists = [(Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
+    if not struck:
+        lists.insert(0, (Role.SPEAKER, "speaker_after"))
     if not struck and (_POSSESSIVE.search(place.text) or sentence.words.language != "en"):
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
     noun = place.span.start + len(place.text.split(maxsplit=1)[0])  # 'regional' of 'Sumy regional' belongs to 'head'

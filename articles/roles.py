@@ -105,7 +105,7 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
     held = holder(sentence, place) or beside(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
     held = held or launched(sentence, chain) or _about_person(sentence, chain)
     struck = outright(sentence, chain)
-    told = by_cue_after(sentence, place, struck=struck)
+    told = by_cue_after(sentence, place, struck=struck and not _opens_clause(sentence, chain, place))
     if held or (told and told[0] is Role.SPEAKER) or struck:
         return held or (told if told and told[0] is Role.SPEAKER else None)
     return (
@@ -119,6 +119,11 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
         or government(sentence, chain, place)
         or _clause_apart(sentence, chain)
     )
+
+
+def _opens_clause(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> bool:
+    """Tell whether a place may open a clause of its own: 'shells fell on Kharkiv, Washington condemned it'."""
+    return place is not chain[0] and sentence.text[: place.span.start].rstrip().endswith(",")
 
 
 def _route(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:

@@ -53,6 +53,9 @@ def test_a_cue_behind_a_place(text: str, told: tuple[Role, str]) -> None:
         ("Sumy was hit again.", True),
         ("The dead came from Sumy, where a shell hit a bus.", True),
         ("The shells came from Sumy.", False),
+        ("Two drones on their way to Sumy were shot down.", True),
+        ("A convoy on its way to Sumy was met by drones.", False),
+        ("A drone hit a tanker heading for Sumy.", False),
     ],
 )
 def test_words_that_say_outright_that_a_place_was_hit(text: str, *, hit: bool) -> None:
