@@ -35,7 +35,8 @@ class Referents:
         word = next(phrases.find("status.back_reference", start, end), None)
         if word is None:
             return ()
-        beside = self._grounds(placed, word.start) or _where_they_spoke(placed, word.start)
+        spoken = () if phrases.is_one("status.site_reference", word) else _where_they_spoke(placed, word.start)
+        beside = self._grounds(placed, word.start) or list(spoken)
         found = beside[-1:] or self.struck[-1:] or list(self.named) or list(self.topic)
         return tuple(map(_struck, found))
 
