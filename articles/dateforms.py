@@ -11,7 +11,7 @@ from typing import Any
 
 from articles.article import Span
 from articles.languages import vocabulary
-from articles.openings import beginnings, by_opening
+from articles.openings import beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,19 @@ _KEPT = 8
 @lru_cache(maxsize=_KEPT)
 def _forms(text: str, language: str) -> tuple[list[DateForm], list[int]]:
     """Return the forms of date in a whole text, and where each starts; the texts read last are remembered."""
-    found = [_form(language, match) for match in _matches(text, language)]
+    found = [_form(language, number, match) for number, match in _matches(text, language)]
     return found, [form.span.start for form in found]
 
 
-def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    words, patterns, begin = _date_words(language), _patterns(language), _beginnings(language)
-    reached = 0
+def _matches(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the forms in a text by their numbers, the one that the vocabulary has first where several begin."""
+    words, reached = _date_words(language), 0
     for start in _START.finditer(text):
-        if start.start() < reached or not _may_begin(text, start.start(), begin):
+        if start.start() < reached:
             continue
-        match = patterns[start.group().lower()].match(text, start.start())
+        tried = ((number, _pattern(number, language)) for number in _begun(_ahead(text, start.start()), language))
+        found = ((number, match) for number, pattern in tried if (match := pattern.match(text, start.start())))
+        number, match = next(found, (0, None))
         if match is None:
             continue
         reached = match.end()
@@ -57,21 +59,21 @@ def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
             text, max(0, match.start() - _REACH), match.start()
         )
         if not ruled_out:
-            yield match
+            yield number, match
 
 
-def _may_begin(text: str, position: int, begin: frozenset[str]) -> bool:
-    """Tell whether the next few letters begin a form, before the costly search for which one."""
+def _ahead(text: str, position: int) -> str:
+    """Return the next few letters, small and with single blanks."""
     ahead = text[position : position + 2 * _AHEAD].lower()
     if "  " in ahead or not ahead.isprintable():
         ahead = " ".join(ahead.split()) + " "
-    return any(ahead[:length] in begin for length in range(1, _AHEAD + 1))
+    return ahead[:_AHEAD]
 
 
-def _form(language: str, match: re.Match[str]) -> DateForm:
-    words, name = _date_words(language), match.lastgroup or ""
-    row = words.rows[name]
-    slots = {slot: words.value(slot, worded) for slot in _SLOTS if (worded := _group(match, f"{name}_{slot}"))}
+def _form(language: str, number: int, match: re.Match[str]) -> DateForm:
+    words = _date_words(language)
+    row = words.rows[number]
+    slots = {slot: words.value(slot, worded) for slot, worded in match.groupdict().items() if worded}
     if "yy" in slots:
         slots["year"] = _CENTURY + slots.pop("yy")
     return DateForm(
@@ -86,6 +88,7 @@ def _form(language: str, match: re.Match[str]) -> DateForm:
 
 _REACH = 20
 _AHEAD = 5
+_BEGINNINGS_KEPT = 20_000
 _SLOTS = (
     *("weekday", "weekday2", "month", "month2", "monthnumber", "day", "day2", "year"),
     *("year2", "yy", "n", "unit", "part", "season", "holiday", "western", "orthodox"),
@@ -102,10 +105,10 @@ _DAY_SUFFIX = re.compile(r"\D+$")
 
 @dataclass(frozen=True, slots=True)
 class _DateWords:
-    """One language's date words: the forms and rows by group name, and what each slot's words are worth."""
+    """One language's date words: the forms with the rows that they are of, and what each slot's words are worth."""
 
-    forms: Mapping[str, str]
-    rows: Mapping[str, Mapping[str, Any]]
+    forms: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
     worth: Mapping[str, tuple[tuple[re.Pattern[str], int], ...]]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -119,23 +122,14 @@ class _DateWords:
         return int(_DAY_SUFFIX.sub("", worded))
 
 
-def _group(match: re.Match[str], name: str) -> str | None:
-    return match[name] if name in match.re.groupindex else None
-
-
 @cache
 def _date_words(language: str) -> _DateWords:
     table = vocabulary(language)["dates"]
-    rows: dict[str, Mapping[str, Any]] = {}
-    forms: dict[str, str] = {}
-    for row in table["forms"]:
-        for form in _expanded(row["form"], table["date"]):
-            name = f"f{len(rows)}"
-            rows[name] = row
-            forms[name] = form
+    rows = [(row, form) for row in table["forms"] for form in _expanded(row["form"], table["date"])]
+    slots = _slots(table)
     return _DateWords(
-        forms,
-        rows,
+        tuple(_with_slots(form, slots) for _, form in rows),
+        tuple(row for row, _ in rows),
         _worth(table),
         re.compile(rf"\s+(?-i:{'|'.join(table['not_before']) or '(?!)'})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(table['not_after']) or '(?!)'})\s+\Z", re.IGNORECASE),
@@ -150,33 +144,31 @@ def _expanded(forms: list[str], dates: list[str]) -> Iterator[str]:
             yield form.replace("{when}", filling).replace("{date}", filling)
 
 
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    """Return the pattern of the forms by the letter or figure that they begin with."""
-    forms = _alternatives(language)
-    return {
-        letter: re.compile(rf"(?:{'|'.join(f'(?P<{name}>{forms[name]})' for name in names)})(?!\w)", re.IGNORECASE)
-        for letter, names in by_opening(forms.items()).items()
-    }
+@lru_cache(maxsize=_BEGINNINGS_KEPT)
+def _begun(letters: str, language: str) -> tuple[int, ...]:
+    """Return the numbers of the forms that can begin with some letters, in the order of the vocabulary."""
+    begun = _by_beginning(language)
+    return tuple(sorted({number for end in range(1, _AHEAD + 1) for number in begun.get(letters[:end], ())}))
 
 
 @cache
-def _beginnings(language: str) -> frozenset[str]:
-    """Return the letters with which forms begin, some few of each."""
-    return frozenset().union(*(beginnings(form, _AHEAD) for form in _alternatives(language).values()))
+def _by_beginning(language: str) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, form in enumerate(_date_words(language).forms):
+        for letters in beginnings(form, _AHEAD):
+            found.setdefault(letters, []).append(number)
+    return found
 
 
 @cache
-def _alternatives(language: str) -> dict[str, str]:
-    """Return the pattern of each form by its name."""
-    slots = _slots(vocabulary(language)["dates"])
-    return {name: _alternative(form, name, slots) for name, form in _date_words(language).forms.items()}
+def _pattern(number: int, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_date_words(language).forms[number]})(?!\w)", re.IGNORECASE)
 
 
-def _alternative(form: str, name: str, slots: Mapping[str, str]) -> str:
+def _with_slots(form: str, slots: Mapping[str, str]) -> str:
     loose = form.replace(" ", r"\s+").replace("'", "['’ʼ]")
     for slot in _SLOTS:
-        loose = loose.replace("{" + slot + "}", rf"(?P<{name}_{slot}>{slots[slot.rstrip('2')]})", 1)
+        loose = loose.replace("{" + slot + "}", rf"(?P<{slot}>{slots[slot.rstrip('2')]})", 1)
     return loose
 
 

@@ -70,7 +70,7 @@ def _sequence(pattern: str, position: int, length: int) -> tuple[_Parts, int]:
 
 
 def _joined(parts: _Parts, following: _Parts, length: int) -> _Parts:
-    found = {(letters, goes_on) for letters, goes_on in parts if not goes_on}
+    found: set[_Part] = {part for part in parts if not part[1]}
     for letters, goes_on in parts:
         if goes_on:
             found |= {
@@ -125,7 +125,7 @@ def _escaped(letter: str) -> _Parts:
 def _letters_of_class(inside: str) -> _Parts:
     if inside.startswith("^") or "\\w" in inside:
         return _ANYTHING
-    plain = inside.replace("\\d", "0-9")
+    plain = inside.replace("\\d", "0-9").replace("\\s", " ")
     letters: set[str] = set()
     for found in re.finditer(r"(.)-(.)|(.)", plain):
         first, last = (found[1], found[2]) if found[1] else (found[3], found[3])

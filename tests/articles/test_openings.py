@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.openings import by_opening, openings
+from articles.openings import beginnings, by_opening, openings
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,20 @@ def test_patterns_are_listed_by_letter() -> None:
         "b": ["two"],
         "": ["any"],
     }
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("late[\\s+-](?:in\\s+)?may", {"late ", "late-", "late+"}),
+        ("(?:in\\s+)?may", {"in ma", "may"}),
+        ("in\\s+\\d\\d", {f"in {figure}" for figure in range(10)}),
+        ("a\\S{1,9}z", {"a"}),
+        ("(?:x|yz)+q", {"x", "yz"}),
+    ],
+)
+def test_the_beginnings_of_a_pattern(pattern: str, letters: set[str]) -> None:
+    assert beginnings(pattern, 5) == letters
 
 
 ATOMS = st.sampled_from(["a", "b", "(?:a|bc)", "(?:b)?", "[ab]", "a?", "b*", "(?!c)a", "c{1,2}"])
