@@ -153,6 +153,8 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
     names = {place.name for place in telling.places}
     if not names and telling.lead_places and telling.attack and not near:
         return False
+    if not names and telling.bullet and telling.referred and telling.dates and telling.evidence.weapons:
+        return False
     if not names:
         return latest and (near or period is None or incident.period in {None, period})
     if names & incident.names:

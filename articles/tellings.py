@@ -18,7 +18,7 @@ from articles.referents import Referents, names_unknown
 from articles.roles import DATELINE, HIT, NO_ATTACK, with_roles
 from articles.signs import Setting, home_of, signs_of
 from articles.statements import Statement, find_statements
-from articles.toponyms import Role, Toponym, areas_apart
+from articles.toponyms import LARGER, Role, Toponym, areas_apart
 from articles.wording import Wording, wording
 
 _NEAR = 2
@@ -222,7 +222,9 @@ def _read(article: Article, toponyms: Sequence[Toponym]) -> _Reader:
     reader = _Reader(article, words, about_attack, standing, home=home_of(toponyms), titled=titled_names)
     subject = _subject(article, toponyms)
     named = {place.name for place in toponyms if place.span.start >= article.body}
-    reader.referents.topic = tuple(place for place in subject if place.name in named or _is_city(place))
+    reader.referents.topic = tuple(
+        place for place in subject if place.kind not in LARGER and (place.name in named or _is_city(place))
+    )
     if about_attack:
         reader.subject = subject
     statements = list(find_statements(article, toponyms, words))

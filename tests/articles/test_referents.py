@@ -41,7 +41,7 @@ def test_a_common_noun_stands_for_the_place_named_before(
     [
         "On Thursday missiles hit Odesa and Kharkiv. On Friday drones attacked both cities.",
         "У четвер ракети влучили в Одесу та Харків. У п'ятницю дрони атакували обидва міста.",
-        "В четверг ракеты попали в Белгород и Курск, погибли люди. В пятницу беспилотники атаковали оба города, были ранены люди.",
+        "В четверг ракеты попали в Белгород и Курск, погибли люди. В пятницу дроны атаковали оба города, ранены люди.",
     ],
 )
 def test_both_places_stand_for_the_last_two(told: Callable[..., list[tuple[list[str], str]]], text: str) -> None:
