@@ -40,6 +40,7 @@ class Evidence:
     intercepted: bool
     overhead: bool
     unreal: bool
+    rehearsed: bool
     alert: bool
     capture: bool
     peaceful: bool
@@ -88,6 +89,7 @@ class Evidence:
         return (
             (self.negated and not (suffered or self.strong or self.intercepted))
             or (self.unreal and not suffered)
+            or (self.rehearsed and not self.strong)
             or ((self.capture or self.alert) and not (self.weapons or suffered or self.strong or self.armed))
             or (self.peaceful and not (self.weapons and (self.weak or suffered)))
             or (self.aside and not (self.strong or self.overhead or (self.weapons and (suffered or self.intercepted))))
@@ -125,6 +127,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         intercepted=bool(found["intercepted"]),
         overhead=_overhead(text, span, words, found["intercepted"]),
         unreal=throughout("triggers.unreal") or _foreseen(text, span, triggers, words),
+        rehearsed=throughout("triggers.rehearsed"),
         alert=throughout("triggers.alerts"),
         capture=has("triggers.capture"),
         peaceful=throughout("triggers.peaceful"),

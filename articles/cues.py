@@ -40,7 +40,8 @@ def _flown_at(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     if way is None:
         return False
     start, evidence = part_of(sentence, chain).start, sentence.evidence
-    blows = [hit for hit in evidence.triggers if not sentence.phrases.is_one("triggers.intercepted", hit)]
+    downed = {hit.start for hit in sentence.phrases.find("triggers.intercepted", start, way.start)}
+    blows = [hit for hit in evidence.triggers if hit.start not in downed]
     flying = (one.span for one in evidence.weapons if one.weapon in _FLYING and start <= one.span.start < way.start)
     return any(not any(one.end <= hit.start < way.start for hit in blows) for one in flying)
 

@@ -43,6 +43,7 @@ def test_these_tell_of_an_attack(text: str) -> None:
     "text",
     [
         "The fire brigade of the town bought two engines.",
+        "The crew fired at targets, simulated a missile hit and carried mock casualties.",
         "The parties struck a deal, and the ceasefire held.",
         "Soldiers on hunger strikes wrote to the minister.",
         "An air-raid alert was declared, and the all-clear followed.",

@@ -54,6 +54,7 @@ def test_a_cue_behind_a_place(text: str, told: tuple[Role, str]) -> None:
         ("The dead came from Sumy, where a shell hit a bus.", True),
         ("The shells came from Sumy.", False),
         ("Two drones on their way to Sumy were shot down.", True),
+        ("He spoke of a drone shot down on its way to Sumy.", True),
         ("A convoy on its way to Sumy was met by drones.", False),
         ("A drone hit a tanker heading for Sumy.", False),
     ],
