@@ -15,13 +15,19 @@ _OPENING_WORDS = 2
 
 
 def attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
-    """Leave out a place that only tells whose word it is: 'according to the staff of Krasnodar, debris fell'."""
+    """Leave out a place that only tells whose word it is, or what else was done there.
+
+    'According to the staff of Krasnodar, debris fell' leaves Krasnodar out, 'sirens sounded in Lviv, a missile fell in
+    Sumy' Lviv.
+    """
     part = part_of(sentence, chain)
     hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
     if part == sentence.span or any(part.start <= hit.start < part.end for hit in hits):
         return None
-    found = speaks(sentence, chain)
-    return (Role.SPEAKER, f"with '{worded(sentence, found)}'") if found else None
+    if found := speaks(sentence, chain):
+        return Role.SPEAKER, f"with '{worded(sentence, found)}'"
+    elsewhere = next(sentence.phrases.find("roles.elsewhere", part.start, part.end), None)
+    return (Role.CONTEXT, f"with '{worded(sentence, elsewhere)}'") if elsewhere else None
 
 
 def speaks(sentence: Sentence, chain: Sequence[Toponym]) -> Span | None:

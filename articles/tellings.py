@@ -146,7 +146,8 @@ class _Reader:
     def _tells(self, statement: Statement, evidence: Evidence, heading: Sequence[Toponym]) -> bool:
         near = self.since_attack < _NEAR and (bool(self.tellings) or not evidence.fire)
         hurt = self.about_attack and (evidence.harm or evidence.damage)
-        headed = bool(heading) and (bool(evidence.weapons) or hurt) and not evidence.unreal
+        own = bool(heading) or (near and bool(_heading(self.article.text, statement)))
+        headed = own and (bool(evidence.weapons) or hurt) and not evidence.unreal
         in_context = near or headed or (self.about_attack and evidence.hard) or self._names_the_struck(statement)
         if self.since_attack == 0 and _lists(self.article.text, statement) and evidence.silent:
             return True
