@@ -77,6 +77,8 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     if name is None or facts is None:
         return _unlisted(passage, span)
     kind, _ = kind_told(passage, span)
+    if kind is None and {name, surface} & passage.persons:
+        return None
     if kind is None and not _trusted(passage, span, surface, facts):
         return None
     kind = kind or _sole_kind(facts)
@@ -95,11 +97,9 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
         return with_extent(passage, Mention(span, whole, kind, "names"))
     if not all(_may_name(passage, word) for word in surface.split()):
         return None
-    if " " in surface and kind not in _LOCAL:
-        return None
     if kind is None and passage.behind("places.settlement_after", span.end):
         kind = PlaceKind.SETTLEMENT if passage.ahead("near", span.start) else None
-    return Mention(span, surface, kind, "wording") if kind in _UNKNOWN else None
+    return Mention(span, surface, kind, "wording") if kind in (_LOCAL if " " in surface else _UNKNOWN) else None
 
 
 def _may_name(passage: Passage, word: str) -> bool:

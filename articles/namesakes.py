@@ -32,7 +32,8 @@ def namesake(passage: Passage, span: Span) -> str:
     quoted = _quoted(passage, span)
     if quoted:
         return f"in the name «{quoted}»"
-    return "" if passage.title else _person(passage, before, after)
+    told = passage.ahead("places.settlement_before", span.start)
+    return "" if passage.title or told else _person(passage, before, after)
 
 
 def _direction(passage: Passage, span: Span) -> bool:

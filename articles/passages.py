@@ -35,7 +35,8 @@ class Mention:
 class Passage:
     """The text between two offsets; remembers what the list of names said of each form.
 
-    `stops` are words that are never place names by themselves, `plain` those of them that may stand beside one.
+    `stops` are words that are never place names by themselves, `plain` those of them that may stand beside one;
+    `persons` are first names, which no village bears unless the wording says so.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Passage:
     stops: frozenset[str] = field(init=False)
     plain: frozenset[str] = field(init=False)
     home: frozenset[str] = field(init=False)
+    persons: frozenset[str] = field(init=False)
     phrases: Phrases = field(init=False)
     known: dict[str, NameFacts | None] = field(default_factory=dict)
 
@@ -56,6 +58,7 @@ class Passage:
         self.plain = frozenset(lists.get("plain", ())) | frozenset(lists.get("titles", ()))
         self.stops = self.plain | frozenset(lists.get("stop", ()))
         self.home = frozenset(lists.get("home", ()))
+        self.persons = frozenset(lists.get("first_names", ()))
         self.phrases = self.words.phrases(self.text)
 
     def facts(self, name: str) -> NameFacts | None:
