@@ -103,6 +103,8 @@ def _when(dated: DatedSpan, phrases: Phrases) -> bool:
 def _of_other(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
     """Tell whether a date is of something beside the attack: 'built in 1962', 'talks planned for Friday'."""
     start, end = dated.span.start, dated.span.end
+    if _when(dated, phrases):
+        return False
     if phrases.starting("dates.other_after", end, min(span.end, end + _CUE_WINDOW)):
         return True
     if phrases.ending("dates.other_before", start, max(span.start, start - _CUE_WINDOW)):

@@ -21,6 +21,7 @@ from articles.wording import wording
         ("GAZA, Dec 30 (Agency) - A missile that hit the port killed two.", "en", [], ["30"]),
         ("Kherson, 22 June - A missile hit the port.", "en", ["22"], []),
         ("ЛУГАНСК, 30 дек – Агентство. Порт обстреляли.", "ru", [], ["30"]),
+        ("The last case dates from 8 December, when a missile hit the port.", "en", ["08"], []),
         ("The station has been idle since spring.", "en", [], []),
         ("У п'ятницю мер повідомив, що порт обстріляли в понеділок.", "uk", ["25"], ["29"]),
         ("Порт, збудований у 1960 році, обстріляли в понеділок.", "uk", ["25"], []),
