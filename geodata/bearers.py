@@ -38,7 +38,8 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     named = gazetteer.candidates(toponym.name) or gazetteer.candidates(toponym.text)
     if toponym.kind is None:
         own = tuple(candidate for candidate in named if candidate.exactness is not Exactness.STEM)
-        return Bearers(own or named)
+        # 'Sheskharis' is a terminal only where the wording says so; 'Rakhine' is a state wherever it stands.
+        return Bearers(own or tuple(candidate for candidate in named if candidate.place.kind is not PlaceKind.SITE))
     for kind in (toponym.kind, *_INSTEAD[toponym.kind]):
         fitting = tuple(candidate for candidate in named if candidate.place.kind is kind)
         if fitting:
