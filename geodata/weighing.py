@@ -33,6 +33,8 @@ _KIND_WORDS = {
     PlaceKind.DISTRICT: "a district",
 }
 _FEWEST, _CITY, _CITY_FAME = 100, 100_000, 1.0
+# What is struck is more often where the war is fought than across the border: Vovchansk, not Volchansk in the Urals.
+_FOUGHT_IN, _FRONT = frozenset({"UA"}), 0.4
 _LISTED = 2_000  # a village that stands in our own table does so because news names it
 _LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -3.0, Exactness.STEM: -2.5}
 _EXACTNESS_WORDS = {
@@ -170,10 +172,10 @@ def _nearby(place: Place, toponym: Toponym, context: Context) -> tuple[float, st
 
 
 def _fame(place: Place) -> tuple[float, str]:
-    fame = _FAME.get(place.kind)
+    fame, front = _FAME.get(place.kind), _FRONT if place.country in _FOUGHT_IN else 0.0
     if fame is not None:
-        return fame, _KIND_WORDS[place.kind]
-    renown = _CITY_FAME if place.population >= _CITY else 0.0
+        return fame + front, _KIND_WORDS[place.kind]
+    renown = front + (_CITY_FAME if place.population >= _CITY else 0.0)
     fewest = _LISTED if place.id.startswith("settlement:") else _FEWEST
     words = f"{place.population:,} people" if place.population else "how many people is not known"
     return math.log10(max(place.population, fewest)) + renown, words
