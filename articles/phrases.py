@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from articles.article import Span
 from articles.folding import folded
+
+_Hits: TypeAlias = defaultdict[str, list[tuple[int, int]]]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENTRY_TOKEN = re.compile(r"\w*\*|\w+|[^\w\s]")
 _WORDED = frozenset("'-")
 _STOPS = frozenset(".!?;")
+_MOST_OPENINGS = 50_000
 _GAP = "..."
 _WIDEST_GAP = 4
 _LONGEST_COMPOUND = 12  # words and signs written together, as in 'Івано-Франківськ-Рогатин'
@@ -37,8 +42,7 @@ class _Node:
     lists: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word or a sign of a text, in small letters; `glued` if no blank stands before it."""
 
     start: int
@@ -50,54 +54,55 @@ class _Token:
 class Phrases:
     """The phrases that stand in one text, by the list that has them."""
 
-    def __init__(self, text: str, hits: Iterable[tuple[str, int, int]]) -> None:
-        """Take the hits in, each the name of a list with the offsets of a phrase of it."""
+    def __init__(self, text: str, hits: Mapping[str, list[tuple[int, int]]]) -> None:
+        """Take in the hits of each list: start and end of a phrase, the end negative for the longest to sort first."""
         self._text = text
-        self._hits: dict[str, list[Span]] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._hits = {name: sorted(rows) for name, rows in hits.items()}
         self._ending: dict[str, dict[int, list[int]]] = {}
-        for name, start, end in hits:
-            self._hits.setdefault(name, []).append(Span(start, end))
-            self._ending.setdefault(name, {}).setdefault(end, []).append(start)
-        for name, spans in self._hits.items():
-            spans.sort(key=lambda span: (span.start, -span.end))
-            self._starts[name] = [span.start for span in spans]
+        self._starting: dict[str, dict[int, list[int]]] = {}
+        self._ends: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
+        self._firsts: dict[int, tuple[int, ...]] = {}
 
     def find(self, name: str, start: int, end: int) -> Iterator[Span]:
         """Yield the phrases of a list between two offsets, the longest at each place, none overlapping another."""
-        spans = self._hits.get(name)
-        if not spans:
+        rows = self._hits.get(name)
+        if not rows:
             return
         reached = start
-        for index in range(bisect_left(self._starts[name], start), len(spans)):
-            span = spans[index]
-            if span.start >= end:
+        for index in range(bisect_left(rows, (start,)), len(rows)):
+            first, last = rows[index]
+            if first >= end:
                 return
-            if span.start >= reached and span.end <= end:
-                yield span
-                reached = span.end
+            if first >= reached and -last <= end:
+                yield Span(first, -last)
+                reached = -last
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Tell whether a phrase of a list stands between two offsets."""
-        return next(self.find(name, start, end), None) is not None
+        rows = self._hits.get(name)
+        if not rows:
+            return False
+        for index in range(bisect_left(rows, (start,)), len(rows)):
+            first, last = rows[index]
+            if first >= end:
+                return False
+            if -last <= end:
+                return True
+        return False
 
     def is_one(self, name: str, span: Span) -> bool:
         """Tell whether a span is, whole, a phrase of a list."""
-        return span.start in self._ending.get(name, {}).get(span.end, ())
+        return span.start in self._by_end(name).get(span.end, ())
 
     def starting(self, name: str, position: int, end: int) -> Span | None:
         """Return the longest phrase of a list that stands right behind a position, a closing quotation mark aside."""
         if name not in self._hits:
             return None
-        quoted = _OPENING.match(self._text, position) is not None
-        for first in (
-            (self._after_blanks(position + 1), self._after_blanks(position))
-            if quoted
-            else (self._after_blanks(position),)
-        ):
-            found = next(self.find(name, first, end), None)
-            if found and found.start == first:
-                return found
+        starting = self._by_start(name)
+        for first in self._firsts_behind(position):
+            for last in starting.get(first, ()):
+                if last <= end:
+                    return Span(first, last)
         return None
 
     def ending(self, name: str, position: int, start: int = 0) -> Span | None:
@@ -107,18 +112,51 @@ class Phrases:
         """
         if name not in self._hits:
             return None
-        wanted, fillers = self._ending[name], self._ending.get("fillers", {})
+        wanted = self._by_end(name)
+        last, ends = self._ends_before(position, start)
+        found = [one for end in ends if end in wanted for one in wanted[end] if one >= start]
+        return Span(min(found), last) if found else None
+
+    def _by_end(self, name: str) -> dict[int, list[int]]:
+        """Return where the phrases of a list start, by where they end."""
+        if name not in self._ending:
+            ending = self._ending[name] = {}
+            for first, last in self._hits.get(name, ()):
+                ending.setdefault(-last, []).append(first)
+        return self._ending[name]
+
+    def _by_start(self, name: str) -> dict[int, list[int]]:
+        """Return where the phrases of a list end, the longest first, by where they start."""
+        if name not in self._starting:
+            starting = self._starting[name] = {}
+            for first, last in self._hits.get(name, ()):
+                starting.setdefault(first, []).append(-last)
+        return self._starting[name]
+
+    def _firsts_behind(self, position: int) -> tuple[int, ...]:
+        """Return where a phrase right behind a position may start."""
+        if position not in self._firsts:
+            here = self._after_blanks(position)
+            quoted = _OPENING.match(self._text, position) is not None
+            self._firsts[position] = (self._after_blanks(position + 1), here) if quoted else (here,)
+        return self._firsts[position]
+
+    def _ends_before(self, position: int, start: int) -> tuple[int, tuple[int, ...]]:
+        """Return where the word before a position ends, and where a phrase before it and its fillers may end."""
+        if (position, start) in self._ends:
+            return self._ends[position, start]
+        fillers = self._by_end("fillers")
         last = self._before_blanks(position)
-        open_ends, first = list(range(last, position + 1)), None
+        open_ends, ends = list(range(last, position + 1)), []
         while open_ends:
             end = open_ends.pop()
-            found = [one for one in wanted.get(end, ()) if one >= start]
-            first = min([*found, first] if first is not None else found, default=None)
+            ends.append(end)
             for filler in fillers.get(end, ()):
                 before = self._before_blanks(filler, " \t\n\u00a0\u202f")
                 if start < before < filler:
                     open_ends.append(before)
-        return None if first is None else Span(first, last)
+        self._ends[position, start] = last, tuple(ends)
+        return self._ends[position, start]
 
     def _after_blanks(self, position: int) -> int:
         while position < len(self._text) and self._text[position].isspace():
@@ -140,6 +178,7 @@ class Phrasebook:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         """Take in the entries of lists by name."""
         self._root = _Node()
+        self._openings: dict[str, list[tuple[_Node, bool]]] = {}
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
@@ -147,11 +186,15 @@ class Phrasebook:
     def read(self, text: str) -> Phrases:
         """Return where the phrases of all lists stand in a text."""
         tokens = _tokens(text)
-        hits = (
-            (name, tokens[first].start, end)
-            for first in range(len(tokens))
-            for name, end in _hits(self._root, tokens, first)
-        )
+        hits: _Hits = defaultdict(list)
+        for index, token in enumerate(tokens):
+            nodes = self._openings.get(token.word)
+            if nodes is None:
+                if len(self._openings) >= _MOST_OPENINGS:
+                    self._openings.clear()
+                nodes = self._openings[token.word] = _opened(self._root, token.word)
+            for node, wild in nodes:
+                (_gather_behind_wild if wild else _gather_behind)(node, tokens, index, token.start, hits)
         return Phrases(folded(text), hits)
 
     def _add(self, name: str, entry: str) -> None:
@@ -185,47 +228,58 @@ def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     end = -1
     for found in _TOKEN.finditer(folded(text)):
-        start = found.start()
-        tokens.append(_Token(start, found.end(), found.group(), start == end))
-        end = found.end()
+        start, last = found.span()
+        tokens.append(_Token(start, last, found[0], start == end))
+        end = last
     return tokens
 
 
-def _hits(node: _Node, tokens: list[_Token], index: int, *, opens: bool = True) -> Iterator[tuple[str, int]]:
-    """Yield list and end of each phrase that goes on from a place in the tree with the token of an index."""
+def _opened(node: _Node, word: str) -> list[tuple[_Node, bool]]:
+    """Return the places behind a word that opens a phrase, each with whether any ending of it was taken."""
+    found = [(node.spaced[word], False)] if word in node.spaced else []
+    for length in node.lengths:
+        if length > len(word):
+            break
+        if word[:length] in node.wild:
+            found.append((node.wild[word[:length]], True))
+    return found
+
+
+def _gather(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits, *, opens: bool = False) -> None:
+    """Note each phrase that goes on from a place in the tree with the token of an index."""
     if index == len(tokens):
         return
-    token = tokens[index]
-    inside = token.glued and not opens
-    child = (node.glued if inside else node.spaced).get(token.word)
+    _, _, word, glued = tokens[index]
+    inside = glued and not opens
+    child = (node.glued if inside else node.spaced).get(word)
     if child is not None:
-        yield from _hits_behind(child, tokens, index)
+        _gather_behind(child, tokens, index, start, hits)
     wild = node.wild_glued if inside else node.wild
     for length in node.lengths:
-        if length > len(token.word):
+        if length > len(word):
             break
-        child = wild.get(token.word[:length])
+        child = wild.get(word[:length])
         if child is not None:
-            yield from _hits_behind_wild(child, tokens, index)
+            _gather_behind_wild(child, tokens, index, start, hits)
     if node.gap is not None and not inside:
         for further in _behind_gap(tokens, index):
-            yield from _hits(node.gap, tokens, further)
+            _gather(node.gap, tokens, further, start, hits, opens=True)
 
 
-def _hits_behind(node: _Node, tokens: list[_Token], index: int) -> Iterator[tuple[str, int]]:
+def _gather_behind(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits) -> None:
     for name in node.lists:
-        yield name, tokens[index].end
-    if node.spaced or node.glued or node.wild or node.wild_glued or node.gap:
-        yield from _hits(node, tokens, index + 1, opens=False)
+        hits[name].append((start, -tokens[index].end))
+    if node.spaced or node.glued or node.lengths or node.gap:
+        _gather(node, tokens, index + 1, start, hits)
 
 
-def _hits_behind_wild(node: _Node, tokens: list[_Token], index: int) -> Iterator[tuple[str, int]]:
-    """Yield the hits behind a word of any ending, which may go on behind a hyphen or an apostrophe."""
-    yield from _hits_behind(node, tokens, index)
+def _gather_behind_wild(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits) -> None:
+    """Note the phrases behind a word of any ending, which may go on behind a hyphen or an apostrophe."""
+    _gather_behind(node, tokens, index, start, hits)
     for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(tokens))):
         if not (tokens[further].glued and _is_worded(tokens[further])):
             return
-        yield from _hits_behind(node, tokens, further)
+        _gather_behind(node, tokens, further, start, hits)
 
 
 def _behind_gap(tokens: list[_Token], index: int) -> Iterator[int]:
