@@ -36,6 +36,7 @@ def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
         if (
             other.kind not in LARGER
             and other.role is not Role.NAMESAKE
+            and not sentence.ahead("roles.context_before", other)  # 'the bank of the Dnipro near Beryslav'
             and between in sentence.words.words.get("beside", ())
         ):
             return Role.CONTEXT, f"tells where '{other.text}' lies"
