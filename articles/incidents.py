@@ -151,12 +151,9 @@ def _agrees(telling: Telling, period: Period | None, incident: Incident) -> bool
 
 def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, near: bool, latest: bool) -> bool:
     names = {place.name for place in telling.places}
-    if not names and telling.lead_places and telling.attack and not near:
-        return False
-    if not names and telling.bullet and telling.referred and telling.dates and telling.evidence.weapons:
-        return False
     if not names:
-        return latest and (near or period is None or incident.period in {None, period})
+        same_day = near or period is None or incident.period in {None, period}
+        return latest and same_day and not _opens_unnamed(telling, near=near)
     if names & incident.names:
         return not (telling.evidence.separate and telling.evidence.weapons) or names == incident.names
     if telling.evidence.separate or telling.evidence.claimed != incident.tellings[-1].evidence.claimed:
@@ -164,6 +161,13 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
     if near and latest:
         return incident.wave or not (telling.tolls and telling.evidence.weapons)
     return incident.wave and (period is None or period == incident.period) and not telling.evidence.weapons
+
+
+def _opens_unnamed(telling: Telling, *, near: bool) -> bool:
+    """Tell whether a telling opens an attack at a place that stood before it, or that 'the city' stands for."""
+    if telling.lead_places and telling.attack and not near:
+        return True
+    return telling.bullet and bool(telling.referred and telling.dates and telling.evidence.weapons)
 
 
 def _inherited(telling: Telling, incidents: Sequence[Incident]) -> Period | None:

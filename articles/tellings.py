@@ -13,12 +13,13 @@ from articles.casualties import Toll, find_tolls
 from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.judgement import with_judgement
+from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
 from articles.referents import Referents, names_unknown
-from articles.roles import DATELINE, HIT, NO_ATTACK, with_roles
+from articles.roles import DATELINE, HIT, with_roles
 from articles.signs import Setting, home_of, signs_of
 from articles.statements import Statement, find_statements
-from articles.toponyms import LARGER, Role, Toponym, areas_apart
+from articles.toponyms import LARGER, Role, Toponym
 from articles.wording import Wording, wording
 
 _NEAR = 2
@@ -38,7 +39,8 @@ class Telling:
 
     `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `dates` may
     date the attack, `said` its telling; `standing` are the dates of a whole bulletin ('the past day'); `attack` is
-    False for a sentence that only adds a toll.
+    False for a sentence that only adds a toll. `referred` are the places that 'the city' stands for or that were
+    named just before, `topic` is the article's; `elsewhere` says that it names some other place, known or not.
     """
 
     span: Span
@@ -61,28 +63,6 @@ class Telling:
 
 
 @dataclass(slots=True)
-class _Lead:
-    """What the sentences of a paragraph that tell of no attack say of place and date before one that does."""
-
-    paragraph: int = -1
-    dates: tuple[DatedSpan, ...] = ()
-    places: tuple[Toponym, ...] = ()
-
-    def take(self, paragraph: int, dates: tuple[DatedSpan, ...], places: Sequence[Toponym]) -> None:
-        fresh = paragraph != self.paragraph
-        named = tuple(place for place in places if place.kind is not PlaceKind.COUNTRY and place.reason == NO_ATTACK)
-        self.dates = dates or (() if fresh else self.dates)
-        self.places = named or (() if fresh else self.places)
-        self.paragraph = paragraph
-
-    def give(self, paragraph: int) -> tuple[tuple[DatedSpan, ...], tuple[Toponym, ...]]:
-        """Hand place and date over to the telling that comes next, once."""
-        given = (self.dates, self.places) if paragraph == self.paragraph else ((), ())
-        self.dates, self.places = (), ()
-        return given
-
-
-@dataclass(slots=True)
 class _Reader:
     """One reading of an article, statement by statement."""
 
@@ -90,7 +70,7 @@ class _Reader:
     words: Wording
     about_attack: bool
     standing: tuple[DatedSpan, ...]
-    lead: _Lead = field(default_factory=_Lead)
+    lead: Lead = field(default_factory=Lead)
     headings: dict[int, tuple[Toponym, ...]] = field(default_factory=dict)
     tellings: list[Telling] = field(default_factory=list)
     places: list[Toponym] = field(default_factory=list)
@@ -175,9 +155,11 @@ class _Reader:
         phrases = self.words.phrases(self.article.text)
         unknown = names_unknown(self.article.text, statement, phrases)
         lead_dates, lead_places = self.lead.give(statement.paragraph)
+        if self.referents.struck:
+            lead_places = tuple(filter(is_bare, lead_places))
         referred = self.referents.of(statement, placed, phrases)
         if tells and lead_places and (referred or not unknown):
-            referred = (replace(areas_apart(lead_places)[-1], role=Role.ATTACKED, reason="named just before"),)
+            referred = (replace(finest(lead_places), role=Role.ATTACKED, reason="named just before"),)
         if tells:
             self.referents.note(placed, referred)
         return Telling(
