@@ -25,11 +25,14 @@ def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether the words beside a list say outright that it was hit: 'fell on', 'was reported from', 'was hit'."""
     if sentence.evidence.intercepted and sentence.ahead("over", chain[0]):
         return True
-    hit, side = sentence.ahead("roles.attacked_before", chain[0]), cue_before(sentence, chain[0].span.start)
-    departs = side is not None and side[0] is Role.ORIGIN  # 'drones from Crimea attacked' has Crimea before the verb
-    if sentence.behind("roles.attacked_after", chain[-1]) and not departs:
-        return True
     if _told_behind(sentence, chain) or _flown_at(sentence, chain):
+        return True
+    hit, behind = sentence.ahead("roles.attacked_before", chain[0]), sentence.behind("roles.attacked_after", chain[-1])
+    if hit is None and behind is None:
+        return False
+    side = cue_before(sentence, chain[0].span.start)
+    departs = side is not None and side[0] is Role.ORIGIN  # 'drones from Crimea attacked' has Crimea before the verb
+    if behind and not departs:
         return True
     return hit is not None and (side is None or _width(sentence, side[1]) <= _width(sentence, hit))
 
