@@ -8,7 +8,8 @@ from articles.folding import folded
 
 
 @pytest.mark.parametrize(
-    ("text", "small"), [("Kyiv", "kyiv"), ("Куп’янськ", "куп'янськ"), ("Grad’S", "grad's"), ("İzmir", "İzmir"), ("Налёт", "налет")]
+    ("text", "small"),
+    [("Kyiv", "kyiv"), ("Куп’янськ", "куп'янськ"), ("Grad’S", "grad's"), ("İzmir", "İzmir"), ("Налёт", "налет")],
 )
 def test_letters_become_small(text: str, small: str) -> None:
     assert folded(text) == small
