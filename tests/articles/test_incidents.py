@@ -29,6 +29,18 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
         ("On Friday a missile hit Odesa. On Thursday a bomb fell on Sumy.", [{"Odesa"}, {"Sumy"}]),
         ("On Friday a missile hit Odesa. In a separate attack, a bomb fell on Sumy.", [{"Odesa"}, {"Sumy"}]),
         ("On Friday 20 drones were launched at the country, the air force said.", []),
+        (
+            "In the Kharkiv direction, bombs hit Kharkiv.\n\nIn the Odesa direction, missiles hit Odesa.",
+            [{"Kharkiv"}, {"Odesa"}],
+        ),
+        (
+            "- A bomb hit Kharkiv at noon.\n- That evening a missile hit the centre of the city.",
+            [{"Kharkiv"}, {"Kharkiv"}],
+        ),
+        (
+            "A missile in Odesa killed nine people. On the anniversary, 3 May, a drone hit the city.",
+            [{"Odesa"}, {"Odesa"}],
+        ),
     ],
 )
 def test_what_is_one_attack(incidents: Callable[[str], list[Incident]], text: str, places: list[set[str]]) -> None:
