@@ -33,11 +33,11 @@ class Sentence:
     words: Wording
     opens_body: bool
     told: dict[int, bool] = field(default_factory=dict)  # by the start of each list: whether its clause tells
+    phrases: Phrases = field(init=False, repr=False, compare=False)
 
-    @property
-    def phrases(self) -> Phrases:
-        """Return where the phrases of the word lists stand in the text."""
-        return self.words.phrases(self.text)
+    def __post_init__(self) -> None:
+        """Take in where the phrases of the word lists stand in the text."""
+        object.__setattr__(self, "phrases", self.words.phrases(self.text))
 
     def after(self, place: Toponym) -> str:
         """Return the words behind a place, as far as they may speak of it."""
@@ -54,6 +54,14 @@ class Sentence:
     def ahead_of(self, name: str, position: int) -> Span | None:
         """Return the phrase of a word list right before a position."""
         return self.phrases.ending(name, position, max(self.span.start, position - _WINDOW))
+
+    def lists_beside(self, first: Toponym, last: Toponym) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the names of the word lists with a phrase right before a list of places, and right behind it."""
+        start, end = first.span.start, last.span.end
+        return (
+            self.phrases.lists_before(start, max(self.span.start, start - _WINDOW)),
+            self.phrases.lists_behind(end, min(self.span.end, end + _WINDOW)),
+        )
 
     def behind(self, name: str, place: Toponym, position: int | None = None) -> Span | None:
         """Return the phrase of a word list right behind a place, or behind a position in it."""

@@ -13,6 +13,8 @@ from articles.placenames import PlaceKind
 _BLANK_AHEAD = re.compile(r"['’ʼ]?s?\s")
 _CLOSED = re.compile(r"\s*(?:[,;.)—–-]|(?:и|та|і|й|або|или)\s)")
 _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
+_NOUNS = {kind: f"places.{kind}" for kind in _KINDS}
+_NOUNS_BEFORE = {kind: f"places.{kind}_before" for kind in _KINDS}
 _SHARED = frozenset({PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.SITE})
 _GENDERS = ("masculine", "feminine")
 _ADJECTIVES = (
@@ -28,12 +30,13 @@ _ADJECTIVES = (
 def kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
     """Return what the nouns around a name make of it, and the noun."""
     if _BLANK_AHEAD.match(passage.text, span.end, passage.end):
-        for kind in _KINDS:
-            noun = passage.behind(f"places.{kind}", span.end)
-            if noun:
-                return kind, noun.of(passage.text)
-    told = (kind for kind in _KINDS if passage.ahead(f"places.{kind}_before", span.start))
-    return next(told, None), ""
+        named = passage.lists_behind(span.end)
+        kind = next((kind for kind in _KINDS if _NOUNS[kind] in named), None)
+        noun = passage.behind(_NOUNS[kind], span.end) if kind else None
+        if noun:
+            return kind, noun.of(passage.text)
+    named = passage.lists_ahead(span.start)
+    return next((kind for kind in _KINDS if _NOUNS_BEFORE[kind] in named), None), ""
 
 
 def with_extent(passage: Passage, mention: Mention) -> Mention:

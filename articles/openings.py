@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TypeAlias
 
 _Part: TypeAlias = tuple[str, bool]  # letters, and whether what comes next in the pattern comes next to them
@@ -17,29 +16,6 @@ _ANY_CLASSES = frozenset("wSD")
 _WIDTHLESS_ESCAPES = frozenset("bBAZ")
 _NOTHING: _Parts = frozenset({("", True)})
 _ANYTHING: _Parts = frozenset({("", False)})
-
-
-def by_opening(patterns: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return the names of patterns by each small letter that they can begin with, under '' those that take any."""
-    found: dict[str, list[str]] = {}
-    for name, pattern in patterns:
-        for letter in sorted(openings(pattern) or {""}):
-            found.setdefault(letter, []).append(name)
-    return found
-
-
-def openings(pattern: str) -> frozenset[str] | None:
-    """Return the small letters, figures and signs with which a pattern can begin; None where it may be any.
-
-    Reads the part of regular expressions that the vocabulary files use. Raises ValueError for one that matches nothing
-    but the empty text.
-    """
-    parts = _choice(pattern, 0, 1)[0]
-    if ("", False) in parts:
-        return None
-    if ("", True) in parts:
-        raise ValueError(f"the pattern {pattern!r} of a vocabulary matches no letter")
-    return frozenset(letters for letters, _ in parts)
 
 
 def beginnings(pattern: str, length: int) -> frozenset[str]:

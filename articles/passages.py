@@ -83,6 +83,14 @@ class Passage:
         """Return the phrase of a word list that stands right before a position."""
         return self.phrases.ending(name, position, max(self.start, position - _WINDOW))
 
+    def lists_ahead(self, position: int) -> frozenset[str]:
+        """Return the names of the word lists of which a phrase stands right before a position."""
+        return self.phrases.lists_before(position, max(self.start, position - _WINDOW))
+
+    def lists_behind(self, position: int) -> frozenset[str]:
+        """Return the names of the word lists of which a phrase stands right behind a position."""
+        return self.phrases.lists_behind(position, min(self.end, position + _WINDOW))
+
     def behind(self, name: str, position: int) -> Span | None:
         """Return the phrase of a word list that stands right behind a position."""
         return self.phrases.starting(name, position, min(self.end, position + _WINDOW))

@@ -19,6 +19,7 @@ _ENTRY_TOKEN = re.compile(r"\w*\*|\w+|[^\w\s]")
 _WORDED = frozenset("'-")
 _STOPS = frozenset(".!?;")
 _MOST_OPENINGS = 50_000
+_FILLERS = "fillers"
 _GAP = "..."
 _WIDEST_GAP = 4
 _LONGEST_COMPOUND = 12  # words and signs written together, as in 'Івано-Франківськ-Рогатин'
@@ -58,8 +59,12 @@ class Phrases:
         """Take in the hits of each list: start and end of a phrase, the end negative for the longest to sort first."""
         self._text = text
         self._hits = {name: sorted(rows) for name, rows in hits.items()}
-        self._ending: dict[str, dict[int, list[int]]] = {}
-        self._starting: dict[str, dict[int, list[int]]] = {}
+        self._starting: dict[int, list[tuple[int, str]]] = {}
+        self._ending: dict[int, list[tuple[int, str]]] = {}
+        for name, rows in self._hits.items():
+            for first, last in rows:
+                self._starting.setdefault(first, []).append((-last, name))
+                self._ending.setdefault(-last, []).append((first, name))
         self._ends: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
         self._firsts: dict[int, tuple[int, ...]] = {}
 
@@ -92,18 +97,27 @@ class Phrases:
 
     def is_one(self, name: str, span: Span) -> bool:
         """Tell whether a span is, whole, a phrase of a list."""
-        return span.start in self._by_end(name).get(span.end, ())
+        return (span.start, name) in self._ending.get(span.end, ())
 
     def starting(self, name: str, position: int, end: int) -> Span | None:
         """Return the longest phrase of a list that stands right behind a position, a closing quotation mark aside."""
         if name not in self._hits:
             return None
-        starting = self._by_start(name)
         for first in self._firsts_behind(position):
-            for last in starting.get(first, ()):
-                if last <= end:
-                    return Span(first, last)
+            ends = [last for last, listed in self._starting.get(first, ()) if listed == name and last <= end]
+            if ends:
+                return Span(first, max(ends))
         return None
+
+    def lists_behind(self, position: int, end: int) -> frozenset[str]:
+        """Return the names of the lists of which a phrase stands right behind a position."""
+        begun = (each for first in self._firsts_behind(position) for each in self._starting.get(first, ()))
+        return frozenset(name for last, name in begun if last <= end)
+
+    def lists_before(self, position: int, start: int = 0) -> frozenset[str]:
+        """Return the names of the lists of which a phrase stands right before a position, fillers left out."""
+        ended = (each for end in self._ends_before(position, start)[1] for each in self._ending.get(end, ()))
+        return frozenset(name for first, name in ended if first >= start)
 
     def ending(self, name: str, position: int, start: int = 0) -> Span | None:
         """Return the longest phrase of a list that stands right before a position, fillers between the two left out.
@@ -112,26 +126,10 @@ class Phrases:
         """
         if name not in self._hits:
             return None
-        wanted = self._by_end(name)
         last, ends = self._ends_before(position, start)
-        found = [one for end in ends if end in wanted for one in wanted[end] if one >= start]
+        ended = [each for end in ends if end in self._ending for each in self._ending[end]]
+        found = [first for first, listed in ended if listed == name and first >= start]
         return Span(min(found), last) if found else None
-
-    def _by_end(self, name: str) -> dict[int, list[int]]:
-        """Return where the phrases of a list start, by where they end."""
-        if name not in self._ending:
-            ending = self._ending[name] = {}
-            for first, last in self._hits.get(name, ()):
-                ending.setdefault(-last, []).append(first)
-        return self._ending[name]
-
-    def _by_start(self, name: str) -> dict[int, list[int]]:
-        """Return where the phrases of a list end, the longest first, by where they start."""
-        if name not in self._starting:
-            starting = self._starting[name] = {}
-            for first, last in self._hits.get(name, ()):
-                starting.setdefault(first, []).append(-last)
-        return self._starting[name]
 
     def _firsts_behind(self, position: int) -> tuple[int, ...]:
         """Return where a phrase right behind a position may start."""
@@ -145,14 +143,13 @@ class Phrases:
         """Return where the word before a position ends, and where a phrase before it and its fillers may end."""
         if (position, start) in self._ends:
             return self._ends[position, start]
-        fillers = self._by_end("fillers")
         last = self._before_blanks(position)
         open_ends, ends = list(range(last, position + 1)), []
         while open_ends:
             end = open_ends.pop()
             ends.append(end)
-            for filler in fillers.get(end, ()):
-                before = self._before_blanks(filler, " \t\n\u00a0\u202f")
+            for filler, name in self._ending.get(end, ()):
+                before = self._before_blanks(filler, " \t\n\u00a0\u202f") if name == _FILLERS else start
                 if start < before < filler:
                     open_ends.append(before)
         self._ends[position, start] = last, tuple(ends)

@@ -24,7 +24,9 @@ _STEM = 6
 _STEPS = (0, 1, 2, 4, 7, 12)
 _MOST_WEIGHT, _MOST_SINCE, _MOST_LISTED, _MOST_OTHERS, _FIFTHS = 5, 4, 3, 3, 5
 _QUOTES = re.compile('["“”«»„]')
-_CUES = ("near", "on_the_ground", "located", "over", "where", "relative", "roles.attacked_before", "on_water")
+_CUES = frozenset(
+    {"near", "on_the_ground", "located", "over", "where", "relative", "roles.attacked_before", "on_water"}
+)
 _QUOTED = re.compile(r"\s*'.*", re.DOTALL)
 
 
@@ -33,8 +35,8 @@ class Setting:
     """What stands around a sentence in its article.
 
     `tells`: the rules have it tell of an attack; `since` counts the sentences since the last that did; `about`: the
-    title tells of one; `share` is how far into the body it stands, from 0 to 1; `home` is the country most named, `titled` are the
-    names in the title.
+    title tells of one; `share` is how far into the body it stands, from 0 to 1; `home` is the country most named,
+    `titled` are the names in the title.
     """
 
     titled: frozenset[str]
@@ -125,10 +127,9 @@ def _of_neighbours(sentence: Sentence, chain: Sequence[Toponym]) -> Iterator[str
         yield "opens"
     yield f"sign before {_sign(text[max(sentence.span.start, first - 2) : first])}"
     yield f"sign behind {_sign(text[last : min(sentence.span.end, last + 2)])}"
-    for side, name in (("before", "ahead"), ("behind", "behind")):
-        for listed in _CUES:
-            if getattr(sentence, name)(listed, chain[0] if side == "before" else chain[-1]):
-                yield f"cue {side} {listed}"
+    ahead, behind = sentence.lists_beside(chain[0], chain[-1])
+    yield from (f"cue before {cue}" for cue in _CUES & ahead)
+    yield from (f"cue behind {cue}" for cue in _CUES & behind)
 
 
 def _sign(beside: str) -> str:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from articles.article import Span
 from articles.languages import vocabulary
 from articles.numbers import Number, find_numbers
-from articles.openings import by_opening
+from articles.openings import beginnings
 
 
 class Part(StrEnum):
@@ -97,6 +97,8 @@ def clauses(text: str, span: Span, language: str) -> Iterator[list[Word]]:
     yield clause
 
 
+_AHEAD = 5
+_BEGINNINGS_KEPT = 50_000
 _BREAKS = {".": Part.STOP, ";": Part.STOP, "!": Part.STOP, "?": Part.STOP, "\n": Part.STOP}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*|[.;!?](?=\s|$)|\n|[,:()—–]")
 _PAUSES = {",": Part.COMMA} | dict.fromkeys(":()—–", Part.PAUSE)
@@ -128,7 +130,7 @@ def _part(text: str, token: re.Match[str], end: int, language: str) -> tuple[Par
         return _BREAKS[sign], token.end()
     if sign in _PAUSES:
         return _PAUSES[sign], token.end()
-    pattern = _patterns(language).get(sign[0].lower())
+    pattern = _begun(language, text[token.start() : token.start() + _AHEAD].lower())
     phrase = pattern.match(text, token.start(), end) if pattern else None
     return (Part(phrase.lastgroup or "other"), phrase.end()) if phrase else (Part.OTHER, token.end())
 
@@ -150,24 +152,40 @@ def _alone(language: str) -> re.Pattern[str]:
     return re.compile("|".join(map(_loose, forms)) or r"(?!)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_BEGINNINGS_KEPT)
+def _begun(language: str, ahead: str) -> re.Pattern[str] | None:
+    """Return the pattern of the phrases that can begin with some letters; None where there is none."""
+    ahead = " ".join(f"{ahead}.".split())[:_AHEAD].rstrip(".")
+    lettered = _beginnings(language)
+    ranks = {rank for length in range(_AHEAD + 1) for rank in lettered.get(ahead[:length], ())}
+    return _pattern(language, tuple(sorted(ranks))) if ranks else None
+
+
 @cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    """Return the pattern of all parts by the letter that a word begins with."""
+def _beginnings(language: str) -> dict[str, list[int]]:
+    """Return the ranks of the entries by the letters that they can begin with."""
+    found: dict[str, list[int]] = {}
+    for rank, (_, entry) in enumerate(_entries(language)):
+        for letters in beginnings(entry, _AHEAD):
+            found.setdefault(letters, []).append(rank)
+    return found
+
+
+@cache
+def _entries(language: str) -> list[tuple[Part, str]]:
+    """Return the entries of all parts in the order in which they are tried, the longest of each part first."""
     table = vocabulary(language)["casualties"]
-    entries = {(part, entry): _loose(entry) for part in Part for entry in table.get(part, ())}
-    ranked = [(part, entry) for part in Part for entry in sorted(table.get(part, ()), key=len, reverse=True)]
-    lettered = by_opening((f"{part}\0{entry}", entries[part, entry]) for part, entry in ranked)
-    anywhere = lettered.pop("", [])
-    return {letter: _pattern([*anywhere, *names], entries) for letter, names in lettered.items()}
+    return [(part, _loose(entry)) for part in Part for entry in sorted(table.get(part, ()), key=len, reverse=True)]
 
 
-def _pattern(names: list[str], entries: dict[tuple[Part, str], str]) -> re.Pattern[str]:
-    by_part: dict[str, list[str]] = {}
-    for name in names:
-        part, _, entry = name.partition("\0")
-        by_part.setdefault(part, []).append(entries[Part(part), entry])
-    order = [part for part in Part if part in by_part]
-    return re.compile("|".join(f"(?P<{part}>(?:{'|'.join(by_part[part])})(?!\\w))" for part in order), re.IGNORECASE)
+@cache
+def _pattern(language: str, ranks: tuple[int, ...]) -> re.Pattern[str]:
+    by_part: dict[Part, list[str]] = {}
+    for rank in ranks:
+        part, entry = _entries(language)[rank]
+        by_part.setdefault(part, []).append(entry)
+    parts = (f"(?P<{part}>(?:{'|'.join(entries)})(?!\\w))" for part, entries in by_part.items())
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def _loose(entry: str) -> str:
