@@ -72,7 +72,7 @@ class Sentence:
 def chains_of(sentence: Sentence) -> list[list[Toponym]]:
     """Return the places of a sentence as lists: 'Kyiv, Dnipro and the Lviv region' is one list of three."""
     found: list[list[Toponym]] = []
-    connectors = sentence.words.words.get("connectors", ())
+    connectors = sentence.words.names["connectors"]
     for place in sentence.places:
         between = sentence.text[found[-1][-1].span.end : place.span.start] if found else ""
         if found and len(between) < _LIST_GAP and between.strip() in connectors:

@@ -130,7 +130,7 @@ def list_opening(sentence: Sentence, place: Toponym) -> int:
     """Return where a list begins whose first names no gazetteer knows: 'launched from Kesh and Voronezh'."""
     start = max(sentence.span.start, place.span.start - _WINDOW)
     found = _LISTED.search(sentence.text, start, place.span.start)
-    if found is None or found.group(1) in sentence.words.words.get("plain", ()):
+    if found is None or found.group(1) in sentence.words.names["plain"]:
         return place.span.start
     return found.start()
 

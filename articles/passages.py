@@ -54,11 +54,11 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Collect the word lists that every name is held against."""
-        lists = self.words.words
-        self.plain = frozenset(lists.get("plain", ())) | frozenset(lists.get("titles", ()))
-        self.stops = self.plain | frozenset(lists.get("stop", ()))
-        self.home = frozenset(lists.get("home", ()))
-        self.persons = frozenset(lists.get("first_names", ()))
+        names = self.words.names
+        self.plain = names["plain"] | names["titles"]
+        self.stops = self.plain | names["stop"]
+        self.home = names["home"]
+        self.persons = names["first_names"]
         self.phrases = self.words.phrases(self.text)
 
     def facts(self, name: str) -> NameFacts | None:

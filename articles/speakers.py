@@ -40,7 +40,7 @@ def government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> 
     """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
     words, evidence = sentence.words, sentence.evidence
     struck = sentence.behind("struck_after", place)
-    if place.name not in words.words.get("governments", ()) or len(chain) > 1 or struck:
+    if place.name not in words.names["governments"] or len(chain) > 1 or struck:
         return None
     at = sentence.ahead("where", place)
     after = re.split("[,;]", sentence.after(place)[:_NEAR_VERB], maxsplit=1)[0]

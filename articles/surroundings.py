@@ -37,7 +37,7 @@ def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
             other.kind not in LARGER
             and other.role is not Role.NAMESAKE
             and not sentence.ahead("roles.context_before", other)  # 'the bank of the Dnipro near Beryslav'
-            and between in sentence.words.words.get("beside", ())
+            and between in sentence.words.names["beside"]
         ):
             return Role.CONTEXT, f"tells where '{other.text}' lies"
     return None
@@ -82,7 +82,7 @@ def _surrounded(sentence: Sentence, area: Toponym, fine: Sequence[Toponym]) -> T
                 return place
         elif _is_area(area) and _heads(sentence, area):
             between = sentence.text[area.span.end : place.span.start]
-            if ";" not in between and between.strip() not in sentence.words.words.get("connectors", ()):
+            if ";" not in between and between.strip() not in sentence.words.names["connectors"]:
                 return place
     return None
 

@@ -171,8 +171,8 @@ class Counts:
         before = (
             self.text[max(self.sentence.start, chain[0].span.start - _REACH) : chain[0].span.start].casefold().split()
         )
-        several = self.words.words.get("not_single", ())
-        articles = self.words.words.get("single_before", ())
+        several = self.words.names["not_single"]
+        articles = self.words.names["single_before"]
         if any(word in several for word in before[-1:]):
             return False
         return not articles or any(word in articles for word in before[-_ADJECTIVES:])

@@ -11,6 +11,12 @@ from articles.phrases import Phrasebook, Phrases
 
 _KEPT = 8
 
+# Lists that words are held against whole; nobody looks for them in a text.
+WHOLE = frozenset(
+    {"home", "connectors", "titles", "plain", "stop", "first_names", "governments", "beside", "not_single"}
+    | {"single_before"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Endings:
@@ -40,12 +46,13 @@ class Endings:
 class Wording:
     """The word lists of one language.
 
-    `words` holds the entries of a list by its dotted name ('triggers.strong'), `endings` the tables of case endings,
-    `book` the lists ready to be found in a text.
+    `words` holds the entries of a list by its dotted name ('triggers.strong'), `names` the lists that words are held
+    against whole, `endings` the tables of case endings, `book` the other lists ready to be found in a text.
     """
 
     language: str
     words: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, frozenset[str]]
     endings: Mapping[str, Endings]
     book: Phrasebook
 
@@ -64,7 +71,8 @@ def wording(language: str) -> Wording:
     table = load(language, "attacks")
     endings = {name: Endings.of(rows) for name, rows in table.get("endings", {}).items()}
     words = {name: tuple(entries) for name, entries in _flat(table) if not name.startswith("endings.")}
-    return Wording(language, words, endings, Phrasebook(words))
+    names = {name: frozenset(words.get(name, ())) for name in WHOLE}
+    return Wording(language, words, names, endings, Phrasebook({name: words[name] for name in words.keys() - WHOLE}))
 
 
 @lru_cache(maxsize=_KEPT)

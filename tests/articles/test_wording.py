@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.languages import languages
-from articles.wording import Endings, Wording, wording
+from articles.wording import WHOLE, Endings, Wording, wording
 
 LANGUAGES = languages()
 ROWS = [(code, name, entry) for code in LANGUAGES for name, entries in wording(code).words.items() for entry in entries]
@@ -14,11 +14,8 @@ ROWS = [(code, name, entry) for code in LANGUAGES for name, entries in wording(c
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_row_finds_its_own_words(code: str) -> None:
     words = wording(code)
-    lost = [
-        (name, entry)
-        for language, name, entry in ROWS
-        if language == code and not _finds(words, name, entry.replace(" ... ", " x ").replace("*", "x"))
-    ]
+    rows = [(name, entry) for language, name, entry in ROWS if language == code and name not in WHOLE]
+    lost = [row for row in rows if not _finds(words, row[0], row[1].replace(" ... ", " x ").replace("*", "x"))]
     assert lost == []
 
 
