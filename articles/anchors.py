@@ -14,6 +14,7 @@ from articles.periods import DateKind, Period
 
 AFTER = "days_after"
 _MEMORY = 900
+_LONGEST_PARAGRAPH, _LONGEST_ARTICLE = 5_000, 20_000  # as far back as dates are looked for in longer ones
 _WEEK, _HALF_A_WEEK = 7, 3
 _NEWS_DAYS = 3
 _LIKELY_TO_COME = 300  # a day without a year that would be so long ago is of the year to come
@@ -73,15 +74,18 @@ class Anchors:
 
     def _in_night_told(self, told: DatedSpan, form: DateForm) -> DatedSpan:
         """Let 'overnight' be the night after the day that its paragraph told before, where that is no news any more."""
-        days = self._days_told(Span(max(self.text.rfind("\n\n", 0, form.span.start), 0), form.span.start))
+        position = form.span.start
+        start = max(self.text.rfind("\n\n", 0, position), position - _LONGEST_PARAGRAPH, 0)
+        days = self._days_told(Span(start, position))
         if not days or (self.published - days[0]).days <= _NEWS_DAYS:
             return told
         return replace(told, period=Period(days[0], periods.shifted(days[0], 1)))
 
     def _on_day_told(self, told: DatedSpan, form: DateForm) -> DatedSpan:
         """Let a weekday be the one that its line told by date before: '2 August: ... On Saturday night ...'."""
-        line = Span(self.text.rfind("\n", 0, form.span.start) + 1, form.span.start)
-        before = self._resolved_in(line)
+        position = form.span.start
+        start = max(self.text.rfind("\n", 0, position) + 1, position - _LONGEST_PARAGRAPH)
+        before = self._resolved_in(Span(start, position))
         last = before[-1] if before else None
         if (
             last is None
@@ -101,7 +105,11 @@ class Anchors:
         position, same = form.span.start, form.means == "same_year"
         if falls_on(told, form):
             return told
-        start = 0 if same else max(self.text.rfind("\n\n", 0, position), position - _MEMORY, 0)
+        start = (
+            max(0, position - _LONGEST_ARTICLE)
+            if same
+            else max(self.text.rfind("\n\n", 0, position), position - _MEMORY, 0)
+        )
         dated = [one for one in find_forms(self.text, Span(start, position), self.language) if self._tells_year(one)]
         earlier = [one.period for each in dated if (one := resolved(each, self.published))]
         if not earlier or earlier[-1].end.year >= self.published.year:

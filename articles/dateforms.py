@@ -33,7 +33,7 @@ def find_forms(text: str, span: Span, language: str) -> Iterator[DateForm]:
     return (form for form in inside if form.span.end <= span.end)
 
 
-_KEPT = 8
+_KEPT = 2
 
 
 @lru_cache(maxsize=_KEPT)

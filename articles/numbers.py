@@ -27,7 +27,7 @@ class Number:
     value: int
 
 
-_KEPT = 8
+_KEPT = 2
 
 
 def find_numbers(text: str, span: Span, language: str) -> list[Number]:

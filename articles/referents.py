@@ -10,6 +10,7 @@ from articles.roles import HIT
 from articles.statements import Statement
 from articles.toponyms import PlaceKind, Role, Toponym
 
+_MOST_STRUCK = 50  # places hit that a later word may stand for
 _NAMED_NOWHERE = frozenset({Role.NAMESAKE, Role.ORIGIN, Role.CARE, Role.HOME, Role.SPEAKER})
 _GROUND = frozenset({None, PlaceKind.SETTLEMENT, PlaceKind.SITE, PlaceKind.DISTRICT})
 _LOCATING = ("near", "where", "located")
@@ -45,7 +46,7 @@ class Referents:
         self.named = tuple(self._grounds(placed, None)[-1:]) or self.named
         for place in [*referred, *placed]:
             if place.role in HIT and place.kind in _GROUND:
-                self.struck = [one for one in self.struck if one.name != place.name] + [place]
+                self.struck = [one for one in self.struck[-_MOST_STRUCK:] if one.name != place.name] + [place]
 
     @staticmethod
     def _grounds(placed: Sequence[Toponym], before: int | None) -> list[Toponym]:

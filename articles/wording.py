@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from articles.languages import load
 from articles.phrases import Phrasebook, Phrases
 
-_KEPT = 8
+_KEPT = 2
 
 # Lists that words are held against whole; nobody looks for them in a text.
 WHOLE = frozenset(
