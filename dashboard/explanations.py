@@ -119,6 +119,7 @@ def _attack(number: int, item: Evidence, *, coloured: bool) -> Iterator[str]:
         "killed": _toll(claim.killed),
         "injured": _toll(claim.injured),
         "told as": f"{STATUS_LABELS[claim.status]}, {RECENCY_LABELS[claim.recency]}",
+        "sure": "not weighed" if claim.confidence is None else f"{claim.confidence:.0%}",
         "quote": f"{_characters(claim.quote)}: “{item.quote}”",
     }
     for index, (label, words) in enumerate(facts.items()):
