@@ -12,6 +12,10 @@ from articles.placenames import PlaceKind
 
 _BLANK_AHEAD = re.compile(r"['’ʼ]?s?\s")
 _CLOSED = re.compile(r"\s*(?:[,;.)—–-]|(?:и|та|і|й|або|или)\s)")
+_NEXT = re.compile(r"(?:,|,?\s(?:и|та|і|й|або|или))\s([А-ЯІЇЄҐЁ][\w’'ʼ-]+)")
+_ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
+_LOCATIVE = ("ой", "ій")
+_MOST_LISTED = 5
 _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
 _NOUNS = {kind: f"places.{kind}" for kind in _KINDS}
 _NOUNS_BEFORE = {kind: f"places.{kind}_before" for kind in _KINDS}
@@ -66,6 +70,8 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
             return Mention(whole, name, kind, "adjective")
         if forms and kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
             return Mention(span, forms[0], kind, "adjective")
+        if forms and kind is PlaceKind.DISTRICT and _of_a_list(passage, span, gender):
+            return Mention(span, forms[0], kind, "adjective")
     return None
 
 
@@ -104,12 +110,27 @@ def _site_name(passage: Passage, adjective: str, noun: str) -> str:
     return next((name for name in names if passage.facts(name)), f"{adjective} {noun}")
 
 
+def _of_a_list(passage: Passage, span: Span, gender: str) -> bool:
+    """Tell whether a noun behind other adjectives is meant: 'в Калининском и Киевском районах'."""
+    end = span.end
+    for _ in range(_MOST_LISTED):
+        following = _NEXT.match(passage.text, end, passage.end)
+        if following is None or not adjective_forms(following[1], passage.words, gender):
+            return False
+        end = following.end()
+        if passage.behind(f"adjective_places.{PlaceKind.DISTRICT}_{gender}", end):
+            return True
+    return False
+
+
 def _elliptical(passage: Passage, span: Span, form: str) -> bool:
     facts = passage.facts(form)
     if facts is None or PlaceKind.ADMIN1 not in facts.kinds:
         return False
     if _CLOSED.match(passage.after(span.end)) is None:
         return False
+    if _ON.search(passage.before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
+        return False  # 'крыши на Полтавской': a street
     return passage.has("adjective_places.admin1_feminine", passage.around(span))
 
 

@@ -20,6 +20,7 @@ _TOWN, _CITY = 10_000, 50_000
 _CLEAR_LEAD = 10  # times the people of the next place of the name
 _VAGUE = 1.6  # no one has drawn where a part of a country ends
 _TOUCH = 1.2  # an area's radius is that of a circle of its size; its corners lie further out
+_TOUCH_WITHIN = 1.8  # the same for a place in the area's own region, of which no district is known
 _LARGER = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.DISTRICT, PlaceKind.WATER)
 _CITY_REACH_KM = 25.0
 _SAME_PASSAGE = 300  # characters
@@ -46,7 +47,9 @@ class Context:
     def of(cls, borne: Mapping[Toponym, Bearers], gazetteer: Gazetteer) -> Context:
         """Return the context that an article's toponyms make, each with the places that bear its name."""
         certain = [(toponym, _beyond_doubt(bearer.candidates)) for toponym, bearer in borne.items()]
-        named = [(place, toponym.span.start) for toponym, place in certain if place]
+        named = [
+            (place, toponym.span.start) for toponym, place in certain if place and not only_named_alike(toponym, place)
+        ]
         for toponym in borne:
             for name in toponym.within:
                 named += [(area, toponym.span.start) for area in larger_places(name, gazetteer)[:1]]
@@ -118,6 +121,12 @@ class Context:
         return next((area for area in around if area.name != place.name and lies_in(place, area)), None)
 
 
+def only_named_alike(toponym: Toponym, place: Place) -> bool:
+    """Tell whether a place is a village of a district's name: 'Калининский район' need not lie around Kalininsky."""
+    village = place.kind is PlaceKind.SETTLEMENT and place.population < _TOWN
+    return village and toponym.kind is PlaceKind.DISTRICT
+
+
 def _on_sphere(place: Place) -> tuple[float, float, float]:
     """Return a place's point on a sphere of radius 1."""
     longitude, latitude = math.radians(place.longitude), math.radians(place.latitude)
@@ -143,7 +152,9 @@ def lies_in(place: Place, area: Place) -> bool:
         return (place.country, place.admin1, place.admin2) == (area.country, area.admin1, area.admin2)
     if area.kind is PlaceKind.COUNTRY_PART and area.country == place.country:
         return distance_km(place, area) <= area.radius_km * _VAGUE
-    reach = area.radius_km * _TOUCH if area.kind in _LARGER else _CITY_REACH_KM
+    neighbour = area.kind is PlaceKind.DISTRICT and place.admin2 is None and place.admin1 == area.admin1
+    touch = _TOUCH_WITHIN if neighbour else _TOUCH
+    reach = area.radius_km * touch if area.kind in _LARGER else _CITY_REACH_KM
     return distance_km(place, area) <= reach
 
 

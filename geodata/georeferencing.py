@@ -11,11 +11,11 @@ from geopy.geocoders.base import Geocoder
 
 from articles.toponyms import PlaceKind, Role, Toponym
 from geodata.bearers import Bearers, bearers
-from geodata.context import Context
+from geodata.context import Context, only_named_alike
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place, distance_km
 from geodata.services import ServiceGeocoder, service_place
-from geodata.vicinity import around, beside
+from geodata.vicinity import around, beside, is_far
 from geodata.weighing import Weighed, rank
 
 NEEDED = 4.0  # as much as a town of 10,000 has by its people alone
@@ -73,7 +73,7 @@ def _georeference_article(
     borne = {group[0]: bearers(group[0], gazetteer) for group in alike.values()}
     context = Context.of({toponym: borne[group[0]] for group in alike.values() for toponym in group}, gazetteer)
     ranked = {group[0]: _ranked(group, borne[group[0]], context) for group in alike.values()}
-    certain = {first: rivals[0].place for first, rivals in ranked.items() if _is_certain(rivals)}
+    certain = {first: rivals[0].place for first, rivals in ranked.items() if _is_certain(first, rivals)}
     context = context.grown(certain.items())
     found = {toponym: _no_place(toponym) for toponym in toponyms if toponym.role is Role.NAMESAKE}
     for group in alike.values():
@@ -88,8 +88,10 @@ def _ranked(group: Sequence[Toponym], borne: Bearers, context: Context) -> list[
     return rank(group[0], borne, context, [toponym.span.start for toponym in group])
 
 
-def _is_certain(ranked: Sequence[Weighed]) -> bool:
-    if not ranked or ranked[0].weight < NEEDED + _CERTAIN or not ranked[0].positioned:
+def _is_certain(toponym: Toponym, ranked: Sequence[Weighed]) -> bool:
+    if not ranked or only_named_alike(toponym, ranked[0].place):
+        return False
+    if ranked[0].weight < NEEDED + _CERTAIN or not ranked[0].positioned:
         return False
     return len(ranked) == 1 or ranked[0].weight - ranked[1].weight >= _CERTAIN
 
@@ -108,8 +110,10 @@ def _choose(
         ranked = _as_districts(toponym, ranked, context)
     best, others = ranked[0], ranked[1 : 1 + _MOST_RIVALS]
     doubt = _doubt(best, others)
-    if doubt and toponym.kind is PlaceKind.DISTRICT and (place := beside(toponym, context)):
-        return Georeference(toponym, place, _BESIDE)
+    if toponym.kind is PlaceKind.DISTRICT and (doubt or is_far(toponym, best.place, context)):
+        place = beside(toponym, context)
+        if place and (doubt or place.country != best.place.country):
+            return Georeference(toponym, place, _BESIDE)
     if doubt:
         rivals = tuple(Rival(one.place, one.account()) for one in ranked[:_MOST_RIVALS])
         return Georeference(toponym, None, doubt, rivals)

@@ -39,8 +39,7 @@ def around(toponym: Toponym, town: Place, context: Context) -> Place | None:
 
     'Kangpokpi district' is around Kangpokpi; 'Дзержинский район' in an article on Volgograd is in Volgograd.
     """
-    nearest = context.nearest(town, toponym.name)
-    if nearest and nearest[0] > _FAR_KM and context.region(town) is None:
+    if is_far(toponym, town, context):
         return beside(toponym, context)
     return replace(
         town,
@@ -50,6 +49,12 @@ def around(toponym: Toponym, town: Place, context: Context) -> Place | None:
         radius_km=max(_DISTRICT_KM, town.radius_km),
         population=0,
     )
+
+
+def is_far(toponym: Toponym, place: Place, context: Context) -> bool:
+    """Tell whether a place lies far from all that the article surely names, and in no region that it names."""
+    nearest = context.nearest(place, toponym.name)
+    return nearest is not None and nearest[0] > _FAR_KM and context.region(place) is None
 
 
 def _host(toponym: Toponym, context: Context, within: int, fewest: int) -> Place | None:

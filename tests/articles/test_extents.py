@@ -39,6 +39,8 @@ def test_the_noun_makes_the_kind_and_belongs_to_the_span(
     [
         ("Shells fell in the Kherson and Mykolaiv regions.", PlaceKind.ADMIN1),
         ("Дроны сбили над Брянской, Тульской и Белгородской областями.", PlaceKind.ADMIN1),
+        ("Мины разорвались в Ленинском и Куйбышевском районах.", PlaceKind.DISTRICT),
+        ("Вибухи чули у Нікопольському, Синельниківському та Павлоградському районах.", PlaceKind.DISTRICT),
     ],
 )
 def test_a_noun_in_the_plural_holds_for_the_whole_list(
@@ -47,6 +49,12 @@ def test_a_noun_in_the_plural_holds_for_the_whole_list(
     made = article(text)
     kinds = {toponym.kind for toponym in find_toponyms(made, towns) if toponym.span.start >= made.body}
     assert kinds == {kind}
+
+
+def test_an_adjective_alone_behind_на_is_a_street(article: Made, towns: PlaceNames) -> None:
+    text = "Дрон сбили над Белгородской областью. Крыши снесло на Харьковской и Ленина."
+    kinds = [toponym.kind for toponym in find_toponyms(article(text), towns)]
+    assert kinds.count(PlaceKind.ADMIN1) == 1
 
 
 def test_a_bare_name_is_left_open(article: Made, towns: PlaceNames) -> None:

@@ -58,3 +58,15 @@ def test_a_district_named_after_its_town_is_around_it(gazetteer: Gazetteer):
     place = put(gazetteer, "Kangpokpi", DISTRICT, "Manipur").place
     assert place is not None
     assert (place.name, place.kind, place.country) == ("Kangpokpi District", DISTRICT, "IN")
+
+
+def test_a_district_listed_in_another_country_is_one_of_the_city_spoken_of(gazetteer: Gazetteer):
+    place = put(gazetteer, "Подольский", DISTRICT, "Киев").place
+    assert place is not None
+    assert (place.kind, place.country) == (DISTRICT, "UA")
+
+
+def test_a_village_at_the_edge_of_its_district_lies_in_it(gazetteer: Gazetteer):
+    place = put(gazetteer, "Тёткино", SETTLEMENT, "Курск", 10, "Глушковский район").place
+    assert place is not None
+    assert place.admin1 == "Kursk Oblast"
