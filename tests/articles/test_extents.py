@@ -51,7 +51,7 @@ def test_a_noun_in_the_plural_holds_for_the_whole_list(
     assert kinds == {kind}
 
 
-def test_an_adjective_alone_behind_на_is_a_street(article: Made, towns: PlaceNames) -> None:
+def test_an_adjective_alone_behind_na_is_a_street(article: Made, towns: PlaceNames) -> None:
     text = "Дрон сбили над Белгородской областью. Крыши снесло на Харьковской и Ленина."
     kinds = [toponym.kind for toponym in find_toponyms(article(text), towns)]
     assert kinds.count(PlaceKind.ADMIN1) == 1
