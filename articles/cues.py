@@ -65,7 +65,7 @@ def launched(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] |
     start = max(sentence.span.start, chain[0].span.start - _WINDOW)
     for hit in sentence.phrases.find("roles.launchers", start, chain[0].span.start):
         between = sentence.text[hit.end : chain[0].span.start]
-        struck = any(hit.end <= trigger.start < chain[0].span.start for trigger in sentence.evidence.triggers)
+        struck = any(hit.start < trigger.start < chain[0].span.start for trigger in sentence.evidence.triggers)
         if between.strip() and between.count(" ") <= _LAUNCHER_WORDS and "," not in between and not struck:
             return Role.ORIGIN, f"after '{worded(sentence, hit)}'"
     return None

@@ -25,6 +25,7 @@ _UNKNOWN = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT
 _LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.SETTLEMENT})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _MOST_WORDS = 4
+_LONGEST_ENDING = 3  # letters that a case adds to a stem
 _SHORTEST = 3
 _LONGEST = 80  # letters of a word that may name a place
 _WELL_KNOWN = 100_000
@@ -116,6 +117,8 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
     """Tell a place name from a common word that some village bears too."""
     if surface in passage.stops or len(surface) < _SHORTEST or _said_of_attacks(passage, span):
         return False
+    if _opens_as_word(passage, span, surface):
+        return False
     home = bool(facts.countries & passage.home)
     if facts.population >= _WELL_KNOWN or facts.kinds - {PlaceKind.SETTLEMENT}:
         return True
@@ -128,6 +131,17 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
     if re.search(rf"(?<!\w){word.lower()}(?!\w)", passage.text[: passage.start + _LOOKED_AT]):
         return False
     return home or re.search(rf"[\w,] {word}(?!\w)", passage.text[: passage.start + _LOOKED_AT]) is not None
+
+
+def _opens_as_word(passage: Passage, span: Span, surface: str) -> bool:
+    """Tell whether a common word or an adjective of a place opens a sentence: 'Нова хвиля', 'Сумські рятувальники'."""
+    if passage.after(span.end)[:1] != " " or not passage.after(span.end)[1:2].islower():
+        return False
+    if _SENTENCE_START.search(passage.before(span.start)) is None or passage.behind("struck_after", span.end):
+        return False
+    small, stems = surface.lower(), passage.words.names["openers"]
+    opens = any(f"{small[: len(small) - size]}*" in stems for size in range(min(_LONGEST_ENDING, len(small)) + 1))
+    return opens or bool(adjective_forms(surface, passage.words, "region"))
 
 
 def _located(passage: Passage, span: Span) -> bool:

@@ -11,6 +11,7 @@ from articles.placenames import PlaceKind
 
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
+_TITLE = re.compile(rf"(?<!\w){_NAME}+[ \u00a0]$")
 PERSON = "part of a name"
 _SURNAME = 20_000
 _OPENED = re.compile(rf"[«“„]((?:{_NAME}*\s){{0,3}})$")
@@ -24,7 +25,7 @@ def namesake(passage: Passage, span: Span) -> str:
     noun = bearer.of(passage.text) if bearer else ""
     if noun and after[:1].isspace() and (noun[0].isupper() or noun in passage.words.words["places.namesake"]):
         return f"before '{noun}'"
-    named = passage.ahead("places.namesake_before", span.start)
+    named = passage.ahead("places.namesake_before", span.start) or _titled(passage, span)
     if named:
         return f"after '{named.of(passage.text)}'"
     if _direction(passage, span):
@@ -33,7 +34,13 @@ def namesake(passage: Passage, span: Span) -> str:
     if quoted:
         return f"in the name «{quoted}»"
     told = passage.ahead("places.settlement_before", span.start)
-    return "" if passage.title or told else _person(passage, before, after)
+    return "" if passage.title or told else _person(passage, span)
+
+
+def _titled(passage: Passage, span: Span) -> Span | None:
+    """Return the noun of a street or a club before a name with its rank or title: 'проспект Маршала Жукова'."""
+    title = _TITLE.search(passage.before(span.start))
+    return passage.ahead("places.namesake_before", span.start - len(title.group())) if title else None
 
 
 def _direction(passage: Passage, span: Span) -> bool:
@@ -57,12 +64,15 @@ def _quoted(passage: Passage, span: Span) -> str:
     return "" if told or name == span.of(passage.text) else name
 
 
-def _person(passage: Passage, before: str, after: str) -> str:
+def _person(passage: Passage, span: Span) -> str:
     """Tell a name beside another capitalised word that is neither place nor title: 'Brian Lyman', 'Odessa Rae'."""
+    before, after = passage.before(span.start), passage.after(span.end)
     left = re.search(rf"(?<!\w)({_NAME}*)[ \u00a0]$", before)
     if left and left.group(1) not in passage.stops and "-" not in left.group(1) and _personal(passage, left.group(1)):
         return f"{PERSON}, after '{left.group(1)}'"
     right = re.match(rf"[ \u00a0]({_NAME}+)", after)
+    if passage.words.language != "en" and passage.ahead("where", span.start):
+        return ""  # 'Записала в Бахмуті Ірина Л.'
     if right and right.group(1) not in passage.plain and _personal(passage, right.group(1)):
         return f"{PERSON}, before '{right.group(1)}'"
     return ""

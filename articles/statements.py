@@ -19,6 +19,7 @@ from articles.wording import Wording
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\w\s\"'«“„‘(])|\n(?=\d{1,2}[:.])")
 _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
+_RUN = re.compile(r"(?<=\n\n)(?:[^\W\d_a-zа-яёґєії][^\n]{1,250}[.!?…;]\n){2,}[^\n]{1,250}[.!?…;](?=\n\n|\s*\Z)")
 _HEADING_LENGTH = 70
 _MOST_DATES = 6
 _OPENING = 45
@@ -44,6 +45,7 @@ class Statement:
 def find_statements(article: Article, toponyms: Sequence[Toponym], words: Wording) -> Iterator[Statement]:
     """Yield the statements of an article in reading order."""
     breaks = [found.start() for found in _BREAK.finditer(article.text, article.body)]
+    runs = _runs(article)
     starts = [place.span.start for place in toponyms]
     for sentence in sentences(article.text, article.body, len(article.text), article.language):
         dates = find_periods(article.text, sentence, article.published, article.language)
@@ -52,6 +54,7 @@ def find_statements(article: Article, toponyms: Sequence[Toponym], words: Wordin
             inner = [one for one in dates if span.contains(one.span)]
             dated, said = by_occasion(article.text, span, inner, words, article.published)
             bullet = _BULLET.search(article.text, max(0, span.start - 20), span.start) is not None
+            bullet = bullet or any(_opens_line(article.text, span, run) for run in runs)
             sector = _of_a_sector(article.text, span, words)
             yield Statement(
                 span,
@@ -62,6 +65,17 @@ def find_statements(article: Article, toponyms: Sequence[Toponym], words: Wordin
                 dated,
                 said,
             )
+
+
+def _runs(article: Article) -> list[Span]:
+    """Return the lists without bullets: short lines one below the other, in an article with other paragraphs too."""
+    found = [Span(*run.span()) for run in _RUN.finditer(article.text, article.body)]
+    body = len(article.text[article.body :].strip())
+    return [run for run in found if run.end - run.start < body]
+
+
+def _opens_line(text: str, span: Span, run: Span) -> bool:
+    return run.start <= span.start < run.end and text[span.start - 1] == "\n"
 
 
 def _parts(

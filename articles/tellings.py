@@ -203,7 +203,7 @@ def _read(article: Article, toponyms: Sequence[Toponym]) -> _Reader:
     titled_names = frozenset(place.name for place in toponyms if place.span.end <= article.title_span.end)
     standing = _standing(titled, article.published)
     reader = _Reader(article, words, about_attack, standing, home=home_of(toponyms), titled=titled_names)
-    subject = _subject(article, toponyms)
+    subject = _subject(article, toponyms, words)
     named = {place.name for place in toponyms if place.span.start >= article.body}
     reader.referents.topic = tuple(
         place for place in subject if place.kind not in LARGER and (place.name in named or _is_city(place))
@@ -217,10 +217,12 @@ def _read(article: Article, toponyms: Sequence[Toponym]) -> _Reader:
     return reader
 
 
-def _subject(article: Article, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
-    """Return the one place that the title names, by its mention there."""
+def _subject(article: Article, toponyms: Sequence[Toponym], words: Wording) -> tuple[Toponym, ...]:
+    """Return the one place that the title names, by its mention there; none that someone or something is from."""
     named = [place for place in toponyms if place.span.end <= article.title_span.end]
+    phrases = words.phrases(article.text)
     places = [place for place in named if _is_ground(place)]
+    places = [place for place in places if not phrases.ending("roles.origin_before", place.span.start, 0)]
     if len(places) != 1:
         return ()
     return (replace(places[0], role=Role.ATTACKED, reason="the title's place"),)
@@ -262,11 +264,17 @@ def _lists(text: str, statement: Statement) -> bool:
 
 def _is_item(text: str, statement: Statement) -> bool:
     """Tell whether a sentence is an item of a list with the place first: '• Saky air base: a fighter on its stand'."""
-    if not statement.bullet or not statement.places:
+    if not statement.bullet or not statement.places or _heads_a_list(text, statement):
         return False
     first = statement.places[0].span
     ahead = text[statement.span.start : first.start].split()
     return len(ahead) <= _FEW_WORDS and _CLOSING.match(text, first.end, statement.span.end) is not None
+
+
+def _heads_a_list(text: str, statement: Statement) -> bool:
+    """Tell whether a line is the name of an area alone, with the entries of its own list below."""
+    area, end = statement.places[0], statement.span.end
+    return area.kind in LARGER and area.span.end >= end and text[end : end + 2] == "\n\n"
 
 
 def _heading(text: str, statement: Statement) -> tuple[Toponym, ...]:
