@@ -13,6 +13,7 @@ from articles.weapons import Weapon
 _WINDOW = 90
 _LAUNCHER_WORDS = 5
 _OBJECT_WORDS = 4
+_SUBJECT_WORDS = 4
 _SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
 _VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
@@ -96,7 +97,21 @@ def by_verb(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | 
     if any(start <= hit.start < first for hit in hits):
         return None
     verb = next(sentence.phrases.find("roles.venue_verbs", start, first), None)
+    verb = verb or _fronted(sentence, chain, hits)
     return (Role.VENUE, f"with '{worded(sentence, verb)}'") if verb else None
+
+
+def _fronted(sentence: Sentence, chain: Sequence[Toponym], hits: Sequence[Span]) -> Span | None:
+    """Return the harmless verb of a clause that a place opens: 'In Brussels the ministers discussed the strikes'."""
+    start, end = chain[-1].span.end, min(sentence.span.end, chain[-1].span.end + _WINDOW // 2)
+    verb = next(sentence.phrases.find("roles.venue_verbs", start, end), None)
+    if verb is None or COMMA.search(sentence.text, start, verb.start):
+        return None
+    ahead = sentence.ahead("where", chain[0])
+    opens = ahead is not None and ahead.start <= part_of(sentence, chain).start + 1
+    told = any(start <= hit.start <= verb.start for hit in hits)
+    near = sentence.text.count(" ", start, verb.start) <= _SUBJECT_WORDS
+    return verb if opens and near and not told else None
 
 
 def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:

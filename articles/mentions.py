@@ -96,11 +96,17 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
     whole = passage.best_name([*surface.split(), *noun.split()]) if noun else None
     if whole:
         return with_extent(passage, Mention(span, whole, kind, "names"))
-    if not all(_may_name(passage, word) for word in surface.split()):
+    if not all(_may_name(passage, word) for word in surface.split()) or _ends_in_area(passage, span, surface):
         return None
     if kind is None and passage.behind("places.settlement_after", span.end):
         kind = PlaceKind.SETTLEMENT if passage.ahead("near", span.start) else None
     return Mention(span, surface, kind, "wording") if kind in (_LOCAL if " " in surface else _UNKNOWN) else None
+
+
+def _ends_in_area(passage: Passage, span: Span, surface: str) -> bool:
+    """Tell whether the last of several words belongs to the noun of an area: 'село Ярова Лиманської громади'."""
+    last = surface.rpartition(" ")[2]
+    return last != surface and adjective_area(passage, Span(span.end - len(last), span.end)) is not None
 
 
 def _may_name(passage: Passage, word: str) -> bool:
@@ -115,9 +121,8 @@ def _sole_kind(facts: NameFacts) -> PlaceKind | None:
 
 def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bool:
     """Tell a place name from a common word that some village bears too."""
-    if surface in passage.stops or len(surface) < _SHORTEST or _said_of_attacks(passage, span):
-        return False
-    if _opens_as_word(passage, span, surface):
+    said = _said_of_attacks(passage, span) or _opens_as_word(passage, span, surface)
+    if surface in passage.stops or len(surface) < _SHORTEST or said:
         return False
     home = bool(facts.countries & passage.home)
     if facts.population >= _WELL_KNOWN or facts.kinds - {PlaceKind.SETTLEMENT}:

@@ -20,7 +20,7 @@ _CLOSED = re.compile(rf"((?:\s{_NAME}*){{0,3}})[»”]")
 
 def namesake(passage: Passage, span: Span) -> str:
     """Return what bears the place's name where it is a street, a club, a person..., else nothing."""
-    before, after = passage.before(span.start), passage.after(span.end)
+    after = passage.after(span.end)
     bearer = passage.behind("places.namesake", span.end)
     noun = bearer.of(passage.text) if bearer else ""
     if noun and after[:1].isspace() and (noun[0].isupper() or noun in passage.words.words["places.namesake"]):

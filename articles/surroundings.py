@@ -11,6 +11,7 @@ from articles.article import Span
 from articles.clauses import Sentence
 from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
 
+_OPENING = 3  # blanks before an area that opens a sentence: 'За минулу ніч на Сумщині'
 _HOLDS_BACK = 3  # places before one of which the wording may put it in
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
@@ -56,10 +57,10 @@ def _owns(text: str, place: Toponym, following: Toponym) -> bool:
 def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
     """Take back the role of an area that only surrounds a finer place hit in the same clause."""
     attacked = {Role.ATTACKED, Role.INTERCEPTED}
-    fine = [place for place in placed if place.role in attacked and not _is_area(place)]
+    hit = [place for place in placed if place.role in attacked]
     return [
         replace(place, role=Role.CONTEXT, reason=f"surrounds '{around.text}'")
-        if place.role in attacked and (around := _surrounded(sentence, place, fine))
+        if place.role in attacked and (around := _surrounded(sentence, place, hit))
         else place
         for place in placed
     ]
@@ -69,10 +70,19 @@ def _is_area(place: Toponym) -> bool:
     return place.kind in LARGER or place.kind is PlaceKind.WATER
 
 
-def _surrounded(sentence: Sentence, area: Toponym, fine: Sequence[Toponym]) -> Toponym | None:
+def _finer(place: Toponym, area: Toponym) -> bool:
+    """Tell whether a place may lie in an area: a site in a town, a raion in an oblast, anything else in any area."""
+    if area.kind is PlaceKind.ADMIN1 and place.kind is PlaceKind.DISTRICT:
+        return True
+    return not _is_area(place) and (_is_area(area) or place.kind is PlaceKind.SITE)
+
+
+def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> Toponym | None:
     if sentence.ahead("over", area):
         return None
-    for place in fine if _is_area(area) else [place for place in fine if place.kind is PlaceKind.SITE]:
+    for place in hit:
+        if not _finer(place, area):
+            continue
         if area.kind is PlaceKind.SITE:
             return None
         if place.span.end <= area.span.start:
@@ -89,7 +99,10 @@ def _surrounded(sentence: Sentence, area: Toponym, fine: Sequence[Toponym]) -> T
 
 def _heads(sentence: Sentence, area: Toponym) -> bool:
     """Tell whether what comes behind an area lies in it: 'In the Sumy region, ...', 'in the Sumy region: ...'."""
-    opens = sentence.text[sentence.span.start : area.span.start].strip().count(" ") <= 1
+    before = sentence.text[sentence.span.start : area.span.start].strip()
+    first = min((hit.start for hit in sentence.evidence.triggers), default=sentence.span.end)
+    alone = area.kind is PlaceKind.ADMIN1 and area.span.end <= first and "," not in before
+    opens = before.count(" ") <= (_OPENING if alone else 1)
     return opens or sentence.text[area.span.end : area.span.end + 1] == ":"
 
 
