@@ -8,7 +8,7 @@ from typing import Literal
 
 from articles.article import Span
 from articles.headcounts import Group, find_asides, find_groups, said_beyond
-from articles.tollwords import BORNE, STOPS, Part, Word, clauses
+from articles.tollwords import BORNE, STOPS, Part, Word, clauses, may_tell
 
 Field = Literal["killed", "injured"]
 
@@ -39,6 +39,8 @@ def find_tolls(text: str, span: Span, language: str) -> list[Toll]:
     Where no one was hurt both fields are nought. A word of killing without a number tells of one where its form says
     so ('was killed'); people in hospital are the injured where no others are told.
     """
+    if not may_tell(text, span, language):
+        return []
     tolls: list[Toll] = []
     weak: list[Toll] = []
     for clause in clauses(text, span, language):

@@ -49,9 +49,8 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
     for start in _START.finditer(text):
         if start.start() < reached:
             continue
-        tried = ((number, _pattern(number, language)) for number in _begun(_ahead(text, start.start()), language))
-        found = ((number, match) for number, pattern in tried if (match := pattern.match(text, start.start())))
-        number, match = next(found, (0, None))
+        numbers = _begun(_ahead(text, start.start()), language)
+        number, match = _first_match(text, start.start(), numbers, language) if numbers else (0, None)
         if match is None:
             continue
         reached = match.end()
@@ -60,6 +59,15 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
         )
         if not ruled_out:
             yield number, match
+
+
+def _first_match(text: str, position: int, numbers: tuple[int, ...], language: str) -> tuple[int, re.Match[str] | None]:
+    """Return the first of some forms that stands at a position, by its number."""
+    for number in numbers:
+        match = _pattern(number, language).match(text, position)
+        if match:
+            return number, match
+    return 0, None
 
 
 def _ahead(text: str, position: int) -> str:

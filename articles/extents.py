@@ -21,13 +21,16 @@ _NOUNS = {kind: f"places.{kind}" for kind in _KINDS}
 _NOUNS_BEFORE = {kind: f"places.{kind}_before" for kind in _KINDS}
 _SHARED = frozenset({PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.SITE})
 _GENDERS = ("masculine", "feminine")
-_ADJECTIVES = (
-    (PlaceKind.ADMIN1, "feminine"),
-    (PlaceKind.ADMIN1, "masculine"),
-    (PlaceKind.DISTRICT, "masculine"),
-    (PlaceKind.DISTRICT, "feminine"),
-    (PlaceKind.SITE, "feminine"),
-    (PlaceKind.SITE, "masculine"),
+_ADJECTIVES = tuple(
+    (kind, gender, f"adjective_places.{kind}_{gender}")
+    for kind, gender in (
+        (PlaceKind.ADMIN1, "feminine"),
+        (PlaceKind.ADMIN1, "masculine"),
+        (PlaceKind.DISTRICT, "masculine"),
+        (PlaceKind.DISTRICT, "feminine"),
+        (PlaceKind.SITE, "feminine"),
+        (PlaceKind.SITE, "masculine"),
+    )
 )
 
 
@@ -61,16 +64,18 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
 def adjective_area(passage: Passage, span: Span) -> Mention | None:
     """Read 'Харківській області', 'Пермским краем', 'Кировского района', 'Курской АЭС' and, listed, 'над Курской'."""
     surface = span.of(passage.text)
-    for kind, gender in _ADJECTIVES if " " not in surface else ():
+    for kind, gender, nouns in _ADJECTIVES if " " not in surface else ():
         forms = adjective_forms(surface, passage.words, gender)
-        noun = passage.behind(f"adjective_places.{kind}_{gender}", span.end) if forms else None
+        if not forms:
+            continue
+        noun = passage.behind(nouns, span.end)
         if noun:
             whole = Span(span.start, noun.end)
             name = forms[0] if kind is not PlaceKind.SITE else _site_name(passage, forms[0], noun.of(passage.text))
             return Mention(whole, name, kind, "adjective")
-        if forms and kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
+        if kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
             return Mention(span, forms[0], kind, "adjective")
-        if forms and kind is PlaceKind.DISTRICT and _of_a_list(passage, span, gender):
+        if kind is PlaceKind.DISTRICT and _of_a_list(passage, span, gender):
             return Mention(span, forms[0], kind, "adjective")
     return None
 

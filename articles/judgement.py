@@ -31,7 +31,8 @@ class Judgement:
 
     def likelihood(self, signs: Iterable[str]) -> float:
         """Return how likely a place with some signs was attacked, from 0 to 1."""
-        total = self.intercept + sum(self.weights.get(sign, 0.0) for sign in sorted(signs))
+        weights = self.weights
+        total = self.intercept + sum([weights[sign] for sign in sorted(signs) if sign in weights])
         return 1 / (1 + exp(-total))
 
     def telling(self, signs: Iterable[str]) -> tuple[str, str]:
@@ -52,10 +53,11 @@ def with_judgement(sentence: Sentence, signs: Mapping[Span, frozenset[str]]) -> 
 def _judged(sentence: Sentence, place: Toponym, signs: frozenset[str]) -> Toponym:
     scale = judgement()
     likelihood = scale.likelihood(signs)
-    best, against = scale.telling(signs)
     if place.role in HIT and likelihood < scale.least:
+        _, against = scale.telling(signs)
         return replace(place, likelihood=likelihood, role=Role.CONTEXT, reason=f"unlikely by '{against}'")
     if place.role not in HIT and likelihood >= scale.enough:
+        best, _ = scale.telling(signs)
         return replace(place, likelihood=likelihood, role=attacked(sentence)[0], reason=f"likely by '{best}'")
     return replace(place, likelihood=likelihood)
 

@@ -170,5 +170,4 @@ def _region_ahead(passage: Passage, span: Span) -> str:
 
 def _said_of_attacks(passage: Passage, span: Span) -> bool:
     """Tell whether a name is a word of the attack vocabulary ('Artillery on Sunday') that some village bears."""
-    lists = (*passage.words.below("weapons"), *passage.words.below("triggers"))
-    return any(passage.phrases.is_one(name, span) for name in lists)
+    return any(name.startswith(("weapons.", "triggers.")) for name in passage.phrases.lists_of(span))

@@ -51,6 +51,7 @@ class Passage:
     persons: frozenset[str] = field(init=False)
     phrases: Phrases = field(init=False)
     known: dict[str, NameFacts | None] = field(default_factory=dict)
+    _best: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Collect the word lists that every name is held against."""
@@ -101,6 +102,12 @@ class Passage:
 
     def best_name(self, parts: list[str]) -> str | None:
         """Return the likeliest basic form of a name: as it stands, of a large place, at home; None if unknown."""
+        asked = tuple(parts)
+        if asked not in self._best:
+            self._best[asked] = self._likeliest(parts)
+        return self._best[asked]
+
+    def _likeliest(self, parts: list[str]) -> str | None:
         best, best_score = None, float("-inf")
         adjectives = adjective_forms(parts[0], self.words, "feminine") if len(parts) == 1 else ()
         for rank, name in enumerate(basic_names(parts, self.words)):

@@ -85,6 +85,17 @@ class Word:
     alone: bool = False
 
 
+def may_tell(text: str, span: Span, language: str) -> bool:
+    """Tell whether a word of killing, injuring or 'no casualties' stands within a span."""
+    for run in _RUN.finditer(text, span.start, span.end):
+        start = run.start()
+        pattern = _begun_to_tell(language, text[start : start + _AHEAD].lower())
+        phrase = pattern.match(text, start, span.end) if pattern else None
+        if phrase and phrase.lastgroup in _TELLING:
+            return True
+    return False
+
+
 def clauses(text: str, span: Span, language: str) -> Iterator[list[Word]]:
     """Yield the words of each run between full stops and semicolons within a span."""
     clause: list[Word] = []
@@ -101,6 +112,8 @@ _AHEAD = 5
 _BEGINNINGS_KEPT = 50_000
 _BREAKS = {".": Part.STOP, ";": Part.STOP, "!": Part.STOP, "?": Part.STOP, "\n": Part.STOP}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*|[.;!?](?=\s|$)|\n|[,:()—–]")
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_TELLING = BORNE - {Part.SPARED} | {Part.NONE, Part.NONE_KILLED}
 _PAUSES = {",": Part.COMMA} | dict.fromkeys(":()—–", Part.PAUSE)
 
 
@@ -153,12 +166,25 @@ def _alone(language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=_BEGINNINGS_KEPT)
+def _begun_to_tell(language: str, ahead: str) -> re.Pattern[str] | None:
+    """Return the pattern of the phrases that can begin with some letters; None where none of them tells of a toll."""
+    entries = _entries(language)
+    telling = any(entries[rank][0] in _TELLING for rank in _ranks(language, ahead))
+    return _begun(language, ahead) if telling else None
+
+
+@lru_cache(maxsize=_BEGINNINGS_KEPT)
 def _begun(language: str, ahead: str) -> re.Pattern[str] | None:
     """Return the pattern of the phrases that can begin with some letters; None where there is none."""
+    ranks = _ranks(language, ahead)
+    return _pattern(language, tuple(sorted(ranks))) if ranks else None
+
+
+def _ranks(language: str, ahead: str) -> set[int]:
+    """Return the ranks of the entries that can begin with some letters."""
     ahead = " ".join(f"{ahead}.".split())[:_AHEAD].rstrip(".")
     lettered = _beginnings(language)
-    ranks = {rank for length in range(_AHEAD + 1) for rank in lettered.get(ahead[:length], ())}
-    return _pattern(language, tuple(sorted(ranks))) if ranks else None
+    return {rank for length in range(_AHEAD + 1) for rank in lettered.get(ahead[:length], ())}
 
 
 @cache

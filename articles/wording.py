@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from articles.languages import load
-from articles.phrases import Phrasebook, Phrases
+from articles.phrasebook import Phrasebook
+from articles.phrases import Phrases
 
 _KEPT = 2
 

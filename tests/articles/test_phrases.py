@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.phrases import Phrasebook, Phrases
+from articles.phrasebook import Phrasebook
+from articles.phrases import Phrases
 
 BOOK = Phrasebook(
     {

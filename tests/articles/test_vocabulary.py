@@ -14,7 +14,7 @@ import pytest
 from articles import dateforms
 from articles.errors import Problem
 from articles.languages import languages, vocabulary
-from articles.phrases import Phrasebook
+from articles.phrasebook import Phrasebook
 from articles.reading import read_articles
 from articles.wording import wording
 

@@ -1,0 +1,179 @@
+"""The phrasebook: the phrases of a language's word lists in one tree, all found in one pass over a text's words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from articles.folding import folded
+from articles.phrases import Phrases
+
+_Hits: TypeAlias = defaultdict[str, list[tuple[int, int]]]
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ENTRY_TOKEN = re.compile(r"\w*\*|\w+|[^\w\s]")
+_WORDED = frozenset("'-")
+_STOPS = frozenset(".!?;")
+_MOST_OPENINGS = 50_000
+_GAP = "..."
+_WIDEST_GAP = 4
+_LONGEST_COMPOUND = 12  # words and signs written together, as in 'Івано-Франківськ-Рогатин'
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of phrases: the words that may come next, and the lists whose phrase ends here.
+
+    `spaced` words stand behind a blank, `glued` ones right behind the word before, `wild` ones open with some letters.
+    """
+
+    spaced: dict[str, _Node] = field(default_factory=dict)
+    glued: dict[str, _Node] = field(default_factory=dict)
+    wild: dict[str, _Node] = field(default_factory=dict)
+    wild_glued: dict[str, _Node] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
+    gap: _Node | None = None
+    lists: list[str] = field(default_factory=list)
+
+
+class _Token(NamedTuple):
+    """A word or a sign of a text, in small letters; `glued` if no blank stands before it."""
+
+    start: int
+    end: int
+    word: str
+    glued: bool
+
+
+class Phrasebook:
+    """The phrases of a language's word lists, ready to be found.
+
+    In an entry `*` stands for any ending, ` ... ` for up to four words.
+    """
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        """Take in the entries of lists by name."""
+        self._root = _Node()
+        self._openings: dict[str, list[tuple[_Node, bool]]] = {}
+        for name, entries in lists.items():
+            for entry in entries:
+                self._add(name, entry)
+
+    def read(self, text: str) -> Phrases:
+        """Return where the phrases of all lists stand in a text."""
+        tokens = _tokens(text)
+        hits: _Hits = defaultdict(list)
+        for index, token in enumerate(tokens):
+            nodes = self._openings.get(token.word)
+            if nodes is None:
+                if len(self._openings) >= _MOST_OPENINGS:
+                    self._openings.clear()
+                nodes = self._openings[token.word] = _opened(self._root, token.word)
+            for node, wild in nodes:
+                (_gather_behind_wild if wild else _gather_behind)(node, tokens, index, token.start, hits)
+        return Phrases(folded(text), hits)
+
+    def _add(self, name: str, entry: str) -> None:
+        node = self._root
+        for index, part in enumerate(folded(entry).split(f" {_GAP} ")):
+            if index:
+                node.gap = node.gap or _Node()
+                node = node.gap
+            for word in part.split():
+                node = _word_node(node, word)
+        if name not in node.lists:
+            node.lists.append(name)
+
+
+def _word_node(node: _Node, word: str) -> _Node:
+    """Return the place behind a word of an entry, made where there is none."""
+    glued = False
+    for token in _ENTRY_TOKEN.findall(word):
+        if token.endswith("*"):
+            children = node.wild_glued if glued else node.wild
+            child = children.setdefault(token[:-1], _Node())
+            node.lengths = tuple(sorted({len(prefix) for prefix in (*node.wild, *node.wild_glued)}))
+            node = child
+        else:
+            node = (node.glued if glued else node.spaced).setdefault(token, _Node())
+        glued = True
+    return node
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    end = -1
+    for found in _TOKEN.finditer(folded(text)):
+        start, last = found.span()
+        tokens.append(_Token(start, last, found[0], start == end))
+        end = last
+    return tokens
+
+
+def _opened(node: _Node, word: str) -> list[tuple[_Node, bool]]:
+    """Return the places behind a word that opens a phrase, each with whether any ending of it was taken."""
+    found = [(node.spaced[word], False)] if word in node.spaced else []
+    for length in node.lengths:
+        if length > len(word):
+            break
+        if word[:length] in node.wild:
+            found.append((node.wild[word[:length]], True))
+    return found
+
+
+def _gather(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits, *, opens: bool = False) -> None:
+    """Note each phrase that goes on from a place in the tree with the token of an index."""
+    if index == len(tokens):
+        return
+    _, _, word, glued = tokens[index]
+    inside = glued and not opens
+    child = (node.glued if inside else node.spaced).get(word)
+    if child is not None:
+        _gather_behind(child, tokens, index, start, hits)
+    wild = node.wild_glued if inside else node.wild
+    for length in node.lengths:
+        if length > len(word):
+            break
+        child = wild.get(word[:length])
+        if child is not None:
+            _gather_behind_wild(child, tokens, index, start, hits)
+    if node.gap is not None and not inside:
+        for further in _behind_gap(tokens, index):
+            _gather(node.gap, tokens, further, start, hits, opens=True)
+
+
+def _gather_behind(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits) -> None:
+    for name in node.lists:
+        hits[name].append((start, -tokens[index].end))
+    if node.spaced or node.glued or node.lengths or node.gap:
+        _gather(node, tokens, index + 1, start, hits)
+
+
+def _gather_behind_wild(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits) -> None:
+    """Note the phrases behind a word of any ending, which may go on behind a hyphen or an apostrophe."""
+    _gather_behind(node, tokens, index, start, hits)
+    for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(tokens))):
+        if not (tokens[further].glued and _is_worded(tokens[further])):
+            return
+        _gather_behind(node, tokens, further, start, hits)
+
+
+def _behind_gap(tokens: list[_Token], index: int) -> Iterator[int]:
+    """Yield the tokens that may follow a gap: the next one, and those up to four words on in the same clause."""
+    for _ in range(_WIDEST_GAP + 1):
+        if index == len(tokens):
+            return
+        yield index
+        for _ in range(_LONGEST_COMPOUND):
+            if tokens[index].word in _STOPS:
+                return
+            index += 1
+            if index == len(tokens) or not tokens[index].glued:
+                break
+
+
+def _is_worded(token: _Token) -> bool:
+    return token.word in _WORDED or token.word[0].isalnum()
