@@ -45,7 +45,9 @@ class Anchors:
 
     def same_day(self, relative: DatedSpan, told: DatedSpan) -> DatedSpan:
         """Return the 18 June of 'nine days earlier, on 18 June' as the one nine days before a date told before."""
-        for anchor in self._days_told(Span(0, self.span.start)):
+        start = max(self.text.rfind("\n\n", 0, self.span.start), 0)
+        here, above = (self._days_told(span) for span in (Span(start, self.span.start), Span(0, start)))
+        for anchor in (*here, self.published, *above):
             counted = periods.shifted(anchor, relative.offset)
             same = (counted.month, counted.day) == (told.period.end.month, told.period.end.day)
             if same and counted <= self.published:

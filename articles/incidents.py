@@ -70,7 +70,7 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
             home = Incident()
             places = places or telling.referred
             home.meant = _meant(telling, incidents)
-            home.period = _inherited(telling, incidents) if period is None else None
+            home.period = _inherited(telling, incidents, published) if period is None else None
             home.inherited = home.period is not None and home.period is not _standing(telling)
             incidents.append(home)
         home.add(telling, places, period)
@@ -170,11 +170,15 @@ def _opens_unnamed(telling: Telling, *, near: bool) -> bool:
     return telling.bullet and bool(telling.referred and telling.dates and telling.evidence.weapons)
 
 
-def _inherited(telling: Telling, incidents: Sequence[Incident]) -> Period | None:
+def _inherited(telling: Telling, incidents: Sequence[Incident], published: date) -> Period | None:
     for incident in reversed(incidents):
         if incident.tellings[-1].paragraph == telling.paragraph and incident.period:
             return incident.period
-    return _standing(telling) or (incidents[0].period if incidents else None)
+    if _standing(telling):
+        return _standing(telling)
+    fresh = bool(telling.places or telling.lead_places) and not (telling.evidence.background or telling.refers_back)
+    known = [incident.period for incident in incidents if not (fresh and _recalled(incident, published))]
+    return known[0] if known else None
 
 
 def _standing(telling: Telling) -> Period | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from articles.article import Span
 from articles.phrases import Phrases
 from articles.roles import HIT
 from articles.statements import Statement
@@ -13,6 +14,7 @@ from articles.toponyms import PlaceKind, Role, Toponym
 _MOST_STRUCK = 50  # places hit that a later word may stand for
 _NAMED_NOWHERE = frozenset({Role.NAMESAKE, Role.ORIGIN, Role.CARE, Role.HOME, Role.SPEAKER})
 _GROUND = frozenset({None, PlaceKind.SETTLEMENT, PlaceKind.SITE, PlaceKind.DISTRICT})
+_STEM = 4  # letters that the cases of a noun share
 _LOCATING = ("near", "where", "located")
 
 
@@ -27,7 +29,7 @@ class Referents:
     named: tuple[Toponym, ...] = ()
     struck: list[Toponym] = field(default_factory=list)
 
-    def of(self, statement: Statement, placed: Sequence[Toponym], phrases: Phrases) -> tuple[Toponym, ...]:
+    def of(self, text: str, statement: Statement, placed: Sequence[Toponym], phrases: Phrases) -> tuple[Toponym, ...]:
         """Return the places that a statement refers to without their names, none where it has no words for them."""
         start, end = statement.span.start, statement.span.end
         if pair := next(phrases.find("status.both_places", start, end), None):
@@ -36,7 +38,11 @@ class Referents:
         word = next(phrases.find("status.back_reference", start, end), None)
         if word is None:
             return ()
-        spoken = () if phrases.is_one("status.site_reference", word) else _where_they_spoke(placed, word.start)
+        site = phrases.is_one("status.site_reference", word)
+        alike = self._alike(placed, word, word.of(text)) if site else None
+        if alike:
+            return (_struck(alike),)
+        spoken = () if site else _where_they_spoke(placed, word.start)
         beside = self._grounds(placed, word.start) or list(spoken)
         found = beside[-1:] or self.struck[-1:] or list(self.named) or list(self.topic)
         return tuple(map(_struck, found))
@@ -47,6 +53,12 @@ class Referents:
         for place in [*referred, *placed]:
             if place.role in HIT and place.kind in _GROUND:
                 self.struck = [one for one in self.struck[-_MOST_STRUCK:] if one.name != place.name] + [place]
+
+    def _alike(self, placed: Sequence[Toponym], word: Span, noun: str) -> Toponym | None:
+        """Return the site named or struck last whose name has the noun that refers to it: 'the Crimean Bridge'."""
+        stem = noun.lower().split()[-1][:_STEM]
+        before = [*self.topic, *self.struck, *self._grounds(placed, word.start)]
+        return next((place for place in reversed(before) if stem in place.text.lower()), None)
 
     @staticmethod
     def _grounds(placed: Sequence[Toponym], before: int | None) -> list[Toponym]:

@@ -30,6 +30,7 @@ _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
 _CLOSING = re.compile(r"[»”\"']?\s*(?:[.:;,(—–-]|$)")
 _LOOKED_AT = 20_000
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
+_BESIDE_THE_POINT = frozenset({Role.HOME, Role.CARE})
 _FEW_WORDS, _MANY_WORDS, _MOST_WORDS = 2, 4, 8
 
 
@@ -157,7 +158,7 @@ class _Reader:
         lead_dates, lead_places = self.lead.give(statement.paragraph)
         if self.referents.struck:
             lead_places = tuple(filter(is_bare, lead_places))
-        referred = self.referents.of(statement, placed, phrases)
+        referred = self.referents.of(self.article.text, statement, placed, phrases)
         if tells and lead_places and (referred or not unknown):
             referred = (replace(finest(lead_places), role=Role.ATTACKED, reason="named just before"),)
         if tells:
@@ -179,7 +180,7 @@ class _Reader:
             phrases.has("status.back_reference", statement.span.start, statement.span.end),
             referred,
             self.referents.topic,
-            unknown or bool(statement.places),
+            unknown or any(place.role not in _BESIDE_THE_POINT for place in placed),
         )
 
 

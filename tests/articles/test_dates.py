@@ -215,3 +215,12 @@ def test_days_after_something_else_reach_no_further_than_their_clause():
     text = "On 11 October, a day after the truce, a house was destroyed."
     day, after = read(text, "2020-10-17", "en")
     assert (day.reach, after.reach) == (None, text.index(", a house"))
+
+
+def test_a_day_before_counts_from_the_day_of_publication_where_another_paragraph_recalls_a_year():
+    text = (
+        "Год назад, 14 июля 2022 года, ракеты попали в площадь.\n\nНакануне, в ночь на 13 июля, в Киеве упали обломки."
+    )
+    start = text.index("Накануне")
+    told = find_periods(text, Span(start, len(text)), date(2023, 7, 14), "ru")
+    assert {one.period.end for one in told} == {date(2023, 7, 13)}

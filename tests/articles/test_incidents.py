@@ -59,3 +59,10 @@ def test_toll_is_told_once(incidents: Callable[[str], list[Incident]], text: str
     count = toll(incident, "killed")
     assert count is not None
     assert count.low == killed
+
+
+def test_news_told_behind_an_anniversary_is_not_of_its_day(incidents: Callable[[str], list[Incident]]) -> None:
+    text = "A year ago, on 27 December 2022, missiles hit Sumy.\n\nIn Odesa two bombs hit a market and killed a woman."
+    recalled, new = incidents(text)
+    assert recalled.period is not None
+    assert new.period is None

@@ -65,3 +65,10 @@ def test_a_strike_on_a_place_that_no_list_knows_is_at_no_other(
         "A missile hit Kharkiv on Monday.\n\nOn Friday two bombs destroyed a school in Qoqtepa, killing seven people."
     )
     assert told(text) == [(["Kharkiv"], "2023-12-25")]
+
+
+def test_the_noun_of_a_site_stands_for_the_site_of_that_noun(
+    told: Callable[..., list[tuple[list[str], str]]],
+) -> None:
+    text = "В четверг дрон попал в Крымский мост. Ракета ударила по Белгороду. В пятницу катера взорвали опоры моста."
+    assert told(text)[-1] == (["Крымский мост"], "2023-12-29")
