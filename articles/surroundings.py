@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from articles.article import Span
 from articles.clauses import Sentence
-from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds
+from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds, quarter
 
 _OPENING = 3  # blanks before an area that opens a sentence: 'За минулу ніч на Сумщині'
 _HOLDS_BACK = 3  # places before one of which the wording may put it in
@@ -24,7 +24,7 @@ def holder(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
         if other.span.end <= place.span.start and holds(sentence.text, other, place):
             return Role.CONTEXT, f"holds '{other.text}'"
     following = next((other for other in sentence.places[index + 1 :] if other.span.start >= place.span.end), None)
-    if following and _owns(sentence.text, place, following):
+    if following and (_owns(sentence.text, place, following) or _opens_quarter(sentence, place, following)):
         return Role.CONTEXT, f"holds '{following.text}'"
     return None
 
@@ -52,6 +52,14 @@ def _owns(text: str, place: Toponym, following: Toponym) -> bool:
     """Tell whether a possessive puts the next place in this one: 'Kyiv's Shevchenkivskyi district'."""
     between = text[place.span.end : following.span.start]
     return bool(_OWNING.fullmatch(between) and (between.strip() or _POSSESSIVE.search(place.text)))
+
+
+def _opens_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bool:
+    """Tell whether a large city only leads to its own district: 'у Харкові, у Київському районі'."""
+    if not quarter(place, following):
+        return False
+    between = sentence.text[place.span.end : following.span.start]
+    return between.strip(" ,") in sentence.words.words.get("where", ())
 
 
 def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:

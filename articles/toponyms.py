@@ -14,7 +14,10 @@ from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import wording
 
-__all__ = ["LARGER", "NameFacts", "PlaceKind", "PlaceNames", "Role", "Toponym", "areas_apart", "find_toponyms", "holds"]
+__all__ = [
+    *("LARGER", "NameFacts", "PlaceKind", "PlaceNames", "Role", "Toponym"),
+    *("areas_apart", "find_toponyms", "holds", "quarter"),
+]
 
 LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
 _HOLDS = re.compile(
@@ -24,7 +27,8 @@ _HOLDS = re.compile(
 )
 _LIES_IN = re.compile(r",\s*in the\s", re.IGNORECASE)  # 'Uri, in the Kashmir valley', no list
 _HOLDS_WITHIN = 40
-_WELL_KNOWN = 100_000
+_WELL_KNOWN, _LARGE = 100_000, 250_000
+_STEM = 4  # letters that a raion shares with its own town: 'Харків' and 'Харківський'
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
@@ -124,6 +128,8 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     between = text[place.span.end : larger.span.start]
     if len(between) > _HOLDS_WITHIN or _HOLDS.fullmatch(between) is None:
         return False
+    if quarter(place, larger):
+        return False
     if place.kind is PlaceKind.DISTRICT and larger.kind in {None, PlaceKind.SETTLEMENT}:
         return between.strip(", ") != ""
     if between.strip() == "," and larger.found_by == "adjective":
@@ -131,6 +137,13 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
         return _LIES_IN.match(between) is not None
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
+
+
+def quarter(city: Toponym, district: Toponym) -> bool:
+    """Tell whether a district beside a large city is one of its own: 'у Харкові, у Київському районі'."""
+    if district.kind is not PlaceKind.DISTRICT or city.kind not in {None, PlaceKind.SETTLEMENT} or city.known is None:
+        return False
+    return city.known.population >= _LARGE and city.name[:_STEM] != district.name[:_STEM]
 
 
 def areas_apart(places: Sequence[Toponym]) -> list[Toponym]:

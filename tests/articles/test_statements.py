@@ -47,3 +47,10 @@ def test_bullets_headings_and_paragraphs_are_known(article: Callable[..., Articl
     assert (heading.heading, first.heading) == (True, False)
     assert (heading.bullet, first.bullet, second.bullet) == (False, True, True)
     assert len({heading.paragraph, first.paragraph, second.paragraph}) == 3
+
+
+def test_short_lines_below_each_other_are_a_list(article: Callable[..., Article], towns: PlaceNames) -> None:
+    lines = "A missile hit Odesa. It fell in a yard.\nA drone hit Kharkiv.\nShells fell on Sumy."
+    bullets = [each.bullet for each in statements(article(f"The night was loud.\n\n{lines}\n\nMore follows."), towns)]
+    assert bullets == [False, True, False, True, True, False]
+    assert not any(each.bullet for each in statements(article(lines), towns))
