@@ -10,11 +10,16 @@ from articles.passages import Passage
 from articles.placenames import PlaceKind
 
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
+_AGED = re.compile(r"\d-(?:летн|річн|year-old)\w*\s$")
+_INITIAL = re.compile(r"\s[А-ЯІЇЄҐA-Z]\.(?=[\s,)]|$)")
+_LOCATIVE = ("ской", "цкой", "ській", "цькій")
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
 _TITLE = re.compile(rf"(?<!\w){_NAME}+[ \u00a0]$")
 PERSON = "part of a name"
 _SURNAME = 20_000
 _OPENED = re.compile(rf"[«“„]((?:{_NAME}*\s){{0,3}})$")
+_CAPITALS_BEFORE = re.compile(r"\(((?:[^\W\d_a-zа-яіїєґё]+ ){0,3})$")
+_CAPITALS_BEHIND = re.compile(r"((?: [^\W\d_a-zа-яіїєґё]+){0,3})\)")
 _CLOSED = re.compile(rf"((?:\s{_NAME}*){{0,3}})[»”]")
 
 
@@ -30,6 +35,11 @@ def namesake(passage: Passage, span: Span) -> str:
         return f"after '{named.of(passage.text)}'"
     if _direction(passage, span):
         return "a direction"
+    if _ON.search(passage.before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
+        return "a street"  # 'на Пушкинской', with no noun of a region behind it
+    ship = _ship(passage, span)
+    if ship:
+        return f"in the name {ship}"
     quoted = _quoted(passage, span)
     if quoted:
         return f"in the name «{quoted}»"
@@ -52,6 +62,16 @@ def _direction(passage: Passage, span: Span) -> bool:
     return passage.has("places.direction", passage.around(span))
 
 
+def _ship(passage: Passage, span: Span) -> str:
+    """Return a name in brackets and capitals that a place name is a part of, as ships are named: 'a tanker (CHIOS LION)'."""
+    opened = _CAPITALS_BEFORE.search(passage.before(span.start))
+    closed = _CAPITALS_BEHIND.match(passage.after(span.end))
+    if opened is None or closed is None or not span.of(passage.text).isupper():
+        return ""
+    whole = opened.group(1) + span.of(passage.text) + closed.group(1)
+    return whole if " " in whole else ""
+
+
 def _quoted(passage: Passage, span: Span) -> str:
     """Return a name of several capitalised words in quotation marks that a place name is part of: «Град Свияжск»."""
     opened = _OPENED.search(passage.before(span.start))
@@ -67,6 +87,10 @@ def _quoted(passage: Passage, span: Span) -> str:
 def _person(passage: Passage, span: Span) -> str:
     """Tell a name beside another capitalised word that is neither place nor title: 'Brian Lyman', 'Odessa Rae'."""
     before, after = passage.before(span.start), passage.after(span.end)
+    if _AGED.search(before):
+        return f"{PERSON}, behind an age"
+    if _INITIAL.match(after) and passage.words.language != "en" and not passage.ahead("where", span.start):
+        return f"{PERSON}, before an initial"
     left = re.search(rf"(?<!\w)({_NAME}*)[ \u00a0]$", before)
     if left and left.group(1) not in passage.stops and "-" not in left.group(1) and _personal(passage, left.group(1)):
         return f"{PERSON}, after '{left.group(1)}'"

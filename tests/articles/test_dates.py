@@ -218,9 +218,7 @@ def test_days_after_something_else_reach_no_further_than_their_clause():
 
 
 def test_a_day_before_counts_from_the_day_of_publication_where_another_paragraph_recalls_a_year():
-    text = (
-        "Год назад, 14 июля 2022 года, ракеты попали в площадь.\n\nНакануне, в ночь на 13 июля, в Киеве упали обломки."
-    )
+    text = "Год назад, 14 июля 2022 года, ракеты попали в дом.\n\nНакануне, в ночь на 13 июля, в Киеве упали обломки."
     start = text.index("Накануне")
     told = find_periods(text, Span(start, len(text)), date(2023, 7, 14), "ru")
     assert {one.period.end for one in told} == {date(2023, 7, 13)}
