@@ -110,8 +110,10 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         found["strong"] + found["weak"] + found["damage"] + found["intercepted"], key=lambda hit: hit.start
     )
 
+    begun = phrases.lists_within(span.start, span.end)
+
     def has(name: str) -> bool:
-        return phrases.has(name, span.start, span.end)
+        return name in begun and phrases.has(name, span.start, span.end)
 
     def throughout(name: str) -> bool:
         return has(name) and all(phrases.has(name, part.start, part.end) for part in _parts(text, span, words, found))
@@ -195,6 +197,8 @@ def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], wo
 
 def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
     phrases = words.phrases(text)
+    if name not in phrases.lists_within(span.start, span.end):
+        return []
     return [
         hit
         for hit in phrases.find(name, span.start, span.end)

@@ -14,7 +14,10 @@ _WINDOW = 90
 _LAUNCHER_WORDS = 5
 _OBJECT_WORDS = 4
 _SUBJECT_WORDS = 4
-_SIDES = (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
+_SIDES = {
+    role: f"roles.{role}_before"
+    for role in (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
+}
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
 _VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -85,7 +88,7 @@ def by_cue_before(sentence: Sentence, position: int) -> tuple[Role, str] | None:
 
 def cue_before(sentence: Sentence, position: int) -> tuple[Role, Span] | None:
     """Return the longest cue right before a position: '60 km from' says more than 'from'."""
-    cues = ((role, sentence.ahead_of(f"roles.{role}_before", position)) for role in _SIDES)
+    cues = ((role, sentence.ahead_of(name, position)) for role, name in _SIDES.items())
     found = [(role, hit) for role, hit in cues if hit and not _suffers(sentence, role, hit)]
     return max(found, key=lambda one: _width(sentence, one[1]), default=None)
 

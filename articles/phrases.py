@@ -26,6 +26,8 @@ class Phrases:
             for first, last in rows:
                 self._starting.setdefault(first, []).append((last, name))
                 self._ending.setdefault(-last, []).append((first, name))
+        self._starts = sorted(self._starting)
+        self._within: dict[tuple[int, int], frozenset[str]] = {}
         self._before: dict[tuple[int, int], tuple[int, list[tuple[int, str]]]] = {}
         self._behind: dict[int, list[tuple[int, int, str]]] = {}
 
@@ -55,6 +57,15 @@ class Phrases:
             if -last <= end:
                 return True
         return False
+
+    def lists_within(self, start: int, end: int) -> frozenset[str]:
+        """Return the names of the lists of which a phrase begins between two offsets."""
+        found = self._within.get((start, end))
+        if found is None:
+            starts = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            found = frozenset([name for first in starts for _, name in self._starting[first]])
+            self._within[start, end] = found
+        return found
 
     def is_one(self, name: str, span: Span) -> bool:
         """Tell whether a span is, whole, a phrase of a list."""

@@ -80,9 +80,12 @@ _LOADS = frozenset({Weapon.BOMB, Weapon.EXPLOSIVE, Weapon.MORTAR, Weapon.ARTILLE
 def _named(text: str, span: Span, words: Wording) -> list[Named]:
     """Return the names of weapons, the longest where they overlap, none within other words ('bomb shelter')."""
     phrases = words.phrases(text)
-    names = words.below("weapons")
+    begun = phrases.lists_within(span.start, span.end)
     found = [
-        Named(hit, name.removeprefix("weapons.")) for name in names for hit in phrases.find(name, span.start, span.end)
+        Named(hit, name.removeprefix("weapons."))
+        for name in words.below("weapons")
+        if name in begun
+        for hit in phrases.find(name, span.start, span.end)
     ]
     if not found:
         return []

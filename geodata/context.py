@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import Bearers
 from geodata.gazetteer import Candidate, Gazetteer
-from geodata.places import Place, distance_km
+from geodata.places import Place, distance_km, within_km
 
 _TOWN, _CITY = 10_000, 50_000
 _CLEAR_LEAD = 10  # times the people of the next place of the name
@@ -26,6 +26,7 @@ _CITY_REACH_KM = 25.0
 _SAME_PASSAGE = 300  # characters
 # No article of news has more; a list of all villages of a country must end, too.
 _MOST_ANCHORS, _MOST_AREAS = 200, 100
+_POINTS_KEPT = 10_000
 
 Anchor: TypeAlias = tuple[Place, float, float, float]
 
@@ -117,8 +118,15 @@ class Context:
 
     def region(self, place: Place) -> Place | None:
         """Return the region, district or part named in the article that a place lies in, None where it names none."""
-        around = islice((area for area in self.areas if area.kind is not PlaceKind.COUNTRY), _MOST_AREAS)
-        return next((area for area in around if area.name != place.name and lies_in(place, area)), None)
+        for area in self._smaller_areas:
+            if area.name != place.name and lies_in(place, area):
+                return area
+        return None
+
+    @cached_property
+    def _smaller_areas(self) -> Sequence[Place]:
+        """The areas below country level; of very many, those named first."""
+        return list(islice((area for area in self.areas if area.kind is not PlaceKind.COUNTRY), _MOST_AREAS))
 
 
 def only_named_alike(toponym: Toponym, place: Place) -> bool:
@@ -129,8 +137,13 @@ def only_named_alike(toponym: Toponym, place: Place) -> bool:
 
 def _on_sphere(place: Place) -> tuple[float, float, float]:
     """Return a place's point on a sphere of radius 1."""
-    longitude, latitude = math.radians(place.longitude), math.radians(place.latitude)
-    return math.cos(latitude) * math.cos(longitude), math.cos(latitude) * math.sin(longitude), math.sin(latitude)
+    return _point(place.longitude, place.latitude)
+
+
+@lru_cache(maxsize=_POINTS_KEPT)
+def _point(longitude: float, latitude: float) -> tuple[float, float, float]:
+    along, up = math.radians(longitude), math.radians(latitude)
+    return math.cos(up) * math.cos(along), math.cos(up) * math.sin(along), math.sin(up)
 
 
 def larger_places(name: str, gazetteer: Gazetteer) -> list[Place]:
@@ -151,11 +164,11 @@ def lies_in(place: Place, area: Place) -> bool:
     if area.kind is PlaceKind.DISTRICT and place.admin2 is not None and area.name == area.admin2:
         return (place.country, place.admin1, place.admin2) == (area.country, area.admin1, area.admin2)
     if area.kind is PlaceKind.COUNTRY_PART and area.country == place.country:
-        return distance_km(place, area) <= area.radius_km * _VAGUE
+        return within_km(place, area, area.radius_km * _VAGUE)
     neighbour = area.kind is PlaceKind.DISTRICT and place.admin2 is None and place.admin1 == area.admin1
     touch = _TOUCH_WITHIN if neighbour else _TOUCH
     reach = area.radius_km * touch if area.kind in _LARGER else _CITY_REACH_KM
-    return distance_km(place, area) <= reach
+    return within_km(place, area, reach)
 
 
 def _beyond_doubt(candidates: Sequence[Candidate]) -> Place | None:

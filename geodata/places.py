@@ -9,6 +9,8 @@ from articles.toponyms import PlaceKind
 
 AREAS = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.WATER, PlaceKind.COUNTRY})
 _EARTH_KM = 6371.0088  # mean radius of WGS 84 (IUGG)
+_DEGREE_KM = math.radians(_EARTH_KM)
+_SLACK_KM = 0.001
 _PEOPLE_PER_KM2 = 2500  # of a built-up area, so that a population gives a radius
 
 
@@ -36,6 +38,12 @@ class Place:
 def distance_km(one: Place, other: Place) -> float:
     """Return the great-circle distance between two places' points in kilometres."""
     return arc_km(one.longitude, one.latitude, other.longitude, other.latitude)
+
+
+def within_km(one: Place, other: Place, reach: float) -> bool:
+    """Tell whether two places' points lie at most so many kilometres apart."""
+    apart = abs(one.latitude - other.latitude) * _DEGREE_KM  # no two points are nearer than their parallels
+    return apart <= reach + _SLACK_KM and distance_km(one, other) <= reach
 
 
 def arc_km(longitude: float, latitude: float, other_longitude: float, other_latitude: float) -> float:

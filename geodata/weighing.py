@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import Bearers
@@ -55,16 +55,19 @@ _ONLY_ONE, _NAMESAKES = 1.0, -0.5  # for the only bearer of a name; for each dou
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate's place with what speaks for and against it: (weight, words) by the sort of evidence."""
+    """A candidate's place with what speaks for and against it: (weight, words) by the sort of evidence.
+
+    `weight` is the sum of it all; 4.0 is what a town of 10,000 has by its people alone.
+    """
 
     place: Place
     positioned: bool
     parts: Mapping[str, tuple[float, str]]
+    weight: float = field(init=False)
 
-    @property
-    def weight(self) -> float:
-        """The sum of the evidence; 4.0 is what a town of 10,000 has by its people alone."""
-        return sum(weight for weight, _ in self.parts.values())
+    def __post_init__(self) -> None:
+        """Sum the evidence up."""
+        object.__setattr__(self, "weight", sum([weight for weight, _ in self.parts.values()]))
 
     @property
     def misplaced(self) -> bool:
