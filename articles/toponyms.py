@@ -15,8 +15,16 @@ from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import wording
 
 __all__ = [
-    *("LARGER", "NameFacts", "PlaceKind", "PlaceNames", "Role", "Toponym"),
-    *("areas_apart", "find_toponyms", "holds", "quarter"),
+    "LARGER",
+    "NameFacts",
+    "PlaceKind",
+    "PlaceNames",
+    "Role",
+    "Toponym",
+    "areas_apart",
+    "find_toponyms",
+    "holds",
+    "quarter",
 ]
 
 LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
@@ -123,12 +131,10 @@ def _within(text: str, toponyms: list[Toponym]) -> list[Toponym]:
 
 def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     """Tell whether the wording puts a place in the larger one right behind it, with at most 'in the' between."""
-    if place.role is Role.NAMESAKE or _POSSESSIVE.search(place.text):
+    if place.role is Role.NAMESAKE or _POSSESSIVE.search(place.text) or quarter(place, larger):
         return False
     between = text[place.span.end : larger.span.start]
     if len(between) > _HOLDS_WITHIN or _HOLDS.fullmatch(between) is None:
-        return False
-    if quarter(place, larger):
         return False
     if place.kind is PlaceKind.DISTRICT and larger.kind in {None, PlaceKind.SETTLEMENT}:
         return between.strip(", ") != ""
