@@ -45,7 +45,8 @@ class Judgement:
 def with_judgement(sentence: Sentence, signs: Mapping[Span, frozenset[str]]) -> list[Toponym]:
     """Return the places of a sentence with their likelihoods, and with the roles that these leave them.
 
-    A place that the rules leave out is attacked from a likelihood of `enough`; one that they take stays from `least`.
+    A place of which the rules say nothing else is attacked from a likelihood of `enough`; one that they take stays from
+    `least`; where they name another role, it remains.
     """
     return [_judged(sentence, place, signs[place.span]) if place.span in signs else place for place in sentence.places]
 
@@ -56,7 +57,7 @@ def _judged(sentence: Sentence, place: Toponym, signs: frozenset[str]) -> Topony
     if place.role in HIT and likelihood < scale.least:
         _, against = scale.telling(signs)
         return replace(place, likelihood=likelihood, role=Role.CONTEXT, reason=f"unlikely by '{against}'")
-    if place.role not in HIT and likelihood >= scale.enough:
+    if place.role is Role.CONTEXT and likelihood >= scale.enough:
         best, _ = scale.telling(signs)
         return replace(place, likelihood=likelihood, role=attacked(sentence)[0], reason=f"likely by '{best}'")
     return replace(place, likelihood=likelihood)

@@ -37,6 +37,7 @@ def test_the_loudest_signs_are_named() -> None:
         (Role.CONTEXT, {"good"}, Role.ATTACKED),
         (Role.CONTEXT, set(), Role.CONTEXT),
         (Role.SPEAKER, set(), Role.SPEAKER),
+        (Role.VENUE, {"good"}, Role.VENUE),
     ],
 )
 def test_a_place_keeps_its_role_unless_the_signs_speak_loudly(
