@@ -13,10 +13,9 @@ from articles.weapons import Weapon
 _WINDOW = 90
 _LAUNCHER_WORDS = 5
 _OBJECT_WORDS = 4
-_SUBJECT_WORDS = 4
+_SUBJECT_WORDS = 5
 _SIDES = {
-    role: f"roles.{role}_before"
-    for role in (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
+    role: f"roles.{role}_before" for role in (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 }
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
 _VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
@@ -108,7 +107,7 @@ def _fronted(sentence: Sentence, chain: Sequence[Toponym], hits: Sequence[Span])
     """Return the harmless verb of a clause that a place opens: 'In Brussels the ministers discussed the strikes'."""
     start, end = chain[-1].span.end, min(sentence.span.end, chain[-1].span.end + _WINDOW // 2)
     verb = next(sentence.phrases.find("roles.venue_verbs", start, end), None)
-    if verb is None or COMMA.search(sentence.text, start, verb.start):
+    if verb is None or COMMA.search(sentence.text, start + 1, verb.start):
         return None
     ahead = sentence.ahead("where", chain[0])
     opens = ahead is not None and ahead.start <= part_of(sentence, chain).start + 1

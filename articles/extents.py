@@ -86,6 +86,9 @@ def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
         plural = passage.has("places.plural", other.span) or other.found_by == "list"
+        if other.namesake and passage.behind("places.plural", other.span.end) and _in_list(passage, one, other):
+            shared[index] = replace(one, namesake=other.namesake)  # 'the Volyn and Polissia directions'
+            continue
         if one.kind is None and other.kind in _SHARED and plural and _in_list(passage, one, other):
             shared[index] = replace(one, kind=other.kind, found_by="list")
     for index in range(1, len(shared)):

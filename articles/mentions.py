@@ -122,7 +122,7 @@ def _sole_kind(facts: NameFacts) -> PlaceKind | None:
 def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bool:
     """Tell a place name from a common word that some village bears too."""
     said = _said_of_attacks(passage, span) or _opens_as_word(passage, span, surface)
-    if surface in passage.stops or len(surface) < _SHORTEST or said:
+    if {surface, _POSSESSIVE.sub("", surface)} & passage.stops or len(surface) < _SHORTEST or said:
         return False
     home = bool(facts.countries & passage.home)
     if facts.population >= _WELL_KNOWN or facts.kinds - {PlaceKind.SETTLEMENT}:

@@ -37,10 +37,7 @@ def namesake(passage: Passage, span: Span) -> str:
         return "a direction"
     if _ON.search(passage.before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
         return "a street"  # 'на Пушкинской', with no noun of a region behind it
-    ship = _ship(passage, span)
-    if ship:
-        return f"in the name {ship}"
-    quoted = _quoted(passage, span)
+    quoted = _quoted(passage, span) or _ship(passage, span)
     if quoted:
         return f"in the name «{quoted}»"
     told = passage.ahead("places.settlement_before", span.start)
@@ -63,7 +60,7 @@ def _direction(passage: Passage, span: Span) -> bool:
 
 
 def _ship(passage: Passage, span: Span) -> str:
-    """Return a name in brackets and capitals that a place name is a part of, as ships are named: 'a tanker (CHIOS LION)'."""
+    """Return a name in brackets and capitals, as ships have, that a place name is part of: 'a tanker (CHIOS LION)'."""
     opened = _CAPITALS_BEFORE.search(passage.before(span.start))
     closed = _CAPITALS_BEHIND.match(passage.after(span.end))
     if opened is None or closed is None or not span.of(passage.text).isupper():
