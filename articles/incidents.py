@@ -101,7 +101,11 @@ def _meant(telling: Telling, incidents: Sequence[Incident]) -> tuple[Toponym, ..
     """Return the place that an attack told without any is meant to be at: the article's, else the one hit last."""
     if telling.elsewhere or not telling.attack or not _struck_anew(telling):
         return ()
-    return telling.topic or tuple(incidents[-1].places[-1:] if incidents else ())
+    if telling.topic or not incidents:
+        return telling.topic
+    last = incidents[-1]
+    spoken_of = last.tellings[-1].referred if _beside(telling, last) else ()
+    return spoken_of or tuple(last.places[-1:])
 
 
 def _struck_anew(telling: Telling) -> bool:
@@ -172,7 +176,8 @@ def _opens_unnamed(telling: Telling, *, near: bool) -> bool:
 
 def _inherited(telling: Telling, incidents: Sequence[Incident], published: date) -> Period | None:
     for incident in reversed(incidents):
-        if incident.tellings[-1].paragraph == telling.paragraph and incident.period:
+        near = _beside(telling, incident) or (telling.same_time and not _recalled(incident, published))
+        if near and incident.period:
             return incident.period
     if _standing(telling):
         return _standing(telling)

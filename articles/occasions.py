@@ -22,8 +22,10 @@ _ARMED = (
     *("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted"),
     *("triggers.attackers", "triggers.assaults", "triggers.destroyed"),
 )
+_WIDE = frozenset({DateKind.SINCE, DateKind.WEEK, DateKind.MONTH, DateKind.YEAR})
 _DATELINE = re.compile(r"\W*[^\W\d_][^.!?:;\n]{1,60},\s+")
 _DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]\s")
+_POSSESSIVE = re.compile(r"(?:(?<=['’]s)|['’]s?)(?=\s)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}(?= ?[ap]\.?m)")
 _BOUNDS = frozenset(',;:()«»“”"—–')
 
@@ -47,10 +49,19 @@ def by_occasion(
 
 def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
     """Tell whether a date only opens a state that lasts ('idle since spring'), as no sentence-opening 'since' does."""
+    if dated.kind in _WIDE and _of_a_record(text, span, dated, phrases):
+        return True
     if dated.kind is not DateKind.SINCE:
         return False
     opens = text[span.start : dated.span.start].count(" ") <= 1
     return not opens and not _when(dated, phrases)
+
+
+def _of_a_record(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    """Tell whether a time is what a superlative is measured by: 'the heaviest shelling since the start of the week'."""
+    start = dated.span.start
+    found = list(phrases.find("dates.superlative", max(span.start, start - _CUE_WINDOW), start))
+    return bool(found) and _BOUNDS.isdisjoint(text[found[-1].end : start])
 
 
 def _of_news(text: str, span: Span, dated: list[DatedSpan], phrases: Phrases) -> list[DatedSpan]:
@@ -114,11 +125,22 @@ def _of_other(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool
 
 def _of_telling(text: str, span: Span, dated: DatedSpan, others: Sequence[DatedSpan], phrases: Phrases) -> bool:
     start, end = dated.span.start, dated.span.end
+    if len(others) == 1 and _names_an_attack(text, dated, phrases):
+        return False
     if phrases.ending("dates.of_telling_before", start, max(span.start, start - _CUE_WINDOW)):
         return True
     if phrases.starting("dates.of_telling_after", end, min(span.end, end + _CUE_WINDOW)):
         return True
     return _governed("dates.telling", text, span, dated, phrases) or _opens_telling(text, span, dated, others, phrases)
+
+
+def _names_an_attack(text: str, dated: DatedSpan, phrases: Phrases) -> bool:
+    """Tell whether a date stands right before the attack that it names: 'by Saturday's strikes'."""
+    end = dated.span.end
+    owner = _POSSESSIVE.match(text, end)
+    return owner is not None and any(
+        phrases.starting(f"triggers.{name}", owner.end(), owner.end() + _CUE_WINDOW) for name in ("strong", "weak")
+    )
 
 
 def _is_dateline(text: str, span: Span, dated: DatedSpan, published: date) -> bool:

@@ -41,7 +41,8 @@ class Telling:
     `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `dates` may
     date the attack, `said` its telling; `standing` are the dates of a whole bulletin ('the past day'); `attack` is
     False for a sentence that only adds a toll. `referred` are the places that 'the city' stands for or that were
-    named just before, `topic` is the article's; `elsewhere` says that it names some other place, known or not.
+    named just before, `topic` is the article's; `elsewhere` says that it names some other place, known or not;
+    `same_time` says that its time is told by the attack before it ('hours later').
     """
 
     span: Span
@@ -58,6 +59,7 @@ class Telling:
     tolls: tuple[Toll, ...]
     attack: bool
     refers_back: bool
+    same_time: bool
     referred: tuple[Toponym, ...]
     topic: tuple[Toponym, ...]
     elsewhere: bool
@@ -178,6 +180,7 @@ class _Reader:
             tolls,
             tells,
             phrases.has("status.back_reference", statement.span.start, statement.span.end),
+            phrases.has("status.same_time", statement.span.start, statement.span.end),
             referred,
             self.referents.topic,
             unknown or any(place.role not in _BESIDE_THE_POINT for place in placed),

@@ -22,7 +22,9 @@ def own_period(telling: Telling, last: Period | None) -> Period | None:
     exact = [dated for dated in told if dated.kind is not DateKind.SINCE and not is_long(dated.period)]
     dates = [dated for dated in exact if not _told_closer(dated, exact)] or list(told)
     anchors = [trigger.start for trigger in telling.evidence.triggers] or [telling.span.start]
-    dates = [dated for dated in dates if _reaches(dated, anchors)] or dates
+    dates = [dated for dated in dates if _reaches(dated, anchors)]
+    if not dates:
+        return None
     nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
     if nearest.relative and nearest is dates[0] and last is not None and _brief(last):
         return _shifted(nearest, last)

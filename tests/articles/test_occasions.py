@@ -27,6 +27,9 @@ from articles.wording import wording
         ("Порт, збудований у 1960 році, обстріляли в понеділок.", "uk", ["25"], []),
         ("В пятницу мэр рассказал, что порт обстреляли в понедельник.", "ru", ["25"], ["29"]),
         ("Порт обстреляли, сообщил в пятницу мэр.", "ru", [], ["29"]),
+        ("Forty people were hurt by Friday's strikes on the port.", "en", ["29"], []),
+        ("Сильнейший с начала недели обстрел порта случился в пятницу.", "ru", ["29"], []),
+        ("У п'ятницю порт пережив наймасованішу від 3 грудня атаку.", "uk", ["29"], []),
     ],
 )
 def test_dates_are_told_apart_by_their_occasion(text: str, language: str, ours: list[str], said: list[str]) -> None:
