@@ -28,6 +28,7 @@ class Number:
 
 
 _KEPT = 2
+_WORDS_KEPT = 50_000
 
 
 def find_numbers(text: str, span: Span, language: str) -> list[Number]:
@@ -114,16 +115,22 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\d)|\d{1,3}(?:,\d{3}){1,4}(?!,?\d)|\d{1,12}(?:[.,]\d{1,6})?(?![\d])"
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
+def _small(word: str) -> str:
+    """Return a word in small letters with one form of apostrophe."""
+    return word.casefold().translate(_APOSTROPHES)
+
+
 def _bare_numbers(text: str, span: Span, words: _NumberWords) -> Iterator[Number]:
     """Yield numbers without the words that open a range, adjoining number words summed up."""
     current: _Sum | None = None
     for token in words.token.finditer(text, span.start, span.end):
-        if token.lastgroup == "word" and token.group().casefold().translate(_APOSTROPHES) not in words.known:
+        if token.lastgroup == "word" and _small(token.group()) not in words.known:
             if current:
                 yield from _number(current)
             current = None
             continue
-        folded = " ".join(token.group().casefold().translate(_APOSTROPHES).split())
+        folded = " ".join(_small(token.group()).split())
         if current and _extends(text, current, token, folded, words):
             continue
         if current:
