@@ -102,3 +102,11 @@ def test_found_phrases_are_in_order_apart_and_within(words: list[str]) -> None:
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(2 <= span.start < span.end <= len(text) - 2 for span in spans)
     assert isinstance(BOOK.read(text), Phrases)
+
+
+def test_the_lists_of_a_stretch_are_named_by_what_begins_in_it() -> None:
+    phrases = BOOK.read("Shells hit a depot near the town")
+    assert phrases.lists_within(0, 15) == {"struck"}
+    assert phrases.lists_within(13, 27) == {"cue", "fillers"}
+    assert phrases.lists_of(Span(7, 10)) == {"struck"}
+    assert phrases.lists_of(Span(7, 12)) == frozenset()

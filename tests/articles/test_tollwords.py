@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.tollwords import Part, Word, clauses
+from articles.tollwords import Part, Word, clauses, may_tell
 
 
 def words(text: str, language: str) -> list[Word]:
@@ -84,3 +84,19 @@ def test_words_come_in_order_and_do_not_overlap(text, language):
     spans = [word.span for word in words(text, language)]
     assert all(one.end <= following.start for one, following in pairwise(spans))
     assert all(span.of(text).strip() or span.of(text) == "\n" for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Two miners were wounded.", "en", True),
+        ("There were no casualties.", "en", True),
+        ("The people of the village left in the morning.", "en", False),
+        ("Унаслідок удару загинув водій.", "uk", True),
+        ("У місті пролунали вибухи.", "uk", False),
+        ("Ранены трое рабочих.", "ru", True),
+        ("В городе прогремели взрывы.", "ru", False),
+    ],
+)
+def test_a_sentence_may_tell_of_a_toll_where_it_has_a_word_of_one(text: str, language: str, *, told: bool) -> None:
+    assert may_tell(text, Span(0, len(text)), language) is told

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.places import arc_km, built_up_radius_km, distance_km
+from geodata.places import arc_km, built_up_radius_km, distance_km, within_km
 
 longitudes = st.floats(-180, 180)
 latitudes = st.floats(-90, 90)
@@ -12,6 +12,14 @@ latitudes = st.floats(-90, 90)
 
 def test_kyiv_lies_some_four_hundred_kilometres_from_kharkiv(places):
     assert distance_km(places["Kyiv"], places["Kharkiv"]) == pytest.approx(410, abs=5)
+
+
+def test_a_place_is_within_reach_up_to_its_distance(places):
+    kyiv, kharkiv = places["Kyiv"], places["Kharkiv"]
+    distance = distance_km(kyiv, kharkiv)
+    assert within_km(kyiv, kharkiv, distance)
+    assert not within_km(kyiv, kharkiv, distance - 0.1)
+    assert not within_km(kyiv, kharkiv, 1.0)
 
 
 @given(longitudes, latitudes, longitudes, latitudes)
