@@ -82,11 +82,11 @@ def _with_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, 
     told = _other_role(sentence, chain, place)
     if told is None and not tells:
         told = Role.CONTEXT, NO_ATTACK
-    role, reason = told or attacked(sentence)
+    role, reason = told or _attacked(sentence)
     return replace(place, role=role, reason=reason)
 
 
-def attacked(sentence: Sentence) -> tuple[Role, str]:
+def _attacked(sentence: Sentence) -> tuple[Role, str]:
     """Return the role of a place that a sentence has as attacked, or as one over which all was shot down, and why."""
     evidence = sentence.evidence
     cue = evidence.triggers[0].of(sentence.text) if evidence.triggers else "toll"

@@ -12,7 +12,7 @@ from articles.attacks import Evidence, weigh
 from articles.casualties import Toll, find_tolls
 from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
-from articles.judgement import with_judgement
+from articles.judgement import with_likelihoods
 from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
 from articles.referents import Referents, names_unknown
@@ -98,7 +98,6 @@ class _Reader:
         self.places += placed
         self.since_attack = 0 if tells else self.since_attack + 1
         self.listing = evidence.strong or (statement.bullet and self.listing) if tells else self.listing
-        tells = tells or any(place.role in HIT for place in placed)
         if any(place.reason == DATELINE for place in placed):
             heading = self.headings[statement.paragraph] = ()
         tolls = tuple(find_tolls(text, span, self.article.language))
@@ -111,13 +110,13 @@ class _Reader:
         self.referents.note(placed)
 
     def _judged(self, statement: Statement, sentence: Sentence, *, tells: bool) -> list[Toponym]:
-        """Return the places of a sentence with the roles that remain when all signs are weighed."""
+        """Return the places of a sentence with how likely each was attacked by all that is seen of it."""
         begun = statement.span.start - self.article.body
         share = begun / max(1, len(self.article.text) - self.article.body)
         setting = Setting(self.titled, tells, self.since_attack, self.about_attack, share, self.home)
         signs = signs_of(sentence, statement, setting)
         self.signs.update(signs)
-        return with_judgement(sentence, signs)
+        return with_likelihoods(sentence, signs)
 
     def _heading(self, statement: Statement) -> tuple[Toponym, ...]:
         """Return the place that an entry is about: the one that heads it; in a feed, with none named, the title's."""

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
 
@@ -25,16 +26,20 @@ def test_floors_are_pinned_for_this_corpus(floors: ModuleType, pinned: dict) -> 
     assert pinned["corpus"] == floors.corpus_digest(), (
         "texts or gold changed: run `.venv/bin/python tests/gold/update_floors.py`"
     )
-    assert pinned["articles"] == len(floors.gold_files())
+    assert pinned["articles"] == len(floors.gold_files()) + len(floors.gold_files(floors.OTHERS))
 
 
 def test_every_gold_file_has_its_text(floors: ModuleType) -> None:
     texts = {file.stem for file in floors.SAMPLES.glob("*.txt")}
     assert texts == {file.stem for file in floors.gold_files()}
+    others = {file.stem for file in floors.OTHERS.glob("*.txt")}
+    assert others == {file.stem for file in floors.gold_files(floors.OTHERS)}
 
 
 def test_reader_reaches_every_floor(floors: ModuleType, pinned: dict) -> None:
-    assert floors.below(floors.measure(), pinned["floors"]) == []
+    figures, tables = floors.measure()
+    click.echo(floors.table_of(tables))
+    assert floors.below(figures, pinned["floors"]) == []
 
 
 def test_place_and_date_stay_over_the_goal(pinned: dict) -> None:
@@ -46,6 +51,20 @@ def test_place_and_date_stay_over_the_goal(pinned: dict) -> None:
 def test_a_third_is_held_out(floors: ModuleType) -> None:
     held = [file for file in floors.gold_files() if floors.held_out(file.stem)]
     assert 0.25 < len(held) / len(floors.gold_files()) < 0.42
+    others = floors.gold_files(floors.OTHERS)
+    assert sum(floors.held_out_of_others(file.stem) for file in others) >= 40
+
+
+@pytest.mark.parametrize(
+    ("table", "reached"),
+    [
+        ([], 1.0),
+        ([{"claims": 4, "confidence": 0.8, "right": 0.8}], 1.0),
+        ([{"claims": 3, "confidence": 0.9, "right": 0.5}, {"claims": 1, "confidence": 0.1, "right": 0.1}], 0.7),
+    ],
+)
+def test_calibration_is_how_near_confidence_comes_to_truth(floors: ModuleType, table: list, reached: float) -> None:
+    assert floors.calibration(table) == pytest.approx(reached)
 
 
 def test_floors_are_cut_never_rounded_up(floors: ModuleType) -> None:

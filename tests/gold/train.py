@@ -1,8 +1,8 @@
 """Learn the weights by which the reader judges places, and print how well they do on articles left out.
 
-    python tests/gold/train.py FOLDER...       # writes articles/vocabulary/judgement.toml
+    python tests/gold/train.py       # writes articles/vocabulary/judgement.toml
 
-Each folder holds gold files with their articles beside them (or in articles/samples). A mention counts as attacked
+It learns from the gold that may be read, none of it held out (update_floors.py). A mention counts as attacked
 where its place is one of a gold attack and its sentence shares words with the evidence; other mentions of attacked
 places are left aside. The model is a logistic sum with an L1 penalty, found from nought by accelerated proximal
 gradient descent (Beck and Teboulle, 2009): the same articles give the same weights. The confidence of claims is
@@ -21,33 +21,29 @@ from typing import Any
 
 import click
 import numpy as np
-from geopy.distance import great_circle
 from numpy.typing import NDArray
+from score import date_right, place_right
+from update_floors import PARTS, gold_files, text_of
 
 from articles.article import Article, Span
 from articles.confidence import grounds
 from articles.judgement import judgement
-from articles.periods import Period
 from articles.reading import read_article
 from articles.sentences import sentences
 from articles.tellings import find_signs
 from articles.toponyms import find_toponyms
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import georeference
-from geodata.pipeline import read_one
+from geodata.pipeline import as_json, read_one
 from geodata.places import Place
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "articles" / "samples"
 TARGET = ROOT / "articles" / "vocabulary" / "judgement.toml"
-ENOUGH, LEAST = 2.0, -1.0
 PENALTY = 1.5
 SEEN = 4
 FOLDS = 5
 STEPS = 600
 SMALLEST = 0.0005
-NEAR_KM, NEAR_AREA_KM = 25.0, 60.0
-AREAS = frozenset({"admin1", "country_part", "water", "district"})
 HIT = frozenset({"role attacked", "role intercepted"})
 Array = NDArray[np.float64]
 Gold = list[dict[str, Any]]
@@ -82,11 +78,10 @@ class Model:
 
 
 @click.command(help=__doc__)
-@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def main(folders: tuple[Path, ...]) -> None:
-    """Learn from the articles of folders, print what is reached on those left out, and write the weights."""
+def main() -> None:
+    """Learn from the gold, print what is reached on articles left out, and write the weights."""
     gazetteer = Gazetteer.open()
-    mentions = [mention for folder in folders for mention in read_mentions(folder, gazetteer)]
+    mentions = list(read_mentions(gazetteer))
     likely = cross_validated(mentions)
     ruled = [float(mention.ruled) for mention in mentions]
     click.echo(f"{len({mention.article for mention in mentions})} articles, {len(mentions)} mentions of places")
@@ -95,14 +90,13 @@ def main(folders: tuple[Path, ...]) -> None:
         click.echo(f"  judged, cross-validated, from {least}: {place_f1(mentions, likely, least):.3f}")
     model = fitted(mentions)
     write(model, {"always": 0.0})
-    claims = [claim for folder in folders for claim in read_grounds(folder, gazetteer)]
-    write(model, calibrated(claims))
+    write(model, calibrated(list(read_grounds(gazetteer))))
     click.echo(f"{np.count_nonzero(model.weights)} weights and those of the confidence are in {TARGET.name}")
 
 
-def read_mentions(folder: Path, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Yield the mentions of places in the articles of a folder, with their signs and what gold says of them."""
-    for name, article, gold in _with_gold(folder):
+def read_mentions(gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield the mentions of places in the articles, with their signs and what gold says of them."""
+    for name, article, gold in _with_gold():
         toponyms = find_toponyms(article, gazetteer)
         placed = georeference(toponyms, gazetteer)
         spans = sentences(article.text, article.body, len(article.text), article.language)
@@ -110,7 +104,8 @@ def read_mentions(folder: Path, gazetteer: Gazetteer) -> Iterator[Mention]:
         for toponym in toponyms:
             found = placed.get(toponym)
             if toponym.span in signs and found is not None and found.place is not None:
-                told = [attack for attack in gold if any(_same(each, found.place) for each in attack["places"])]
+                place = _as_read(found.place)
+                told = [attack for attack in gold if any(place_right(each, place) for each in attack["places"])]
                 sentence = next((span for span in spans if span.contains(toponym.span)), toponym.span)
                 evident = any(_evident(article, sentence, attack["evidence"]) for attack in told)
                 yield Mention(name, found.place.name, signs[toponym.span], bool(told), evident)
@@ -161,12 +156,16 @@ def place_f1(mentions: Sequence[Mention], likely: Sequence[float], least: float)
     return 2 * len(gold & found) / (len(gold) + len(found))
 
 
-def read_grounds(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[Mapping[str, float], float]]:
+def read_grounds(gazetteer: Gazetteer) -> Iterator[tuple[Mapping[str, float], float]]:
     """Yield the grounds of each claim's confidence, and the share of its places that were attacked on its days."""
-    for _, article, gold in _with_gold(folder):
-        for item in read_one(article, gazetteer).evidence():
-            told = [attack for attack in gold if _meet(attack, item.claim.period)]
-            right = [any(_same(each, place) for attack in told for each in attack["places"]) for place in item.places]
+    for _, article, gold in _with_gold():
+        read = read_one(article, gazetteer)
+        for item, claim in zip(read.evidence(), as_json(read)["attacks"], strict=True):
+            dated = [attack for attack in gold if date_right(attack, claim)]
+            right = [
+                any(place_right(each, place) for attack in dated for each in attack["places"])
+                for place in claim["places"]
+            ]
             if right:
                 yield grounds(item.claim), sum(right) / len(right)
 
@@ -186,8 +185,6 @@ def write(model: Model, confidence: Mapping[str, float]) -> None:
         "# How much each sign of a place in its sentence speaks for its having been attacked (log-odds).",
         "# Written by tests/gold/train.py; articles/signs.py and articles/confidence.py name the signs.",
         f"intercept = {model.weights[0]:.3f}",
-        f"enough = {ENOUGH}",
-        f"least = {LEAST}",
     ]
     sure = [f'"{name}" = {weight:.3f}' for name, weight in confidence.items()]
     rows = [f'"{name}" = {weight:.3f}' for name, weight in weights if abs(weight) >= SMALLEST]
@@ -195,23 +192,14 @@ def write(model: Model, confidence: Mapping[str, float]) -> None:
     judgement.cache_clear()
 
 
-def _with_gold(folder: Path) -> Iterator[tuple[str, Article, Gold]]:
-    for file in sorted(each for each in folder.glob("*.json") if not each.stem.isupper()):
-        beside = file.with_suffix(".txt")
-        article = read_article(beside if beside.exists() else SAMPLES / beside.name)
-        yield file.stem, article, json.loads(file.read_text(encoding="utf-8"))["attacks"]
+def _with_gold() -> Iterator[tuple[str, Article, Gold]]:
+    for folder, keeps in (PARTS["read"], PARTS["others_read"]):
+        for file in filter(lambda each: keeps(each.stem), gold_files(folder)):
+            yield file.stem, read_article(text_of(file)), json.loads(file.read_text(encoding="utf-8"))["attacks"]
 
 
-def _meet(attack: dict[str, Any], period: Period) -> bool:
-    start, end = attack["date_start"] or "", attack["date_end"]
-    return (period.start is None or period.start.isoformat() <= end) and start <= period.end.isoformat()
-
-
-def _same(gold: dict[str, Any], place: Place) -> bool:
-    apart = great_circle((gold["lat"], gold["lon"]), (place.latitude, place.longitude)).km
-    if place.kind.value in AREAS:
-        return gold["kind"] in AREAS and (gold["name"] == place.name or apart <= NEAR_AREA_KM)
-    return gold["name"] == place.name or (gold["kind"] not in AREAS and apart <= NEAR_KM)
+def _as_read(place: Place) -> dict[str, Any]:
+    return {"name": place.name, "kind": place.kind.value, "lat": place.latitude, "lon": place.longitude}
 
 
 def _evident(article: Article, sentence: Span, evidence: str) -> bool:

@@ -3,21 +3,26 @@
     python tests/gold/update_floors.py                  # raises floors, refuses to lower one
     python tests/gold/update_floors.py --allow-lower    # lowers them too
 
-`all` is every article, `held` the third (by a hash of the name) that nobody reads while writing vocabulary and rules,
-`read` the other two thirds. A floor is the figure measured, cut to two digits.
+`all` is every sample article, `held` the third (by a hash of the name) that nobody reads while writing vocabulary and
+rules, `read` the other two thirds. `others` are articles by other hands, `others_held` those of them that nobody reads,
+`others_read` the rest. A floor is the figure measured, cut to two digits. `calibration` is one less the mean distance
+between the confidence of claims and the share of them that is right, by tenths; the table is printed and kept too.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import math
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any
 
 import click
@@ -28,8 +33,10 @@ from geodata.pipeline import as_json, read
 
 GOLD = Path(__file__).parent
 SAMPLES = GOLD.parents[1] / "articles" / "samples"
+OTHERS = GOLD / "others"
 FLOORS = GOLD / "FLOORS.json"
 Figures = dict[str, dict[str, float]]
+Table = list[dict[str, float]]
 
 
 def held_out(name: str) -> bool:
@@ -37,43 +44,119 @@ def held_out(name: str) -> bool:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
 
 
-def _read_while_writing(name: str) -> bool:
-    return not held_out(name)
+def held_out_of_others(name: str) -> bool:
+    """Tell whether an article is by one of the hands whose articles stay unread."""
+    return name.startswith("k")
 
 
-PARTS: Mapping[str, Callable[[str], bool]] = {"all": bool, "held": held_out, "read": _read_while_writing}
+def _not(test: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda name: not test(name)
 
 
-def gold_files() -> list[Path]:
-    """Return the gold files; those with names in capitals hold no article."""
-    return sorted(file for file in GOLD.glob("*.json") if not file.stem.isupper())
+PARTS: Mapping[str, tuple[Path, Callable[[str], bool]]] = {
+    "all": (GOLD, bool),
+    "held": (GOLD, held_out),
+    "read": (GOLD, _not(held_out)),
+    "others": (OTHERS, bool),
+    "others_held": (OTHERS, held_out_of_others),
+    "others_read": (OTHERS, _not(held_out_of_others)),
+}
+
+
+def gold_files(folder: Path = GOLD) -> list[Path]:
+    """Return the gold files of a folder; those with names in capitals hold no article."""
+    return sorted(file for file in folder.glob("*.json") if not file.stem.isupper())
+
+
+def text_of(file: Path) -> Path:
+    """Return the article of a gold file: a sample, or beside it."""
+    beside = file.with_suffix(".txt")
+    return beside if beside.exists() else SAMPLES / beside.name
 
 
 def corpus_digest() -> str:
     """Return the SHA-256 of all texts and gold files in order of name."""
     digest = hashlib.sha256()
-    for file in gold_files():
-        digest.update((SAMPLES / f"{file.stem}.txt").read_bytes())
+    for file in [*gold_files(), *gold_files(OTHERS)]:
+        digest.update(text_of(file).read_bytes())
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
-def measure() -> Figures:
-    """Return the figures of the reader on each part of the gold set."""
+def measure() -> tuple[Figures, dict[str, Table]]:
+    """Return the figures of the reader on each part of the gold, and its table of reliability."""
     lines: dict[str, str] = {}
     with Gazetteer.open() as gazetteer:
-        for item in read([SAMPLES], gazetteer):
+        for item in read([SAMPLES, OTHERS], gazetteer):
             if isinstance(item, Problem):
                 raise TypeError(str(item))
             lines[Path(item.path).stem] = json.dumps(as_json(item), ensure_ascii=False)
-    return {part: _scored({name: line for name, line in lines.items() if keeps(name)}) for part, keeps in PARTS.items()}
+    figures: Figures = {}
+    tables: dict[str, Table] = {}
+    for part, (folder, keeps) in PARTS.items():
+        kept = {file.stem: lines[file.stem] for file in gold_files(folder) if keeps(file.stem)}
+        tables[part] = reliability(folder, kept)
+        figures[part] = _scored(folder, kept) | {"calibration": calibration(tables[part])}
+    return figures, tables
 
 
-def _scored(lines: Mapping[str, str]) -> dict[str, float]:
+def reliability(folder: Path, lines: Mapping[str, str]) -> Table:
+    """Return for each tenth of confidence how many claims there are, their mean confidence, and the share right.
+
+    A claim is right as far as its places were attacked on its days by the measure of score.py.
+    """
+    score = _score()
+    tenths: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for name, line in lines.items():
+        gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["attacks"]
+        for claim in json.loads(line)["attacks"]:
+            dated = [attack for attack in gold if score.date_right(attack, claim)]
+            hits = [
+                any(score.place_right(each, place) for attack in dated for each in attack["places"])
+                for place in claim["places"]
+            ]
+            if hits:
+                tenths[min(int(claim["confidence"] * 10), 9)].append((claim["confidence"], sum(hits) / len(hits)))
+    return [
+        {
+            "from": tenth / 10,
+            "claims": len(pairs),
+            "confidence": round(sum(sure for sure, _ in pairs) / len(pairs), 3),
+            "right": round(sum(right for _, right in pairs) / len(pairs), 3),
+        }
+        for tenth, pairs in sorted(tenths.items())
+    ]
+
+
+def table_of(tables: Mapping[str, Table]) -> str:
+    """Return the tables of reliability as text: mean confidence, share right and number of claims by tenths."""
+    lines: list[str] = []
+    for part, table in tables.items():
+        lines.append(f"{part}: confidence, share right, claims")
+        lines += [f"  {row['confidence']:.2f}  {row['right']:.2f}  {row['claims']:4}" for row in table]
+    return "\n".join(lines)
+
+
+def calibration(table: Table) -> float:
+    """Return one less the mean distance between confidence and truth over all claims (expected calibration error)."""
+    claims = sum(row["claims"] for row in table)
+    return 1 - sum(row["claims"] * abs(row["confidence"] - row["right"]) for row in table) / max(claims, 1)
+
+
+def _score() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    if spec is None or spec.loader is None:
+        raise ImportError("tests/gold/score.py cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _scored(gold: Path, lines: Mapping[str, str]) -> dict[str, float]:
     """Return the figures of score.py on some of the articles, by flat names."""
     with TemporaryDirectory() as folder:
         for name in lines:
-            shutil.copy(GOLD / f"{name}.json", folder)
+            shutil.copy(gold / f"{name}.json", folder)
         done = subprocess.run(
             [sys.executable, str(GOLD / "score.py"), folder, "-", "--json"],
             input="\n".join(lines.values()),
@@ -119,14 +202,17 @@ def below(figures: Figures, floors: Figures) -> list[str]:
 @click.option("--allow-lower", is_flag=True, help="Lower floors too.")
 def main(*, allow_lower: bool) -> None:
     """Measure, and write FLOORS.json unless that would lower a floor."""
-    measured = floors_of(measure())
+    figures, tables = measure()
+    measured = floors_of(figures)
+    click.echo(table_of(tables))
     pinned = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}}
     lower = below(measured, pinned["floors"])
     if lower and not allow_lower:
         raise click.ClickException(
             "these floors would fall; mend the reader, or say --allow-lower:\n" + "\n".join(lower)
         )
-    pins = {"corpus": corpus_digest(), "articles": len(gold_files()), "floors": measured}
+    articles = len(gold_files()) + len(gold_files(OTHERS))
+    pins = {"corpus": corpus_digest(), "articles": articles, "floors": measured, "reliability": tables}
     FLOORS.write_text(json.dumps(pins, indent=2) + "\n", encoding="utf-8")
     click.echo(f"Pinned {sum(map(len, measured.values()))} floors in {FLOORS.name}.")
 
