@@ -99,17 +99,9 @@ class Evidence:
 def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> Evidence:
     """Return the evidence for an attack in a sentence of a text; numbers in its dates count no weapons."""
     phrases = words.phrases(text)
-    found = {
-        name: _unnegated(text, span, words, f"triggers.{name}")
-        for name in ("strong", "weak", "damage", "harm", "intercepted")
-    }
     weapons = [one for one in find_weapons(text, span, words, dates) if not _harmless(text, one.span, words)]
-    for hit in _unnegated(text, span, words, "triggers.destroyed"):
-        found["intercepted" if _destroys_weapons(text, hit, weapons, words) else "damage"].append(hit)
-    triggers = sorted(
-        found["strong"] + found["weak"] + found["damage"] + found["intercepted"], key=lambda hit: hit.start
-    )
-
+    found = _triggers(text, span, words, weapons)
+    triggers = sorted(hit for name, hits in found.items() if name != "harm" for hit in hits)
     begun = phrases.lists_within(span.start, span.end)
 
     def has(name: str) -> bool:
@@ -143,6 +135,15 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
         fire=bool(triggers) and all(phrases.is_one("triggers.fire", hit) for hit in (*triggers, *found["harm"])),
     )
+
+
+def _triggers(text: str, span: Span, words: Wording, weapons: Sequence[WeaponMention]) -> dict[str, list[Span]]:
+    """Return the words that tell of an attack by their kind; what is destroyed are weapons shot down, or damage."""
+    kinds = ("strong", "weak", "damage", "harm", "intercepted")
+    found = {name: _unnegated(text, span, words, f"triggers.{name}") for name in kinds}
+    for hit in _unnegated(text, span, words, "triggers.destroyed"):
+        found["intercepted" if _destroys_weapons(text, hit, weapons, words) else "damage"].append(hit)
+    return found
 
 
 def _foreseen(text: str, span: Span, triggers: Sequence[Span], words: Wording) -> bool:
