@@ -115,7 +115,7 @@ def listed_rows(page: Page) -> int:
 
 
 def slider(page: Page, which: int):
-    return page.locator("[data-testid=stSlider] input[type=range]").nth(which)
+    return page.locator(".st-key-window input[type=range]").nth(which)
 
 
 def wait_for_total(page: Page, label: str, value: str) -> None:
