@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import exp, log
+from math import log
 from typing import TYPE_CHECKING
 
 from articles.dates import DatedBy
-from articles.judgement import judgement
+from articles.judgement import judgement, logistic
 from articles.weapons import Weapon
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _EVEN = 0.5
 def confidence(claim: Claim) -> float:
     """Return how likely a claim's places were attacked on its days, from 0 to 1."""
     weights = judgement().confidence
-    total = sum(weights.get(name, 0.0) * value for name, value in grounds(claim).items())
-    return round(1 / (1 + exp(-total)), 2)
+    return round(logistic(sum(weights.get(name, 0.0) * value for name, value in grounds(claim).items())), 2)
 
 
 def grounds(claim: Claim) -> Mapping[str, float]:

@@ -25,8 +25,7 @@ class Judgement:
     def likelihood(self, signs: Iterable[str]) -> float:
         """Return how likely a place with some signs was attacked, from 0 to 1."""
         weights = self.weights
-        total = self.intercept + sum([weights[sign] for sign in sorted(signs) if sign in weights])
-        return 1 / (1 + exp(-total))
+        return logistic(self.intercept + sum([weights[sign] for sign in sorted(signs) if sign in weights]))
 
 
 def with_likelihoods(sentence: Sentence, signs: Mapping[Span, frozenset[str]]) -> list[Toponym]:
@@ -39,6 +38,11 @@ def with_likelihoods(sentence: Sentence, signs: Mapping[Span, frozenset[str]]) -
         replace(place, likelihood=scale.likelihood(signs[place.span])) if place.span in signs else place
         for place in sentence.places
     ]
+
+
+def logistic(log_odds: float) -> float:
+    """Return the likelihood, from 0 to 1, that log-odds stand for."""
+    return 1 / (1 + exp(-log_odds))
 
 
 @cache

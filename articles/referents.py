@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from articles.article import Span
 from articles.phrases import Phrases
-from articles.roles import HIT
 from articles.statements import Statement
-from articles.toponyms import PlaceKind, Role, Toponym
+from articles.toponyms import HIT, PlaceKind, Role, Toponym
 
 _MOST_STRUCK = 50  # places hit that a later word may stand for
 _NAMED_NOWHERE = frozenset({Role.NAMESAKE, Role.ORIGIN, Role.CARE, Role.HOME, Role.SPEAKER})

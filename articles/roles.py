@@ -13,10 +13,9 @@ from articles.clauses import Sentence, any_clause_tells, chains_of, clause_tells
 from articles.cues import by_cue_after, by_cue_before, by_verb, launched, list_opening, outright
 from articles.speakers import attributed, government, speaks
 from articles.surroundings import beside, holder, without_surroundings
-from articles.toponyms import LARGER, PlaceKind, Role, Toponym
+from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym
 from articles.wording import Wording
 
-HIT = frozenset({Role.ATTACKED, Role.INTERCEPTED})
 NO_ATTACK = "the sentence tells of no attack"
 DATELINE = "the dateline"
 _ROUTE = re.compile(r"\s+[—–-]\s+")

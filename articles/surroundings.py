@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from articles.article import Span
 from articles.clauses import Sentence
-from articles.toponyms import LARGER, PlaceKind, Role, Toponym, holds, quarter
+from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym, holds, quarter
 
 _OPENING = 3  # blanks before an area that opens a sentence: 'За минулу ніч на Сумщині'
 _HOLDS_BACK = 3  # places before one of which the wording may put it in
@@ -64,11 +64,10 @@ def _opens_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bo
 
 def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
     """Take back the role of an area that only surrounds a finer place hit in the same clause."""
-    attacked = {Role.ATTACKED, Role.INTERCEPTED}
-    hit = [place for place in placed if place.role in attacked]
+    hit = [place for place in placed if place.role in HIT]
     return [
         replace(place, role=Role.CONTEXT, reason=f"surrounds '{around.text}'")
-        if place.role in attacked and (around := _surrounded(sentence, place, hit))
+        if place.role in HIT and (around := _surrounded(sentence, place, hit))
         else place
         for place in placed
     ]

@@ -16,10 +16,10 @@ from articles.judgement import with_likelihoods
 from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
 from articles.referents import Referents, names_unknown
-from articles.roles import DATELINE, HIT, with_roles
+from articles.roles import DATELINE, with_roles
 from articles.signs import Setting, home_of, signs_of
 from articles.statements import Statement, find_statements
-from articles.toponyms import LARGER, Role, Toponym
+from articles.toponyms import HIT, LARGER, Role, Toponym
 from articles.wording import Wording, wording
 
 _NEAR = 2

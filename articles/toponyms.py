@@ -54,6 +54,9 @@ class Role(StrEnum):
     CONTEXT = "context"
 
 
+HIT = frozenset({Role.ATTACKED, Role.INTERCEPTED})
+
+
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """A place name as it stands in an article.

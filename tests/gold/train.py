@@ -22,8 +22,8 @@ from typing import Any
 import click
 import numpy as np
 from numpy.typing import NDArray
-from score import date_right, place_right
-from update_floors import PARTS, gold_files, text_of
+from score import place_right
+from update_floors import PARTS, gold_files, share_right, text_of
 
 from articles.article import Article, Span
 from articles.confidence import grounds
@@ -161,13 +161,9 @@ def read_grounds(gazetteer: Gazetteer) -> Iterator[tuple[Mapping[str, float], fl
     for _, article, gold in _with_gold():
         read = read_one(article, gazetteer)
         for item, claim in zip(read.evidence(), as_json(read)["attacks"], strict=True):
-            dated = [attack for attack in gold if date_right(attack, claim)]
-            right = [
-                any(place_right(each, place) for attack in dated for each in attack["places"])
-                for place in claim["places"]
-            ]
-            if right:
-                yield grounds(item.claim), sum(right) / len(right)
+            right = share_right(claim, gold)
+            if right is not None:
+                yield grounds(item.claim), right
 
 
 def calibrated(claims: Sequence[tuple[Mapping[str, float], float]]) -> dict[str, float]:

@@ -19,7 +19,8 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -101,22 +102,14 @@ def measure() -> tuple[Figures, dict[str, Table]]:
 
 
 def reliability(folder: Path, lines: Mapping[str, str]) -> Table:
-    """Return for each tenth of confidence how many claims there are, their mean confidence, and the share right.
-
-    A claim is right as far as its places were attacked on its days by the measure of score.py.
-    """
-    score = _score()
+    """Return for each tenth of confidence how many claims there are, their mean confidence, and the share right."""
     tenths: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for name, line in lines.items():
         gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["attacks"]
         for claim in json.loads(line)["attacks"]:
-            dated = [attack for attack in gold if score.date_right(attack, claim)]
-            hits = [
-                any(score.place_right(each, place) for attack in dated for each in attack["places"])
-                for place in claim["places"]
-            ]
-            if hits:
-                tenths[min(int(claim["confidence"] * 10), 9)].append((claim["confidence"], sum(hits) / len(hits)))
+            right = share_right(claim, gold)
+            if right is not None:
+                tenths[min(int(claim["confidence"] * 10), 9)].append((claim["confidence"], right))
     return [
         {
             "from": tenth / 10,
@@ -126,6 +119,17 @@ def reliability(folder: Path, lines: Mapping[str, str]) -> Table:
         }
         for tenth, pairs in sorted(tenths.items())
     ]
+
+
+def share_right(claim: Mapping[str, Any], gold: Sequence[Mapping[str, Any]]) -> float | None:
+    """Return the share of a claim's places that were attacked on its days, by the measure of score.py; None without."""
+    score = _score()
+    dated = [attack for attack in gold if score.date_right(attack, claim)]
+    hits = [
+        any(score.place_right(each, place) for attack in dated for each in attack["places"])
+        for place in claim["places"]
+    ]
+    return sum(hits) / len(hits) if hits else None
 
 
 def table_of(tables: Mapping[str, Table]) -> str:
@@ -143,6 +147,7 @@ def calibration(table: Table) -> float:
     return 1 - sum(row["claims"] * abs(row["confidence"] - row["right"]) for row in table) / max(claims, 1)
 
 
+@cache
 def _score() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
     if spec is None or spec.loader is None:
