@@ -36,6 +36,15 @@ def find_mentions(passage: Passage) -> list[Mention]:
     """Return the place names of a passage, the longest at each place, in the order of the text."""
     words = (Span(*found.span()) for found in _WORD.finditer(passage.text, passage.start, passage.end))
     spans = [span for span in words if span.end - span.start <= _LONGEST]
+    mentions = _scan(passage, spans)
+    countries = _countries_named(passage, mentions)
+    if passage.words.endings and not countries <= passage.home:  # English capitals stand on common words too often
+        passage.home |= countries
+        mentions = sorted([*mentions, *_scan(passage, _left(spans, mentions))], key=lambda mention: mention.span)
+    return shared_nouns(passage, mentions)
+
+
+def _scan(passage: Passage, spans: list[Span]) -> list[Mention]:
     mentions: list[Mention] = []
     index = 0
     while index < len(spans):
@@ -43,7 +52,19 @@ def find_mentions(passage: Passage) -> list[Mention]:
         if mention:
             mentions.append(mention)
         index += used
-    return shared_nouns(passage, mentions)
+    return mentions
+
+
+def _left(spans: list[Span], mentions: list[Mention]) -> list[Span]:
+    """Return the words that no mention has taken."""
+    taken = {start for mention in mentions for start in range(mention.span.start, mention.span.end)}
+    return [span for span in spans if span.start not in taken]
+
+
+def _countries_named(passage: Passage, mentions: list[Mention]) -> frozenset[str]:
+    """Return the countries that a passage names, in which it is more at home than in others."""
+    facts = (passage.facts(mention.name) for mention in mentions if mention.kind is PlaceKind.COUNTRY)
+    return frozenset(country for known in facts if known for country in known.countries)
 
 
 def _longest(passage: Passage, spans: list[Span], index: int) -> tuple[Mention | None, int]:

@@ -41,6 +41,26 @@ def test_names_are_found_in_their_basic_form(article: Made, towns: PlaceNames, t
     assert names_in(article(text), towns) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Армения и Азербайджан молчат. Утром Гюмри проснулся под разрывы.", ["Армения", "Азербайджан", "Гюмри"]),
+        ("Ракеты летели всю ночь. Утром Гюмри проснулся под разрывы.", []),
+    ],
+)
+def test_a_small_town_of_a_country_that_is_named_needs_no_word_of_place(
+    article: Made, text: str, names: list[str]
+) -> None:
+    assert names_in(article(text), Caucasus()) == names
+
+
+class Caucasus:
+    def facts(self, name: str) -> NameFacts | None:
+        if name in {"Армения", "Азербайджан"}:
+            return NameFacts(frozenset({PlaceKind.COUNTRY}), frozenset({"AM"}), 3_000_000)
+        return NameFacts(frozenset({PlaceKind.SETTLEMENT}), frozenset({"AM"}), 900) if name == "Гюмри" else None
+
+
 def test_a_longer_name_hides_the_shorter_one_inside_it(article: Made, towns: PlaceNames) -> None:
     assert names_in(article("Missiles hit the Saky air base at night."), towns) == ["Saky air base"]
 
