@@ -13,7 +13,11 @@ from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym, holds, quar
 
 _OPENING = 3  # blanks before an area that opens a sentence: 'За минулу ніч на Сумщині'
 _HOLDS_BACK = 3  # places before one of which the wording may put it in
+_MOST_WORDS = 5
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_DISTANCE = re.compile(r",?(?: \w+){0,3} ?\(?\d[\d.,]* ?\w{1,12}\.?(?: \(\d[\d.,]* \w{1,12}\.?\))?(?: \w{1,3})?")
+_CLOSED = re.compile(r"[,;:()—–\n]")
+_WIDE = LARGER - {PlaceKind.DISTRICT}
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
 
 
@@ -31,17 +35,32 @@ def holder(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
 
 def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     """Leave out a town that only tells where the one before it lies: 'in Korotych near Kharkiv'."""
+    word = sentence.ahead("beside", place)
     index = bisect_left(sentence.places, place.span, key=_span)
-    for other in sentence.places[max(0, index - 1) : index]:
-        between = sentence.text[other.span.end : place.span.start].strip().casefold()
-        if (
-            other.kind not in LARGER
-            and other.role is not Role.NAMESAKE
-            and not sentence.ahead("roles.context_before", other)  # 'the bank of the Dnipro near Beryslav'
-            and between in sentence.words.names["beside"]
-        ):
-            return Role.CONTEXT, f"tells where '{other.text}' lies"
+    if word is None or index == 0:
+        return None
+    other = sentence.places[index - 1]
+    placed = other.role is not Role.NAMESAKE and other.span.end <= word.start
+    apart = placed and sentence.ahead("roles.context_before", other) is None  # 'the bank of the Dnipro near Beryslav'
+    if apart and other.kind not in _WIDE and _tells_where(sentence, other, word):
+        return Role.CONTEXT, f"tells where '{other.text}' lies"
     return None
+
+
+def _tells_where(sentence: Sentence, place: Toponym, word: Span) -> bool:
+    """Tell whether a word such as 'near' hangs on the place before it: 'Korotych near', 'Merefa, a town south of'."""
+    between = sentence.text[place.span.end : word.start].rstrip()
+    if not between:
+        return place.kind not in LARGER
+    if any(place.span.end <= hit.start < word.start for hit in sentence.evidence.triggers):
+        return False
+    if _DISTANCE.fullmatch(between):
+        return True
+    if between[0] != ",":
+        return False
+    if sentence.phrases.has("places.apposed", place.span.end, word.end):
+        return between.count(" ") <= _MOST_WORDS and not _CLOSED.search(between, 1)
+    return between == "," and " " in word.of(sentence.text).strip() and sentence.ahead("beside", place) is None
 
 
 def _span(place: Toponym) -> Span:
@@ -59,7 +78,12 @@ def _opens_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bo
     if not quarter(place, following):
         return False
     between = sentence.text[place.span.end : following.span.start]
-    return between.strip(" ,") in sentence.words.words.get("where", ())
+    if between.strip(" ,") in sentence.words.words.get("where", ()):
+        return True
+    start = place.span.end + between.startswith(",")
+    cut = _CLOSED.search(sentence.text, start, following.span.start)
+    within = sentence.ahead("where", following) is not None and sentence.ahead("where", place) is not None
+    return within and cut is None and not sentence.phrases.has("list_words", start, following.span.start)
 
 
 def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
@@ -67,7 +91,7 @@ def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[
     hit = [place for place in placed if place.role in HIT]
     return [
         replace(place, role=Role.CONTEXT, reason=f"surrounds '{around.text}'")
-        if place.role in HIT and (around := _surrounded(sentence, place, hit))
+        if place.role in HIT and (around := _surrounded(sentence, place, hit) or _led_to(sentence, place, hit))
         else place
         for place in placed
     ]
@@ -104,6 +128,20 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
     return None
 
 
+def _led_to(sentence: Sentence, town: Toponym, hit: Sequence[Toponym]) -> Toponym | None:
+    """Return the place hit that a town only leads to: 'Tyre: shells fell on Qana', 'in a suburb of Tyre, at Qana'."""
+    behind = next((place for place in hit if place.span.start >= town.span.end), None)
+    if town.kind in LARGER or behind is None:
+        return None
+    between = sentence.text[town.span.end : behind.span.start]
+    if between.strip() in sentence.words.names["connectors"] or ";" in between:
+        return None
+    if sentence.ahead("places.suburbs", town):
+        return behind
+    heads = between[0] == ":" and sentence.text[sentence.span.start : town.span.start].count(" ") <= 1
+    return behind if heads and not _CLOSED.search(between, 1) and sentence.ahead("near", behind) else None
+
+
 def _heads(sentence: Sentence, area: Toponym) -> bool:
     """Tell whether what comes behind an area lies in it: 'In the Sumy region, ...', 'in the Sumy region: ...'."""
     before = sentence.text[sentence.span.start : area.span.start].strip()
@@ -115,6 +153,7 @@ def _heads(sentence: Sentence, area: Toponym) -> bool:
 
 def _separated(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether a trigger, a semicolon or a list stands between a place and an area behind it."""
-    if ";" in sentence.text[start:end] or any(start <= hit.start < end for hit in sentence.evidence.triggers):
+    told = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    if ";" in sentence.text[start:end] or any(start <= hit.start < end for hit in told):
         return True
     return sentence.phrases.has("list_words", start, end)

@@ -140,7 +140,7 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if len(between) > _HOLDS_WITHIN or _HOLDS.fullmatch(between) is None:
         return False
     if place.kind is PlaceKind.DISTRICT and larger.kind in {None, PlaceKind.SETTLEMENT}:
-        return between.strip(", ") != ""
+        return between.strip(", ") != "" or between == " "  # 'Дніпровському районі Херсона'
     if between.strip() == "," and larger.found_by == "adjective":
         return False  # 'по Киеву, Киевской области' is a list, 'Покровск Донецкой области' is not
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:

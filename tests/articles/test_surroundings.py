@@ -9,10 +9,26 @@ from articles.claims import read_claims
 from articles.placenames import PlaceNames
 from articles.toponyms import Role
 
+BESIDE = [
+    ("A drone struck a bus outside Nikopol, 35 km (22 miles) southwest of Kherson, on Friday.", {"Nikopol"}),
+    ("Shells fell on Nikopol, a small town south of Kherson, killing two.", {"Nikopol"}),
+    ("Rockets hit Nikopol, 12km from the outskirts of Kherson, and two people died.", {"Nikopol"}),
+    ("Shelling of Nikopol, on the edge of Kherson, killed a woman on Thursday.", {"Nikopol"}),
+    ("Attacks were repelled near Nikopol, near Kherson and near Kramatorsk.", {"Nikopol", "Kherson", "Kramatorsk"}),
+    ("Shells hit Nikopol, and a drone killed a man near Kherson.", {"Nikopol", "Kherson"}),
+]
+LED_TO = [
+    ("Kherson: shells hit a house in Nikopol at dawn, killing two.", {"Nikopol"}),
+    ("Kherson: shells hit a house, and in Nikopol two people died.", {"Kherson", "Nikopol"}),
+    ("In a suburb of Kherson shells hit a house in Nikopol.", {"Nikopol"}),
+]
+
 
 @pytest.mark.parametrize(
     ("sentence", "hit"),
     [
+        *BESIDE,
+        *LED_TO,
         ("A missile struck a café in Kramatorsk, a town in the Kherson region, on Friday.", {"Kramatorsk"}),
         ("In the Kherson region shells hit Nikopol.", {"Nikopol"}),
         ("Strikes were reported from the Kherson region: shells hit Nikopol.", {"Nikopol"}),
@@ -21,5 +37,24 @@ from articles.toponyms import Role
     ],
 )
 def test_hit_places(article: Callable[..., Article], towns: PlaceNames, sentence: str, hit: set[str]) -> None:
+    places = read_claims(article(sentence), towns).toponyms
+    assert {place.name for place in places if place.role in {Role.ATTACKED, Role.INTERCEPTED}} == hit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hit"),
+    [
+        ("Обстреляны Липцы, пригород Белгорода, четверо раненых.", {"Липцы"}),
+        ("Дрон ударил по селу Липцы, в пригороде Белгорода, погиб мужчина.", {"Липцы"}),
+        ("В пригороде Белгорода дрон ударил по автобусу у села Липцы.", {"Липцы"}),
+        ("Удары нанесены под Авдеевкой, у Никополя.", {"Авдеевка", "Никополь"}),
+        ("Дрон скинув вибухівку на перехожого в Салтівському районі Харкова.", {"Салтівський"}),
+        ("У Харкові дрон влучив у будинок в Салтівському районі, троє поранених.", {"Салтівський"}),
+        ("У Харкові дрон поранив двох, у Салтівському районі снаряд убив жінку.", {"Харків", "Салтівський"}),
+    ],
+)
+def test_hit_places_of_other_languages(
+    article: Callable[..., Article], towns: PlaceNames, sentence: str, hit: set[str]
+) -> None:
     places = read_claims(article(sentence), towns).toponyms
     assert {place.name for place in places if place.role in {Role.ATTACKED, Role.INTERCEPTED}} == hit
