@@ -79,6 +79,10 @@ class Toponym:
     likelihood: float | None = field(default=None, compare=False)
     known: NameFacts | None = field(default=None, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        """Return the hash of article and span: toponyms are looked up far too often to go through every field."""
+        return hash((self.article_id, self.span))
+
 
 def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
     """Return the place names of title and body in the order of the text, each with kind and namesake role if any.

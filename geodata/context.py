@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ from typing import TypeAlias
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import Bearers
 from geodata.gazetteer import Candidate, Gazetteer
-from geodata.places import Place, distance_km, within_km
+from geodata.places import Place, chord_km, point_on_sphere, within_km
 
 _TOWN, _CITY = 10_000, 50_000
 _CLEAR_LEAD = 10  # times the people of the next place of the name
@@ -31,6 +30,24 @@ _POINTS_KEPT = 10_000
 Anchor: TypeAlias = tuple[Place, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that an article has in one wording, where it has it, and the places that could be meant."""
+
+    toponyms: Sequence[Toponym]
+    borne: Bearers
+
+    @property
+    def first(self) -> Toponym:
+        """The toponym that stands for all: where the article has the name first."""
+        return self.toponyms[0]
+
+    @property
+    def spots(self) -> list[int]:
+        """The offsets where the article has the name."""
+        return [toponym.span.start for toponym in self.toponyms]
+
+
 @dataclass(frozen=True)
 class Context:
     """What an article says of where it is.
@@ -45,16 +62,17 @@ class Context:
     gazetteer: Gazetteer
 
     @classmethod
-    def of(cls, borne: Mapping[Toponym, Bearers], gazetteer: Gazetteer) -> Context:
-        """Return the context that an article's toponyms make, each with the places that bear its name."""
-        certain = [(toponym, _beyond_doubt(bearer.candidates)) for toponym, bearer in borne.items()]
-        named = [
-            (place, toponym.span.start) for toponym, place in certain if place and not only_named_alike(toponym, place)
-        ]
-        for toponym in borne:
-            for name in toponym.within:
-                named += [(area, toponym.span.start) for area in larger_places(name, gazetteer)[:1]]
-        return cls._of_places(named, gazetteer)
+    def of(cls, names: Sequence[Named], gazetteer: Gazetteer) -> Context:
+        """Return the context that the names of an article make."""
+        placed: list[tuple[Place, int]] = []
+        for named in names:
+            place = _beyond_doubt(named.borne.candidates)
+            if place and not only_named_alike(named.first, place):
+                placed += [(place, at) for at in named.spots]
+        for named in names:
+            for name in named.first.within:
+                placed += [(area, at) for area in larger_places(name, gazetteer)[:1] for at in named.spots]
+        return cls._of_places(placed, gazetteer)
 
     def grown(self, chosen: Iterable[tuple[Toponym, Place]]) -> Context:
         """Return the context with places that it made certain."""
@@ -91,7 +109,7 @@ class Context:
             chord = (x - ax) ** 2 + (y - ay) ** 2 + (z - az) ** 2
             if chord < least and anchor.name not in (name, place.name):
                 best, least = anchor, chord
-        return None if best is None else (distance_km(place, best), best)
+        return None if best is None else (chord_km(least), best)
 
     @cached_property
     def first_anchors(self) -> Sequence[Anchor]:
@@ -140,10 +158,7 @@ def _on_sphere(place: Place) -> tuple[float, float, float]:
     return _point(place.longitude, place.latitude)
 
 
-@lru_cache(maxsize=_POINTS_KEPT)
-def _point(longitude: float, latitude: float) -> tuple[float, float, float]:
-    along, up = math.radians(longitude), math.radians(latitude)
-    return math.cos(up) * math.cos(along), math.cos(up) * math.sin(along), math.sin(up)
+_point = lru_cache(maxsize=_POINTS_KEPT)(point_on_sphere)
 
 
 def larger_places(name: str, gazetteer: Gazetteer) -> list[Place]:

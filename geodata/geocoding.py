@@ -14,7 +14,7 @@ from geopy.point import Point
 from articles.article import Span
 from articles.toponyms import Toponym
 from geodata.bearers import bearers
-from geodata.context import Context
+from geodata.context import Context, Named
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place
 from geodata.services import ServiceGeocoder, service
@@ -74,13 +74,9 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         return locations or None
 
     def _ranked(self, toponym: Toponym, codes: set[str]) -> list[Weighed]:
-        borne = bearers(toponym, self._gazetteer)
-        context = Context.of({toponym: borne}, self._gazetteer)
-        return [
-            one
-            for one in rank(toponym, borne, context)
-            if not one.misplaced and (not codes or one.place.country in codes)
-        ]
+        named = Named([toponym], bearers(toponym, self._gazetteer))
+        context = Context.of([named], self._gazetteer)
+        return [one for one in rank(named, context) if not one.misplaced and (not codes or one.place.country in codes)]
 
 
 def _location(place: Place, rivals: Sequence[Weighed]) -> Location:

@@ -10,8 +10,8 @@ from itertools import groupby
 from geopy.geocoders.base import Geocoder
 
 from articles.toponyms import PlaceKind, Role, Toponym
-from geodata.bearers import Bearers, bearers
-from geodata.context import Context, only_named_alike
+from geodata.bearers import bearers
+from geodata.context import Context, Named, only_named_alike
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place, distance_km
 from geodata.services import ServiceGeocoder, service_place
@@ -65,27 +65,24 @@ def _article(toponym: Toponym) -> str:
 def _georeference_article(
     toponyms: Sequence[Toponym], gazetteer: Gazetteer, fallback: Geocoder | None
 ) -> dict[Toponym, Georeference]:
-    named = [toponym for toponym in toponyms if toponym.role is not Role.NAMESAKE]
     # One name with one wording means one place throughout an article.
     alike: dict[tuple[object, ...], list[Toponym]] = defaultdict(list)
-    for toponym in named:
-        alike[toponym.name, toponym.kind, toponym.within].append(toponym)
-    borne = {group[0]: bearers(group[0], gazetteer) for group in alike.values()}
-    context = Context.of({toponym: borne[group[0]] for group in alike.values() for toponym in group}, gazetteer)
-    ranked = {group[0]: _ranked(group, borne[group[0]], context) for group in alike.values()}
-    certain = {first: rivals[0].place for first, rivals in ranked.items() if _is_certain(first, rivals)}
-    context = context.grown(certain.items())
+    for toponym in toponyms:
+        if toponym.role is not Role.NAMESAKE:
+            alike[toponym.name, toponym.kind, toponym.within].append(toponym)
+    names = [Named(group, bearers(group[0], gazetteer)) for group in alike.values()]
+    context = Context.of(names, gazetteer)
+    rivals = [rank(named, context) for named in names]
+    certain = [_is_certain(named.first, ranked) for named, ranked in zip(names, rivals, strict=True)]
+    context = context.grown(
+        (named.first, ranked[0].place) for named, ranked, sure in zip(names, rivals, certain, strict=True) if sure
+    )
     found = {toponym: _no_place(toponym) for toponym in toponyms if toponym.role is Role.NAMESAKE}
-    for group in alike.values():
-        first = group[0]
-        again = ranked[first] if first in certain else _ranked(group, borne[first], context)
-        chosen = _choose(first, again, borne[first], context, fallback)
-        found |= {toponym: replace(chosen, toponym=toponym) for toponym in group}
+    for named, ranked, sure in zip(names, rivals, certain, strict=True):
+        chosen = _choose(named, ranked if sure else rank(named, context), context, fallback)
+        for toponym in named.toponyms:
+            found[toponym] = Georeference(toponym, chosen.place, chosen.method, chosen.rivals)
     return found
-
-
-def _ranked(group: Sequence[Toponym], borne: Bearers, context: Context) -> list[Weighed]:
-    return rank(group[0], borne, context, [toponym.span.start for toponym in group])
 
 
 def _is_certain(toponym: Toponym, ranked: Sequence[Weighed]) -> bool:
@@ -100,9 +97,8 @@ def _no_place(toponym: Toponym) -> Georeference:
     return Georeference(toponym, None, f"no place here: {toponym.reason or 'something else bears the name'}")
 
 
-def _choose(
-    toponym: Toponym, ranked: Sequence[Weighed], borne: Bearers, context: Context, fallback: Geocoder | None
-) -> Georeference:
+def _choose(named: Named, ranked: Sequence[Weighed], context: Context, fallback: Geocoder | None) -> Georeference:
+    toponym = named.first
     if not ranked:
         place = beside(toponym, context)
         return Georeference(toponym, place, _BESIDE) if place else _asked(toponym, context, fallback)
@@ -118,7 +114,7 @@ def _choose(
         rivals = tuple(Rival(one.place, one.account()) for one in ranked[:_MOST_RIVALS])
         return Georeference(toponym, None, doubt, rivals)
     told = best.reason_for(others[0]) if others else "the only place of this name"
-    method = "; ".join(part for part in (f"gazetteer: {told}", borne.note) if part)
+    method = "; ".join(part for part in (f"gazetteer: {told}", named.borne.note) if part)
     return Georeference(
         toponym, best.place, method, tuple(Rival(one.place, one.reason_against(best)) for one in others)
     )
@@ -133,7 +129,7 @@ def _as_districts(toponym: Toponym, ranked: Sequence[Weighed], context: Context)
 def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
     """Return why no place is chosen, nothing where the best may be."""
     if best.misplaced:
-        return f"no place of this name is where the wording has it: {best.parts['within'][1]}"
+        return f"no place of this name is where the wording has it: {best.reason('within')}"
     if best.weight < NEEDED:
         return "too little in the article speaks for any place of this name"
     if not best.positioned and best.place.kind is PlaceKind.SETTLEMENT and not best.told:

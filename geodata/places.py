@@ -34,6 +34,10 @@ class Place:
     radius_km: float
     population: int = 0
 
+    def __hash__(self) -> int:
+        """Return the hash of the id: places are looked up far too often to go through every field."""
+        return hash(self.id)
+
 
 def distance_km(one: Place, other: Place) -> float:
     """Return the great-circle distance between two places' points in kilometres."""
@@ -52,6 +56,17 @@ def arc_km(longitude: float, latitude: float, other_longitude: float, other_lati
     span = math.radians(other_longitude - longitude)
     half_chord = math.sin((psi - phi) / 2) ** 2 + math.cos(phi) * math.cos(psi) * math.sin(span / 2) ** 2
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half_chord)))
+
+
+def point_on_sphere(longitude: float, latitude: float) -> tuple[float, float, float]:
+    """Return a point given in WGS 84 degrees as one on a sphere of radius 1."""
+    along, up = math.radians(longitude), math.radians(latitude)
+    return math.cos(up) * math.cos(along), math.cos(up) * math.sin(along), math.sin(up)
+
+
+def chord_km(square: float) -> float:
+    """Return the great-circle distance in kilometres of two points on a sphere of radius 1, by their chord's square."""
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(square) / 2))
 
 
 def built_up_radius_km(population: int) -> float:

@@ -6,10 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from articles.toponyms import PlaceKind, Toponym
-from geodata.bearers import Bearers
-from geodata.context import Anchor, Context, larger_places, lies_in
+from geodata.context import Anchor, Context, Named, larger_places, lies_in
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate
 from geodata.places import Place
@@ -52,22 +52,26 @@ _FAR, _FAR_KM = -1.0, 300.0
 _TELLING = 1.0  # a difference that is a reason
 _ONLY_ONE, _NAMESAKES = 1.0, -0.5  # for the only bearer of a name; for each doubling of its bearers in a country
 
+# What speaks for or against a place: its weight, and the reason with gaps for what is told of it. Few of the many
+# candidates are ever asked for their reasons.
+Part: TypeAlias = tuple[float, str, tuple[object, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate's place with what speaks for and against it: (weight, words) by the sort of evidence.
+    """A candidate's place with what speaks for and against it, by the sort of evidence.
 
     `weight` is the sum of it all; 4.0 is what a town of 10,000 has by its people alone.
     """
 
     place: Place
     positioned: bool
-    parts: Mapping[str, tuple[float, str]]
+    parts: Mapping[str, Part]
     weight: float = field(init=False)
 
     def __post_init__(self) -> None:
         """Sum the evidence up."""
-        object.__setattr__(self, "weight", sum([weight for weight, _ in self.parts.values()]))
+        object.__setattr__(self, "weight", sum([part[0] for part in self.parts.values()]))
 
     @property
     def misplaced(self) -> bool:
@@ -82,15 +86,19 @@ class Weighed:
     def account(self) -> str:
         """Return the evidence in words, the strongest first."""
         strongest = sorted(self.parts.values(), key=lambda part: -abs(part[0]))
-        return ", ".join(words for weight, words in strongest if weight)
+        return ", ".join(_worded(part) for part in strongest if part[0])
+
+    def reason(self, sort: str) -> str:
+        """Return one sort of evidence in words."""
+        return _worded(self.parts[sort])
 
     def reason_for(self, rival: Weighed) -> str:
         """Return in words what speaks most for this place rather than for a rival."""
-        return self.parts[self._decisive(rival)][1]
+        return self.reason(self._decisive(rival))
 
     def reason_against(self, winner: Weighed) -> str:
         """Return in words what speaks most against this place beside the one that was chosen."""
-        return self.parts[winner._decisive(self)][1]
+        return self.reason(winner._decisive(self))
 
     def _decisive(self, rival: Weighed) -> str:
         """Return the narrowest sort of evidence that makes a difference, else the one that makes the largest."""
@@ -99,101 +107,109 @@ class Weighed:
         return next(telling, max(lead, key=lambda sort: lead[sort]))
 
 
-def rank(toponym: Toponym, borne: Bearers, context: Context, at: Sequence[int] = ()) -> list[Weighed]:
-    """Return the bearers of a toponym's name, each weighed in the article's context, the likeliest first.
-
-    `at` are the offsets where the article names it.
-    """
-    countries = Counter(candidate.place.country for candidate in borne.candidates)
-    beside = context.beside(at)
-    weighed = [
-        Weighed(
-            candidate.place,
-            candidate.positioned,
-            {
-                "within": _within(candidate.place, toponym, context),
-                "region": _region(candidate.place, context),
-                "passage": _passage(candidate.place, toponym, context, beside),
-                "nearby": _nearby(candidate.place, toponym, context),
-                "country": _country(candidate.place, context),
-                "fame": _fame(candidate.place),
-                "name": _name(candidate, toponym, borne),
-                "namesakes": _namesakes(candidate.place, countries),
-            },
-        )
-        for candidate in borne.candidates
-    ]
+def rank(named: Named, context: Context) -> list[Weighed]:
+    """Return the places that bear a name, each weighed in the article's context, the likeliest first."""
+    candidates = named.borne.candidates
+    countries = Counter(candidate.place.country for candidate in candidates)
+    beside = context.beside(named.spots)
+    weighed = [_weighed(candidate, named, context, beside, countries) for candidate in candidates]
     return sorted(weighed, key=lambda one: (-one.weight, one.place.id))
 
 
-def _within(place: Place, toponym: Toponym, context: Context) -> tuple[float, str]:
-    weight, words = 0.0, "the wording names no larger place"
+def _weighed(
+    candidate: Candidate, named: Named, context: Context, beside: Sequence[Anchor], countries: Counter[str | None]
+) -> Weighed:
+    place, toponym = candidate.place, named.first
+    nearest = context.nearest(place, toponym.name)
+    in_passage = nearest and any(anchor is nearest[1] for anchor, *_ in beside)
+    return Weighed(
+        place,
+        candidate.positioned,
+        {
+            "within": _within(place, toponym, context),
+            "region": _region(place, context),
+            "passage": _passage(nearest if in_passage else context.nearest(place, toponym.name, beside)),
+            "nearby": _nearby(place, nearest),
+            "country": _country(place, context),
+            "fame": _fame(place),
+            "name": _name(candidate, named),
+            "namesakes": _namesakes(place, countries),
+        },
+    )
+
+
+def _worded(part: Part) -> str:
+    _, reason, told = part
+    return reason.format(*told)
+
+
+def _within(place: Place, toponym: Toponym, context: Context) -> Part:
+    found: Part = 0.0, "the wording names no larger place", ()
     for name in toponym.within:
         areas = larger_places(name, context.gazetteer)
         holding = next((area for area in areas if lies_in(place, area)), None)
         if holding:
-            return _WITHIN, f"in {holding.name}, as the wording says"
+            return _WITHIN, "in {}, as the wording says", (holding.name,)
         if areas:
-            weight, words = _NOT_WITHIN, f"not in {areas[0].name}, as the wording says"
-    return weight, words
+            found = _NOT_WITHIN, "not in {}, as the wording says", (areas[0].name,)
+    return found
 
 
-def _region(place: Place, context: Context) -> tuple[float, str]:
+def _region(place: Place, context: Context) -> Part:
     region = context.region(place)
     if region is None:
-        return 0.0, "in no region that the article names"
-    return _REGION_NAMED, f"in {region.name}, which the article names"
+        return 0.0, "in no region that the article names", ()
+    return _REGION_NAMED, "in {}, which the article names", (region.name,)
 
 
-def _country(place: Place, context: Context) -> tuple[float, str]:
+def _country(place: Place, context: Context) -> Part:
     if place.country is None or not context.shares:
-        return 0.0, "the article names no country"
+        return 0.0, "the article names no country", ()
     share = context.shares.get(place.country, 0.0)
     if not share:
         known = place.kind is not PlaceKind.SETTLEMENT or place.population >= _CITY
-        return 0.0 if known else _ELSEWHERE, f"in {place.country}, of which the article does not speak"
-    return _COUNTRY_SHARE * math.sqrt(share), f"in {place.country}, of which the article speaks"
+        return 0.0 if known else _ELSEWHERE, "in {}, of which the article does not speak", (place.country,)
+    return _COUNTRY_SHARE * math.sqrt(share), "in {}, of which the article speaks", (place.country,)
 
 
-def _passage(place: Place, toponym: Toponym, context: Context, beside: Sequence[Anchor]) -> tuple[float, str]:
-    nearest = context.nearest(place, toponym.name, beside)
+def _passage(nearest: tuple[float, Place] | None) -> Part:
     if nearest is None:
-        return 0.0, "no certain place in the same passage"
+        return 0.0, "no certain place in the same passage", ()
     distance, anchor = nearest
-    words = f"{distance:,.0f} km from {anchor.name}, named in the same passage"
-    return _SAME_PASSAGE * math.exp(-distance / _SAME_PASSAGE_KM), words
+    weight = _SAME_PASSAGE * math.exp(-distance / _SAME_PASSAGE_KM)
+    return weight, "{:,.0f} km from {}, named in the same passage", (distance, anchor.name)
 
 
-def _nearby(place: Place, toponym: Toponym, context: Context) -> tuple[float, str]:
-    nearest = context.nearest(place, toponym.name)
+def _nearby(place: Place, nearest: tuple[float, Place] | None) -> Part:
     if nearest is None:
-        return 0.0, "the article names no place that is beyond doubt"
+        return 0.0, "the article names no place that is beyond doubt", ()
     distance, anchor = nearest
     obscure = place.kind is PlaceKind.SETTLEMENT and place.population < _CITY
     far = _FAR if distance > _FAR_KM and obscure else 0.0
-    return _NEARBY * math.exp(-distance / _NEARBY_KM) + far, f"{distance:,.0f} km from {anchor.name}"
+    return _NEARBY * math.exp(-distance / _NEARBY_KM) + far, "{:,.0f} km from {}", (distance, anchor.name)
 
 
-def _fame(place: Place) -> tuple[float, str]:
+def _fame(place: Place) -> Part:
     fame, front = _FAME.get(place.kind), _FRONT if place.country in _FOUGHT_IN else 0.0
     if fame is not None:
-        return fame + front, _KIND_WORDS[place.kind]
+        return fame + front, _KIND_WORDS[place.kind], ()
     renown = front + (_CITY_FAME if place.population >= _CITY else 0.0)
     fewest = _LISTED if place.id.startswith("settlement:") else _FEWEST
-    words = f"{place.population:,} people" if place.population else "how many people is not known"
-    return math.log10(max(place.population, fewest)) + renown, words
+    people = "{:,} people" if place.population else "how many people is not known"
+    return math.log10(max(place.population, fewest)) + renown, people, (place.population,)
 
 
-def _name(candidate: Candidate, toponym: Toponym, borne: Bearers) -> tuple[float, str]:
-    if candidate.exactness is Exactness.STEM and toponym.kind is candidate.place.kind and not borne.note:
-        return 0.0, "its name with the kind in the wording"
-    return _LESS_EXACT[candidate.exactness], _EXACTNESS_WORDS[candidate.exactness]
+def _name(candidate: Candidate, named: Named) -> Part:
+    told = named.first.kind is candidate.place.kind and not named.borne.note
+    if candidate.exactness is Exactness.STEM and told:
+        return 0.0, "its name with the kind in the wording", ()
+    return _LESS_EXACT[candidate.exactness], _EXACTNESS_WORDS[candidate.exactness], ()
 
 
-def _namesakes(place: Place, countries: Counter[str | None]) -> tuple[float, str]:
+def _namesakes(place: Place, countries: Counter[str | None]) -> Part:
     if countries.total() == 1:
-        return _ONLY_ONE, "the only place of this name"
+        return _ONLY_ONE, "the only place of this name", ()
     if place.kind is not PlaceKind.SETTLEMENT:
-        return 0.0, "an area or site"
+        return 0.0, "an area or site", ()
     bearers = countries[place.country]
-    return _NAMESAKES * math.log2(bearers), f"one of {bearers} of this name in {place.country}"
+    return _NAMESAKES * math.log2(bearers), "one of {} of this name in {}", (bearers, place.country)

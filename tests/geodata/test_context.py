@@ -7,7 +7,7 @@ import pytest
 from articles.article import Span
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import bearers
-from geodata.context import Context, larger_places, lies_in
+from geodata.context import Context, Named, larger_places, lies_in
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place
 
@@ -17,7 +17,7 @@ def toponym(name: str, at: int, *within: str) -> Toponym:
 
 
 def context(gazetteer: Gazetteer, *named: Toponym) -> Context:
-    return Context.of({one: bearers(one, gazetteer) for one in named}, gazetteer)
+    return Context.of([Named([one], bearers(one, gazetteer)) for one in named], gazetteer)
 
 
 def names(places) -> list[str]:

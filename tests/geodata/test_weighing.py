@@ -9,7 +9,7 @@ import pytest
 from articles.article import Span
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import bearers
-from geodata.context import Context
+from geodata.context import Context, Named
 from geodata.gazetteer import Gazetteer
 from geodata.weighing import Weighed, rank
 
@@ -23,8 +23,8 @@ def weigh(gazetteer: Gazetteer) -> Weigh:
     def weighed(name: str, context: Sequence[str] = (), *within: str, kind: PlaceKind | None = None) -> list[Weighed]:
         first = Toponym("a", Span(0, len(name)), name, name, "names", kind, within)
         others = [Toponym("a", Span(100 * i, 100 * i + 5), one, one, "names") for i, one in enumerate(context, 1)]
-        borne = {one: bearers(one, gazetteer) for one in [first, *others]}
-        return rank(first, borne[first], Context.of(borne, gazetteer), at=[0])
+        named = [Named([one], bearers(one, gazetteer)) for one in [first, *others]]
+        return rank(named[0], Context.of(named, gazetteer))
 
     return weighed
 
