@@ -71,7 +71,7 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
         noun = passage.behind(nouns, span.end)
         if noun:
             whole = Span(span.start, noun.end)
-            name = forms[0] if kind is not PlaceKind.SITE else _site_name(passage, forms[0], noun.of(passage.text))
+            name = forms[0] if kind is not PlaceKind.SITE else site_name(passage, forms[0], noun.of(passage.text))
             return Mention(whole, name, kind, "adjective")
         if kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
             return Mention(span, forms[0], kind, "adjective")
@@ -99,6 +99,12 @@ def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     return shared
 
 
+def site_name(passage: Passage, adjective: str, noun: str) -> str:
+    """Return the name of a site as a list has it, the noun in its basic form: 'Курская АЭС'."""
+    names = [f"{adjective} {form}" for form in basic_names(noun.split(), passage.words)]
+    return next((name for name in names if passage.facts(name)), f"{adjective} {noun}")
+
+
 def _shared_sites(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     """Give the adjective before 'и' the noun behind the next one: 'Рязанского и Новокуйбышевского НПЗ'."""
     shared = list(mentions)
@@ -108,14 +114,9 @@ def _shared_sites(passage: Passage, mentions: list[Mention]) -> list[Mention]:
         if one.kind is None and other.kind is PlaceKind.SITE and noun and _in_list(passage, one, other):
             surface = one.span.of(passage.text)
             forms = (form for gender in _GENDERS for form in adjective_forms(surface, passage.words, gender))
-            name = next((_site_name(passage, form, noun) for form in forms), None)
+            name = next((site_name(passage, form, noun) for form in forms), None)
             shared[index] = replace(one, name=name, kind=PlaceKind.SITE, found_by="list") if name else one
     return shared
-
-
-def _site_name(passage: Passage, adjective: str, noun: str) -> str:
-    names = [f"{adjective} {form}" for form in basic_names(noun.split(), passage.words)]
-    return next((name for name in names if passage.facts(name)), f"{adjective} {noun}")
 
 
 def _of_a_list(passage: Passage, span: Span, gender: str) -> bool:

@@ -12,6 +12,7 @@ from articles.inflection import adjective_forms
 from articles.namesakes import namesake
 from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind
+from articles.townadjectives import described
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_a-zа-яіїєґё][\w’'ʼ]*(?:-[\w’'ʼ]+)*")
 _ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez|ul)[-‑]"
@@ -40,8 +41,8 @@ def find_mentions(passage: Passage) -> list[Mention]:
     countries = _countries_named(passage, mentions)
     if passage.words.endings and not countries <= passage.home:  # English capitals stand on common words too often
         passage.home |= countries
-        mentions = sorted([*mentions, *_scan(passage, _left(spans, mentions))], key=lambda mention: mention.span)
-    return shared_nouns(passage, mentions)
+        mentions = [*mentions, *_scan(passage, _left(spans, mentions))]
+    return shared_nouns(passage, sorted([*mentions, *described(passage)], key=lambda mention: mention.span))
 
 
 def _scan(passage: Passage, spans: list[Span]) -> list[Mention]:

@@ -1,0 +1,64 @@
+"""Town adjectives: places told by an adjective of their town, 'рязанский НПЗ', 'по белгородскому рынку'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from articles.article import Span
+from articles.extents import site_name
+from articles.inflection import adjective_forms
+from articles.passages import Mention, Passage
+from articles.placenames import PlaceKind
+
+_ADJECTIVE = re.compile(r"(?<![\w-])([а-яіїєґё’'ʼ]{2,}[сцз]ь?к[а-яіїєґё]{1,3})[ \u00a0]$")
+_LEAST = 20_000  # people of a town by whose adjective news names what stands in it
+_SITES = tuple((f"adjective_places.site_{gender}", gender) for gender in ("feminine", "masculine"))
+_IN_TOWN = "adjective_places.in_town"
+
+
+def described(passage: Passage) -> Iterator[Mention]:
+    """Yield the sites and the towns that an adjective in small letters names, in no order."""
+    for nouns, gender in _SITES:
+        for noun, adjective in _described_nouns(passage, nouns):
+            if mention := _site(passage, adjective, noun, gender):
+                yield mention
+    for _, adjective in _described_nouns(passage, _IN_TOWN):
+        if town := _town(passage, adjective.of(passage.text)):
+            yield Mention(adjective, town, PlaceKind.SETTLEMENT, "adjective")
+
+
+def _described_nouns(passage: Passage, nouns: str) -> Iterable[tuple[Span, Span]]:
+    for noun in passage.phrases.find(nouns, passage.start, passage.end):
+        found = _ADJECTIVE.search(passage.before(noun.start))
+        if found and not passage.has("adjective_places.no_town", before := _before(noun, found)):
+            yield noun, before
+
+
+def _before(noun: Span, found: re.Match[str]) -> Span:
+    start = noun.start - len(found.group())
+    return Span(start, start + len(found[1]))
+
+
+def _site(passage: Passage, adjective: Span, noun: Span, gender: str) -> Mention | None:
+    """Return a site where a list has its name, else its town."""
+    surface = adjective.of(passage.text).capitalize()
+    whole = Span(adjective.start, noun.end)
+    for form in adjective_forms(surface, passage.words, gender):
+        name = site_name(passage, form, noun.of(passage.text))
+        facts = passage.facts(name)
+        if facts and PlaceKind.SITE in facts.kinds:
+            return Mention(whole, name, PlaceKind.SITE, "adjective")
+    town = _town(passage, surface)
+    return Mention(whole, town, PlaceKind.SETTLEMENT, "adjective") if town else None
+
+
+def _town(passage: Passage, surface: str) -> str | None:
+    """Return the largest town that an adjective may be made of: 'белгородскому' is of Белгород."""
+    people: dict[str, int] = {}
+    for area in adjective_forms(surface.capitalize(), passage.words, "region"):
+        for name in adjective_forms(area, passage.words, "town"):
+            facts = passage.facts(name)
+            if facts and PlaceKind.SETTLEMENT in facts.kinds and facts.population >= _LEAST:
+                people[name] = facts.population
+    return max(people, key=lambda name: people[name], default=None)
