@@ -181,9 +181,7 @@ def _inherited(telling: Telling, incidents: Sequence[Incident], published: date)
             return incident.period
     if _standing(telling):
         return _standing(telling)
-    fresh = bool(telling.places or telling.lead_places) and not (telling.evidence.background or telling.refers_back)
-    known = [incident.period for incident in incidents if not (fresh and _recalled(incident, published))]
-    return known[0] if known else None
+    return incidents[0].period if incidents and telling.refers_back else None
 
 
 def _standing(telling: Telling) -> Period | None:

@@ -66,3 +66,18 @@ def test_news_told_behind_an_anniversary_is_not_of_its_day(incidents: Callable[[
     recalled, new = incidents(text)
     assert recalled.period is not None
     assert new.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On Thursday a missile hit Odesa.\n\nA drone hit a bus in Kherson.", [4, None]),
+        ("- On Thursday a missile hit Odesa.\n- A drone was shot down over Sumy.", [4, None]),
+        ("On Thursday a missile hit Odesa. A bomb killed two in Sumy in a separate attack.", [4, 4]),
+        ("On Thursday a missile hit Odesa.\n\nHours later a drone hit a bus in Kherson.", [4, 4]),
+    ],
+)
+def test_a_date_holds_for_its_paragraph(
+    incidents: Callable[[str], list[Incident]], text: str, days: list[int | None]
+) -> None:
+    assert [each.period and each.period.end.isoweekday() for each in incidents(text)] == days
