@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articles.article import Span
 from articles.clauses import COMMA, Sentence, part_of
-from articles.toponyms import Role, Toponym
+from articles.toponyms import PlaceKind, Role, Toponym
 from articles.weapons import Weapon
 
 _WINDOW = 90
@@ -161,7 +161,7 @@ def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) ->
     if _tells_of_itself(sentence, place):
         return None
     lists = [(Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
-    if not struck:
+    if not struck and place.kind is not PlaceKind.WATER:  # a tanker, not the sea, reports a blast
         lists.insert(0, (Role.SPEAKER, "speaker_after"))
     if not struck and (_POSSESSIVE.search(place.text) or sentence.words.language != "en"):
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))

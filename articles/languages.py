@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,10 +34,12 @@ def language_name(code: str) -> str:
 
 def language_of(text: str) -> str | None:
     """Return the language code of a text ('en', 'uk', 'ru') by its function words and letters; None for any other."""
-    words = list(_words(text))
+    worded = list(_worded(text))
+    words = [word.casefold() for word in worded]
     if not words:
         return None
-    scores = {code: _score(words, _letters(code)) for code in languages()}
+    names = frozenset(word.casefold() for word in worded if not word.islower())
+    scores = {code: _score(words, names, _letters(code)) for code in languages()}
     best = max(scores, key=lambda code: scores[code])
     if scores[best] >= _ENOUGH:
         return best
@@ -112,9 +114,12 @@ def _completed(table: Vocabulary, defaults: Vocabulary) -> Vocabulary:
     }
 
 
+def _worded(text: str) -> Iterator[str]:
+    return (match.group() for match, _ in zip(_WORD.finditer(text), range(_WORDS_LOOKED_AT), strict=False))
+
+
 def _words(text: str) -> Iterator[str]:
-    found = zip(_WORD.finditer(text), range(_WORDS_LOOKED_AT), strict=False)
-    return (match.group().casefold() for match, _ in found)
+    return map(str.casefold, _worded(text))
 
 
 def _is_short(words: Sequence[str], letters: _Letters) -> bool:
@@ -123,11 +128,16 @@ def _is_short(words: Sequence[str], letters: _Letters) -> bool:
     return len(words) < _SHORT and letters.when_short and native >= _NATIVE * len(words)
 
 
-def _score(words: Sequence[str], letters: _Letters) -> float:
-    """Return the share of words that only this language would have; nothing where letters are foreign to it."""
+def _score(words: Sequence[str], names: Collection[str], letters: _Letters) -> float:
+    """Return the share of words that only this language would have; nothing where letters are foreign to it.
+
+    Names may have letters of their own: 'gunmen in Culiacán and Mazatlán'.
+    """
     native = [word for word in words if letters.alphabet.issuperset(word)]
     hits = sum(word in letters.function_words or not letters.own.isdisjoint(word) for word in native)
-    script = sum(word[0] in letters.alphabet for word in words)
-    if script - len(native) > max(1, _ALIEN * len(words)):
+    alien = sum(
+        word[0] in letters.alphabet and not letters.alphabet.issuperset(word) for word in words if word not in names
+    )
+    if alien > max(1, _ALIEN * len(words)):
         return 0.0
     return hits / len(words)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from articles.article import Span
+from articles.bearings import at_sea
 from articles.directions import with_direction
 from articles.extents import adjective_area, kind_told, shared_nouns, with_extent
 from articles.inflection import adjective_forms
@@ -108,7 +109,7 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     if kind is PlaceKind.ADMIN1 and name != surface and adjective_forms(surface, passage.words, "feminine"):
         return None  # 'Черкасская' is an oblast only with its noun
     whole = with_extent(passage, Mention(span, name, kind, "names", within=_region_ahead(passage, span)))
-    return with_direction(passage, replace(whole, namesake=namesake(passage, whole.span)))
+    return at_sea(passage, with_direction(passage, replace(whole, namesake=namesake(passage, whole.span))))
 
 
 def _unlisted(passage: Passage, span: Span) -> Mention | None:

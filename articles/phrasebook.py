@@ -13,8 +13,9 @@ from articles.phrases import Phrases
 
 _Hits: TypeAlias = defaultdict[str, list[tuple[int, int]]]
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_ENTRY_TOKEN = re.compile(r"\w*\*|\w+|[^\w\s]")
+# Figures stand apart from the unit written together with them: '97NM northwest of'.
+_TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w+|[^\w\s]")
+_ENTRY_TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w*\*|\w+|[^\w\s]")
 _WORDED = frozenset("'-")
 _STOPS = frozenset(".!?;")
 _MOST_OPENINGS = 50_000

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from articles.article import Span
 from articles.attacks import Evidence
+from articles.bearings import BEARING
 from articles.clauses import Sentence, any_clause_tells, chains_of, clause_tells
 from articles.cues import by_cue_after, by_cue_before, by_verb, launched, list_opening, outright
 from articles.speakers import attributed, government, speaks
@@ -95,13 +96,10 @@ def _attacked(sentence: Sentence) -> tuple[Role, str]:
 
 def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
     """Return the role other than attacked that the wording gives a place, and why; None if it gives none."""
-    if place.role is Role.NAMESAKE:
-        return Role.NAMESAKE, place.reason
-    if place.kind is PlaceKind.COUNTRY:
-        return Role.CONTEXT, "a country"
-    if place.kind is PlaceKind.WATER and not sentence.ahead("on_water", chain[0]):
-        return Role.CONTEXT, "a water that is only named"
-    held = holder(sentence, place) or beside(sentence, place) or _route(sentence, chain) or _dateline(sentence, chain)
+    if place.found_by == BEARING:
+        return None
+    held = _by_kind(sentence, chain, place) or holder(sentence, place) or beside(sentence, place)
+    held = held or _route(sentence, chain) or _dateline(sentence, chain)
     held = held or launched(sentence, chain) or _about_person(sentence, chain)
     struck = outright(sentence, chain)
     told = by_cue_after(sentence, place, struck=struck and not _opens_clause(sentence, chain, place))
@@ -118,6 +116,19 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
         or government(sentence, chain, place)
         or _clause_apart(sentence, chain)
     )
+
+
+def _by_kind(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
+    """Return the role that a place has by what it is: a namesake, a country, a water or a port only named."""
+    if place.role is Role.NAMESAKE:
+        return Role.NAMESAKE, place.reason
+    if place.kind is PlaceKind.COUNTRY:
+        return Role.CONTEXT, "a country"
+    measured = sentence.ahead("roles.bearing_before", place) is not None
+    if place.kind is not PlaceKind.WATER:
+        return (Role.CONTEXT, "a bearing is taken from it") if measured else None
+    named = not measured and not sentence.ahead("on_water", chain[0])
+    return (Role.CONTEXT, "a water that is only named") if named else None
 
 
 def _opens_clause(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> bool:

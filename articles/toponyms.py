@@ -131,7 +131,7 @@ def _within(text: str, toponyms: list[Toponym]) -> list[Toponym]:
     placed = list(toponyms)
     for index in range(len(placed) - 2, -1, -1):
         place, larger = placed[index], placed[index + 1]
-        if holds(text, place, larger):
+        if place.kind is not PlaceKind.WATER and holds(text, place, larger):
             placed[index] = replace(place, within=(larger.name, *larger.within))
     return placed
 

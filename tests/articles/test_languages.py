@@ -29,6 +29,7 @@ RAID = "Rosja wystrzeliła rakiety w kierunku Kharkiv, jak podało wojsko w nied
     [
         ("Russia fired 88 missiles at the dam, and the mayor said that power was out.", "en"),
         ("Missiles hit Kyiv.", "en"),
+        ("Gunmen fought in Culiacán, and bombs went off in Jamundí, in Cajibío and near Popayán.", "en"),
         ("У ніч на п'ятницю війська запустили по Україні 214 дронів.", "uk"),
         ("У Харкові безпілотник упав на дах складу, обійшлося без потерпілих.", "uk"),
         ("В ночь на воскресенье дежурные средства ПВО сбили 51 беспилотник.", "ru"),
