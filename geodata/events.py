@@ -16,6 +16,7 @@ from geodata.georeferencing import Georeference
 from geodata.places import Place
 from geodata.proximity import within
 from geodata.records import EventRecord
+from geodata.wholes import without_wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,11 @@ class ReadArticle:
         return tuple(Evidence(claim, self.article, self._places(claim)) for claim in self.reading.claims)
 
     def _places(self, claim: Claim) -> tuple[Place, ...]:
-        found = (self.georeferences.get(toponym) for toponym in claim.toponyms)
-        places = (georeference.place for georeference in found if georeference is not None)
+        found = ((toponym, self.georeferences.get(toponym)) for toponym in claim.toponyms)
+        places = ((toponym.span, georeference.place) for toponym, georeference in found if georeference)
         # A country is context: an attack is placed below it, or not at all.
-        placed = (place for place in places if place is not None and place.kind is not PlaceKind.COUNTRY)
-        return tuple({place.id: place for place in placed}.values())
+        placed = [(span, place) for span, place in places if place and place.kind is not PlaceKind.COUNTRY]
+        return tuple({place.id: place for place in without_wholes(self.article.text, placed)}.values())
 
 
 @dataclass(frozen=True, slots=True)
