@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from articles.folding import folded
-from articles.phrases import Phrases
+from articles.phrases import Hit, Phrases
 
-_Hits: TypeAlias = defaultdict[str, list[tuple[int, int]]]
+_Token: TypeAlias = tuple[int, int, str, bool]
+"""A word or a sign of a text: start, end, small letters, and whether it is glued, with no blank before it."""
 
 # Figures stand apart from the unit written together with them: '97NM northwest of'.
 _TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w+|[^\w\s]")
@@ -40,15 +40,6 @@ class _Node:
     lists: list[str] = field(default_factory=list)
 
 
-class _Token(NamedTuple):
-    """A word or a sign of a text, in small letters; `glued` if no blank stands before it."""
-
-    start: int
-    end: int
-    word: str
-    glued: bool
-
-
 class Phrasebook:
     """The phrases of a language's word lists, ready to be found.
 
@@ -66,15 +57,15 @@ class Phrasebook:
     def read(self, text: str) -> Phrases:
         """Return where the phrases of all lists stand in a text."""
         tokens = _tokens(text)
-        hits: _Hits = defaultdict(list)
-        for index, token in enumerate(tokens):
-            nodes = self._openings.get(token.word)
+        hits: list[Hit] = []
+        for index, (start, _, word, _) in enumerate(tokens):
+            nodes = self._openings.get(word)
             if nodes is None:
                 if len(self._openings) >= _MOST_OPENINGS:
                     self._openings.clear()
-                nodes = self._openings[token.word] = _opened(self._root, token.word)
+                nodes = self._openings[word] = _opened(self._root, word)
             for node, wild in nodes:
-                (_gather_behind_wild if wild else _gather_behind)(node, tokens, index, token.start, hits)
+                (_gather_behind_wild if wild else _gather_behind)(node, tokens, index, start, hits)
         return Phrases(folded(text), hits)
 
     def _add(self, name: str, entry: str) -> None:
@@ -109,7 +100,7 @@ def _tokens(text: str) -> list[_Token]:
     end = -1
     for found in _TOKEN.finditer(folded(text)):
         start, last = found.span()
-        tokens.append(_Token(start, last, found[0], start == end))
+        tokens.append((start, last, found[0], start == end))
         end = last
     return tokens
 
@@ -125,7 +116,7 @@ def _opened(node: _Node, word: str) -> list[tuple[_Node, bool]]:
     return found
 
 
-def _gather(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits, *, opens: bool = False) -> None:
+def _gather(node: _Node, tokens: list[_Token], index: int, start: int, hits: list[Hit], *, opens: bool = False) -> None:
     """Note each phrase that goes on from a place in the tree with the token of an index."""
     if index == len(tokens):
         return
@@ -146,18 +137,19 @@ def _gather(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hi
             _gather(node.gap, tokens, further, start, hits, opens=True)
 
 
-def _gather_behind(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits) -> None:
-    for name in node.lists:
-        hits[name].append((start, -tokens[index].end))
+def _gather_behind(node: _Node, tokens: list[_Token], index: int, start: int, hits: list[Hit]) -> None:
+    if node.lists:
+        hits.append((start, -tokens[index][1], node.lists))
     if node.spaced or node.glued or node.lengths or node.gap:
         _gather(node, tokens, index + 1, start, hits)
 
 
-def _gather_behind_wild(node: _Node, tokens: list[_Token], index: int, start: int, hits: _Hits) -> None:
+def _gather_behind_wild(node: _Node, tokens: list[_Token], index: int, start: int, hits: list[Hit]) -> None:
     """Note the phrases behind a word of any ending, which may go on behind a hyphen or an apostrophe."""
     _gather_behind(node, tokens, index, start, hits)
     for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(tokens))):
-        if not (tokens[further].glued and _is_worded(tokens[further])):
+        _, _, word, glued = tokens[further]
+        if not (glued and (word in _WORDED or word[0].isalnum())):
             return
         _gather_behind(node, tokens, further, start, hits)
 
@@ -169,12 +161,8 @@ def _behind_gap(tokens: list[_Token], index: int) -> Iterator[int]:
             return
         yield index
         for _ in range(_LONGEST_COMPOUND):
-            if tokens[index].word in _STOPS:
+            if tokens[index][2] in _STOPS:
                 return
             index += 1
-            if index == len(tokens) or not tokens[index].glued:
+            if index == len(tokens) or not tokens[index][3]:
                 break
-
-
-def _is_worded(token: _Token) -> bool:
-    return token.word in _WORDED or token.word[0].isalnum()

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from articles.article import Span
 
+Hit: TypeAlias = tuple[int, int, Sequence[str]]
+"""A phrase in a text: its start, its end as a negative number for the longest to sort first, and the lists it is in."""
 _FILLERS = "fillers"
-_OPENING = re.compile(r"['»”\"]")
-_QUOTES = ' \t\n\u00a0\u202f«‘“"'
+_CLOSING = frozenset("'»”\"")
+_BLANKS = " \t\n\u00a0\u202f"
+_QUOTES = f'{_BLANKS}«‘“"'
+_FARTHEST = 200  # letters before a position in which the fillers before it are looked for
+_NONE: frozenset[str] = frozenset()
 
 
 class Phrases:
     """The phrases that stand in one text, by the list that has them."""
 
-    def __init__(self, text: str, hits: Mapping[str, list[tuple[int, int]]]) -> None:
-        """Take in the hits of each list: start and end of a phrase, the end negative for the longest to sort first."""
+    def __init__(self, text: str, hits: Iterable[Hit]) -> None:
+        """Take in where phrases stand in a text."""
         self._text = text
-        self._hits = {name: sorted(rows) for name, rows in hits.items()}
-        self._starting: dict[int, list[tuple[int, str]]] = {}
-        self._ending: dict[int, list[tuple[int, str]]] = {}
-        for name, rows in self._hits.items():
-            for first, last in rows:
-                self._starting.setdefault(first, []).append((last, name))
-                self._ending.setdefault(-last, []).append((first, name))
-        self._starts = sorted(self._starting)
+        self._hits: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._starting: defaultdict[int, list[tuple[int, Sequence[str]]]] = defaultdict(list)
+        self._ending: defaultdict[int, list[tuple[int, Sequence[str]]]] = defaultdict(list)
+        for first, last, names in sorted(hits):
+            self._starting[first].append((-last, names))
+            self._ending[-last].append((first, names))
+            for name in names:
+                self._hits[name].append((first, last))
+        self._starts = list(self._starting)
         self._within: dict[tuple[int, int], frozenset[str]] = {}
-        self._before: dict[tuple[int, int], tuple[int, list[tuple[int, str]]]] = {}
-        self._behind: dict[int, list[tuple[int, int, str]]] = {}
+        self._before: dict[int, tuple[int, list[tuple[int, Sequence[str]]], frozenset[str]]] = {}
+        self._behind: dict[int, list[tuple[int, int, Sequence[str]]]] = {}
 
     def find(self, name: str, start: int, end: int) -> Iterator[Span]:
         """Yield the phrases of a list between two offsets, the longest at each place, none overlapping another."""
@@ -63,34 +70,39 @@ class Phrases:
         found = self._within.get((start, end))
         if found is None:
             starts = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            found = frozenset([name for first in starts for _, name in self._starting[first]])
+            found = _NONE.union(*(names for first in starts for _, names in self._starting[first]))
             self._within[start, end] = found
         return found
 
     def is_one(self, name: str, span: Span) -> bool:
         """Tell whether a span is, whole, a phrase of a list."""
-        return (span.start, name) in self._ending.get(span.end, ())
+        return any(first == span.start and name in names for first, names in self._ending.get(span.end, ()))
 
     def lists_of(self, span: Span) -> frozenset[str]:
         """Return the names of the lists of which a span is, whole, a phrase."""
-        return frozenset(name for first, name in self._ending.get(span.end, ()) if first == span.start)
+        ended = self._ending.get(span.end, ())
+        return _NONE.union(*(names for first, names in ended if first == span.start))
 
     def starting(self, name: str, position: int, end: int) -> Span | None:
         """Return the longest phrase of a list that stands right behind a position, a closing quotation mark aside."""
         if name not in self._hits:
             return None
-        for first, last, listed in self._begun_behind(position):
-            if listed == name and last <= end:
+        for first, last, names in self._begun_behind(position):
+            if last <= end and name in names:
                 return Span(first, last)
         return None
 
     def lists_behind(self, position: int, end: int) -> frozenset[str]:
         """Return the names of the lists of which a phrase stands right behind a position."""
-        return frozenset([name for _, last, name in self._begun_behind(position) if last <= end])
+        begun = self._begun_behind(position)
+        return _NONE.union(*[names for _, last, names in begun if last <= end]) if begun else _NONE
 
     def lists_before(self, position: int, start: int = 0) -> frozenset[str]:
         """Return the names of the lists of which a phrase stands right before a position, fillers left out."""
-        return frozenset([name for _, name in self._ended_before(position, start)[1]])
+        _, ended, lists = self._ended_before(position)
+        if not ended or ended[0][0] >= start:
+            return lists
+        return _NONE.union(*[names for first, names in ended if first >= start])
 
     def ending(self, name: str, position: int, start: int = 0) -> Span | None:
         """Return the longest phrase of a list that stands right before a position, fillers between the two left out.
@@ -99,36 +111,35 @@ class Phrases:
         """
         if name not in self._hits:
             return None
-        reached, ended = self._ended_before(position, start)
-        for first, listed in ended:
-            if listed == name:
-                return Span(first, reached)
-        return None
+        reached, ended, lists = self._ended_before(position)
+        if name not in lists:
+            return None
+        first = next((first for first, names in ended if first >= start and name in names), None)
+        return None if first is None else Span(first, reached)
 
-    def _begun_behind(self, position: int) -> list[tuple[int, int, str]]:
-        """Return the phrases right behind a position, with start, end and list, the longest at each place first."""
+    def _begun_behind(self, position: int) -> list[tuple[int, int, Sequence[str]]]:
+        """Return the phrases right behind a position, with start, end and lists, the longest at each place first."""
         begun = self._behind.get(position)
         if begun is None:
             here = self._after_blanks(position)
-            quoted = _OPENING.match(self._text, position) is not None
+            quoted = self._text[position : position + 1] in _CLOSING
             firsts = (self._after_blanks(position + 1), here) if quoted else (here,)
-            begun = [(first, -last, name) for first in firsts for last, name in sorted(self._starting.get(first, ()))]
+            begun = [(first, last, names) for first in firsts for last, names in self._starting.get(first, ())]
             self._behind[position] = begun
         return begun
 
-    def _ended_before(self, position: int, start: int) -> tuple[int, list[tuple[int, str]]]:
+    def _ended_before(self, position: int) -> tuple[int, list[tuple[int, Sequence[str]]], frozenset[str]]:
         """Return where the word before a position ends, and the phrases before it and its fillers, the longest first.
 
-        Each has its start, none before `start`, and its list.
+        Each has its start and its lists; the last are all lists together.
         """
-        found = self._before.get((position, start))
+        found = self._before.get(position)
         if found is None:
-            reached = self._before_blanks(position)
-            ended = [
-                each for end in self._ends_before(range(reached, position + 1), start) for each in self._ending[end]
-            ]
-            found = reached, sorted(each for each in ended if each[0] >= start)
-            self._before[position, start] = found
+            reached = self._before_blanks(position, _QUOTES)
+            ends = self._ends_before(range(reached, position + 1), position - _FARTHEST)
+            ended = sorted(each for end in ends for each in self._ending[end])
+            found = reached, ended, _NONE.union(*[names for _, names in ended]) if ended else _NONE
+            self._before[position] = found
         return found
 
     def _ends_before(self, last: Iterable[int], start: int) -> list[int]:
@@ -139,8 +150,8 @@ class Phrases:
             if end not in self._ending:
                 continue
             ends.append(end)
-            for filler, name in self._ending[end]:
-                before = self._before_blanks(filler, " \t\n\u00a0\u202f") if name == _FILLERS else start
+            for filler, names in self._ending[end]:
+                before = self._before_blanks(filler, _BLANKS) if _FILLERS in names else start
                 if start < before < filler:
                     open_ends.append(before)
         return ends
@@ -150,7 +161,7 @@ class Phrases:
             position += 1
         return position
 
-    def _before_blanks(self, position: int, blanks: str = _QUOTES) -> int:
+    def _before_blanks(self, position: int, blanks: str) -> int:
         while position > 0 and self._text[position - 1] in blanks:
             position -= 1
         return position
