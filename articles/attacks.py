@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from articles.article import Span
 from articles.phrases import Phrases
 from articles.weapons import Weapon, WeaponMention, find_weapons
-from articles.wording import Wording
+from articles.wording import Wording, wording
 
 _NEGATION_REACH = 22
 _OBJECT_REACH = 45
@@ -96,19 +97,39 @@ class Evidence:
         )
 
 
+_KINDS = ("strong", "weak", "damage", "harm", "intercepted")
+_WEIGHED = frozenset(
+    {
+        *(f"triggers.{name}" for name in (*_KINDS, "destroyed", "assaults", "modal", "unreal", "rehearsed", "alerts")),
+        *("triggers.capture", "triggers.peaceful", "triggers.aside"),
+        *(f"status.{name}" for name in ("claimed", "denied", "background", "update", "separate")),
+    }
+)
+_NONE = Evidence((), (), (), *[False] * 20)
+
+
+@cache
+def _weighty(language: str) -> frozenset[str]:
+    """Return the lists of which a sentence has a phrase if there is anything to weigh in it."""
+    return _WEIGHED.union(wording(language).below("weapons"))
+
+
 def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> Evidence:
     """Return the evidence for an attack in a sentence of a text; numbers in its dates count no weapons."""
     phrases = words.phrases(text)
-    weapons = [one for one in find_weapons(text, span, words, dates) if not _harmless(text, one.span, words)]
-    found = _triggers(text, span, words, weapons)
-    triggers = sorted(hit for name, hits in found.items() if name != "harm" for hit in hits)
     begun = phrases.lists_within(span.start, span.end)
+    if begun.isdisjoint(_weighty(words.language)):
+        return _NONE
+    weapons = [one for one in find_weapons(text, span, words, dates) if not _harmless(one.span, phrases)]
+    found = _triggers(text, span, phrases, weapons)
+    triggers = sorted(hit for name, hits in found.items() if name != "harm" for hit in hits)
+    assaults = _unnegated(text, span, phrases, "triggers.assaults")
 
     def has(name: str) -> bool:
         return name in begun and phrases.has(name, span.start, span.end)
 
     def throughout(name: str) -> bool:
-        return has(name) and all(phrases.has(name, part.start, part.end) for part in _parts(text, span, words, found))
+        return has(name) and all(phrases.has(name, part.start, part.end) for part in _parts(span, phrases, found))
 
     return Evidence(
         tuple(triggers),
@@ -119,8 +140,8 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         damage=bool(found["damage"]),
         harm=bool(found["harm"]),
         intercepted=bool(found["intercepted"]),
-        overhead=_overhead(text, span, words, found["intercepted"]),
-        unreal=throughout("triggers.unreal") or _foreseen(text, span, triggers, words),
+        overhead=_overhead(span, phrases, found["intercepted"]),
+        unreal=throughout("triggers.unreal") or _foreseen(span, triggers, phrases),
         rehearsed=throughout("triggers.rehearsed"),
         alert=throughout("triggers.alerts"),
         capture=has("triggers.capture"),
@@ -129,7 +150,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         claimed=has("status.claimed") and not has("status.not_claimed"),
         denied=has("status.denied") and not has("status.not_denied"),
         background=has("status.background"),
-        armed=any(_by_attackers(text, span, hit, words) for hit in _unnegated(text, span, words, "triggers.assaults")),
+        armed=any(_by_attackers(text, span, hit, phrases) for hit in assaults),
         update=has("status.update"),
         separate=has("status.separate"),
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),
@@ -137,41 +158,37 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
     )
 
 
-def _triggers(text: str, span: Span, words: Wording, weapons: Sequence[WeaponMention]) -> dict[str, list[Span]]:
+def _triggers(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponMention]) -> dict[str, list[Span]]:
     """Return the words that tell of an attack by their kind; what is destroyed are weapons shot down, or damage."""
-    kinds = ("strong", "weak", "damage", "harm", "intercepted")
-    found = {name: _unnegated(text, span, words, f"triggers.{name}") for name in kinds}
-    for hit in _unnegated(text, span, words, "triggers.destroyed"):
-        found["intercepted" if _destroys_weapons(text, hit, weapons, words) else "damage"].append(hit)
+    found = {name: _unnegated(text, span, phrases, f"triggers.{name}") for name in _KINDS}
+    for hit in _unnegated(text, span, phrases, "triggers.destroyed"):
+        found["intercepted" if _destroys_weapons(text, hit, weapons, phrases) else "damage"].append(hit)
     return found
 
 
-def _foreseen(text: str, span: Span, triggers: Sequence[Span], words: Wording) -> bool:
+def _foreseen(span: Span, triggers: Sequence[Span], phrases: Phrases) -> bool:
     """Tell whether the first word of an attack stands behind one of will or chance: 'may strike', 'ready to hit'."""
     first = min((hit.start for hit in triggers), default=span.end)
     start = max(span.start, first - _MODAL_REACH)
-    phrases = words.phrases(text)
     return any(
         not phrases.has("clause_breaks", modal.end, first) for modal in phrases.find("triggers.modal", start, first)
     )
 
 
-def _parts(text: str, span: Span, words: Wording, found: Mapping[str, Sequence[Span]]) -> list[Span]:
+def _parts(span: Span, phrases: Phrases, found: Mapping[str, Sequence[Span]]) -> list[Span]:
     """Return the parts of a sentence, as 'while' and 'but' divide it, that tell of an attack outright."""
-    ends = [span.start, *(cut.start for cut in words.phrases(text).find("parts", span.start, span.end)), span.end]
+    ends = [span.start, *(cut.start for cut in phrases.find("parts", span.start, span.end)), span.end]
     parts = [Span(start, end) for start, end in pairwise(ends)]
     return [part for part in parts if any(part.contains(hit) for hit in found["strong"])]
 
 
-def _overhead(text: str, span: Span, words: Wording, hits: Sequence[Span]) -> bool:
+def _overhead(span: Span, phrases: Phrases, hits: Sequence[Span]) -> bool:
     """Tell whether something was shot down over a place: that tells of an attack though no weapon is named."""
-    phrases = words.phrases(text)
     return any(phrases.has("over", hit.start, min(span.end, hit.end + _OBJECT_REACH)) for hit in hits)
 
 
-def _by_attackers(text: str, span: Span, hit: Span, words: Wording) -> bool:
+def _by_attackers(text: str, span: Span, hit: Span, phrases: Phrases) -> bool:
     """Tell whether those who strike are an armed force: 'militants raided', 'was attacked by Russian troops'."""
-    phrases = words.phrases(text)
     for doer in phrases.find("triggers.attackers", max(span.start, hit.start - _SUBJECT_REACH), hit.start):
         if not set(text[doer.end : hit.start]) & set(",;:("):
             return True
@@ -179,7 +196,7 @@ def _by_attackers(text: str, span: Span, hit: Span, words: Wording) -> bool:
     return by is not None and phrases.has("triggers.attackers", by.end, min(span.end, by.end + _SUBJECT_REACH))
 
 
-def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], words: Wording) -> bool:
+def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], phrases: Phrases) -> bool:
     """Tell whether what is destroyed are flying weapons: 'destroyed 12 drones', 'all drones were destroyed'."""
     for mention in weapons:
         if mention.weapon not in {Weapon.DRONE, Weapon.MISSILE, Weapon.NAVAL}:
@@ -190,14 +207,13 @@ def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], wo
         if (
             mention.span.end <= hit.start
             and len(before) <= _OBJECT_REACH
-            and words.phrases(text).ending("triggers.passive", hit.start, mention.span.end)
+            and phrases.ending("triggers.passive", hit.start, mention.span.end)
         ):
             return True
     return False
 
 
-def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
-    phrases = words.phrases(text)
+def _unnegated(text: str, span: Span, phrases: Phrases, name: str) -> list[Span]:
     if name not in phrases.lists_within(span.start, span.end):
         return []
     return [
@@ -205,8 +221,8 @@ def _unnegated(text: str, span: Span, words: Wording, name: str) -> list[Span]:
         for hit in phrases.find(name, span.start, span.end)
         if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in ".:-–—")
         and not _denied_ahead(phrases, Span(_reach_back(text, span, hit), hit.start), span.end)
-        and not _harmless(text, hit, words)
-        and not _denied_behind(text, hit, span, words)
+        and not _harmless(hit, phrases)
+        and not _denied_behind(text, hit, span, phrases)
     ]
 
 
@@ -222,9 +238,8 @@ def _denied_ahead(phrases: Phrases, before: Span, end: int) -> bool:
     return any(phrases.starting("triggers.affirmed", denial.start, end) is None for denial in denials)
 
 
-def _denied_behind(text: str, hit: Span, span: Span, words: Wording) -> bool:
+def _denied_behind(text: str, hit: Span, span: Span, phrases: Phrases) -> bool:
     """Tell whether the words behind an attack say that there was none: 'обстрілів у Сумах не було'."""
-    phrases = words.phrases(text)
     clause = _CLAUSE_END.search(text, hit.end, span.end)
     end = clause.start() if clause else span.end
     gone = next(phrases.find("triggers.negation_after", hit.end, end), None)
@@ -233,8 +248,7 @@ def _denied_behind(text: str, hit: Span, span: Span, words: Wording) -> bool:
     return not any(phrases.has(f"triggers.{name}", hit.end, gone.start) for name in ("strong", "damage", "harm"))
 
 
-def _harmless(text: str, hit: Span, words: Wording) -> bool:
+def _harmless(hit: Span, phrases: Phrases) -> bool:
     """Tell whether a word of attack stands in a phrase that has nothing to do with one: 'fire brigade', 'ceasefire'."""
-    phrases = words.phrases(text)
     around = phrases.find("triggers.harmless", max(0, hit.start - _COLLOCATION), hit.end + _COLLOCATION)
     return any(phrase.start <= hit.start < phrase.end for phrase in around)
