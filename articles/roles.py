@@ -96,7 +96,7 @@ def _attacked(sentence: Sentence) -> tuple[Role, str]:
 
 def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
     """Return the role other than attacked that the wording gives a place, and why; None if it gives none."""
-    if place.found_by == BEARING:
+    if place.found_by == BEARING and not _names_water(sentence):
         return None
     held = _by_kind(sentence, chain, place) or holder(sentence, place) or beside(sentence, place)
     held = held or _route(sentence, chain) or _dateline(sentence, chain)
@@ -124,11 +124,17 @@ def _by_kind(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tu
         return Role.NAMESAKE, place.reason
     if place.kind is PlaceKind.COUNTRY:
         return Role.CONTEXT, "a country"
-    measured = sentence.ahead("roles.bearing_before", place) is not None
-    if place.kind is not PlaceKind.WATER:
-        return (Role.CONTEXT, "a bearing is taken from it") if measured else None
-    named = not measured and not sentence.ahead("on_water", chain[0])
-    return (Role.CONTEXT, "a water that is only named") if named else None
+    measured = place.found_by == BEARING or sentence.ahead("roles.bearing_before", place) is not None
+    if measured and (place.kind is not PlaceKind.WATER or place.found_by == BEARING):
+        return Role.CONTEXT, "a bearing is taken from it"
+    if place.kind is not PlaceKind.WATER or measured or sentence.ahead("on_water", chain[0]):
+        return None
+    located = any(other.found_by == BEARING for other in sentence.places)
+    return None if located else (Role.CONTEXT, "a water that is only named")
+
+
+def _names_water(sentence: Sentence) -> bool:
+    return any(place.kind is PlaceKind.WATER and place.found_by != BEARING for place in sentence.places)
 
 
 def _opens_clause(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> bool:
