@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.article import Span
+from articles.extents import kind_told
 from articles.inflection import adjective_forms
 from articles.passages import Passage
 from articles.placenames import PlaceKind
@@ -17,6 +18,7 @@ _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
 _TITLE = re.compile(rf"(?<!\w){_NAME}+[ \u00a0]$")
 PERSON = "part of a name"
 _SURNAME = 20_000
+_GENDERS = ("masculine", "feminine")
 _OPENED = re.compile(rf"[«“„]((?:{_NAME}*\s){{0,3}})$")
 _CAPITALS_BEFORE = re.compile(r"\(((?:[^\W\d_a-zа-яіїєґё]+ ){0,3})$")
 _CAPITALS_BEHIND = re.compile(r"((?: [^\W\d_a-zа-яіїєґё]+){0,3})\)")
@@ -30,6 +32,9 @@ def namesake(passage: Passage, span: Span) -> str:
     noun = bearer.of(passage.text) if bearer else ""
     if noun and after[:1].isspace() and (noun[0].isupper() or noun in passage.words.words["places.namesake"]):
         return f"before '{noun}'"
+    proper = passage.behind("places.namesake_adjective", span.end)
+    if proper and any(adjective_forms(span.of(passage.text), passage.words, gender) for gender in _GENDERS):
+        return f"before '{proper.of(passage.text)}'"  # 'в Покровском храме'
     named = passage.ahead("places.namesake_before", span.start) or _titled(passage, span)
     if named:
         return f"after '{named.of(passage.text)}'"
@@ -78,7 +83,16 @@ def _quoted(passage: Passage, span: Span) -> str:
     name = opened.group(1) + span.of(passage.text) + closed.group(1)
     whole = Span(span.start - len(opened.group(1)), span.end + len(closed.group(1)))
     told = any(passage.has(f"triggers.{each}", whole) for each in ("strong", "weak", "damage", "harm"))
-    return "" if told or name == span.of(passage.text) else name
+    return "" if told or (name == span.of(passage.text) and not _bare_village(passage, span)) else name
+
+
+def _bare_village(passage: Passage, span: Span) -> bool:
+    """Tell whether nothing but a settlement bears a name that stands alone in quotation marks: «Майский»."""
+    if passage.title or kind_told(passage, Span(span.start - 1, span.end))[0]:
+        return False
+    name = passage.best_name([span.of(passage.text)])
+    facts = passage.facts(name) if name else None
+    return facts is not None and facts.kinds == {PlaceKind.SETTLEMENT}
 
 
 def _person(passage: Passage, span: Span) -> str:

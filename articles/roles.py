@@ -23,6 +23,8 @@ _ROUTE = re.compile(r"\s+[—–-]\s+")
 _DATELINE = re.compile(r"[^!?\n]{0,60}?\s[-–—]{1,2}\s(?![a-zа-яёґєії])")
 _CAPITALS_DATELINE = re.compile(r"\s?[:.]\s|,\s\d{1,2}\s\w+\.\s")
 _STOPPED_DATELINE = re.compile(r",\s\d{1,2}\s\w+(?:,\s[^.!?\n\d]{0,40})?\.\s")
+_SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁҐЄІЇ]+")
+_LISTED_ON = re.compile(r"[(),]")
 _DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
 
 
@@ -43,8 +45,20 @@ def with_roles(
     sentence = Sentence(text, span, places, evidence, words, opens_body)
     placed: list[Toponym] = []
     for chain in chains_of(sentence):
-        placed += [_with_role(sentence, chain, place, tells=tells) for place in chain]
+        placed += _still_origins(sentence, placed, [_with_role(sentence, chain, place, tells=tells) for place in chain])
     return without_surroundings(sentence, _with_witnesses(sentence, placed) if tells else placed)
+
+
+def _still_origins(sentence: Sentence, placed: Sequence[Toponym], chain: Sequence[Toponym]) -> Sequence[Toponym]:
+    """Return a list of places as origins where it goes on with one: 'from Kursk (Russia), Cape Chauda (Crimea)'."""
+    if not placed or placed[-1].role is not Role.ORIGIN:
+        return chain
+    between = sentence.text[placed[-1].span.end : chain[0].span.start]
+    words = sentence.words.names["origins_between"]
+    small = (word for word in _SMALL.findall(between) if word not in words)
+    if not _LISTED_ON.search(between) or next(small, None) is not None:
+        return chain
+    return [replace(place, role=Role.ORIGIN, reason=placed[-1].reason) for place in chain]
 
 
 def _with_witnesses(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:

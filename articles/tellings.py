@@ -15,7 +15,6 @@ from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.judgement import with_likelihoods
 from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
-from articles.recurrences import recurrences
 from articles.referents import Referents, names_unknown
 from articles.roles import DATELINE, with_roles
 from articles.signs import Setting, home_of, signs_of
@@ -40,11 +39,10 @@ class Telling:
     """A sentence that tells of an attack, or goes on telling of the one before it.
 
     `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `dates` may
-    date the attack, `again` are those on which it was repeated, `said` those of its telling; `standing` are the dates
-    of a whole bulletin ('the past day'); `attack` is False for a sentence that only adds a toll. `referred` are the
-    places that 'the city' stands for or that were named just before, `topic` is the article's; `elsewhere` says that
-    it names some other place, known or not; `same_time` says that its time is told by the attack before it ('hours
-    later').
+    date the attack, `said` its telling; `standing` are the dates of a whole bulletin ('the past day'); `attack` is
+    False for a sentence that only adds a toll. `referred` are the places that 'the city' stands for or that were
+    named just before, `topic` is the article's; `elsewhere` says that it names some other place, known or not;
+    `same_time` says that its time is told by the attack before it ('hours later').
     """
 
     span: Span
@@ -54,7 +52,6 @@ class Telling:
     places: tuple[Toponym, ...]
     heading: tuple[Toponym, ...]
     dates: tuple[DatedSpan, ...]
-    again: tuple[DatedSpan, ...]
     said: tuple[DatedSpan, ...]
     standing: tuple[DatedSpan, ...]
     lead_dates: tuple[DatedSpan, ...]
@@ -175,7 +172,6 @@ class _Reader:
             tuple(place for place in placed if place.role in HIT),
             heading,
             statement.dates,
-            recurrences(self.article.text, statement.dates, phrases),
             statement.said,
             self.standing,
             lead_dates,
@@ -273,9 +269,10 @@ def _is_item(text: str, statement: Statement) -> bool:
     """Tell whether a sentence is an item of a list with the place first: '• Saky air base: a fighter on its stand'."""
     if not statement.bullet or not statement.places or _heads_a_list(text, statement):
         return False
-    first = statement.places[0].span
+    first, end = statement.places[0].span, statement.span.end
+    heads = not any(map(str.isalnum, text[first.end : end])) and text[end : end + 1] == " "  # 'Bakhmut. A roof burnt'
     ahead = text[statement.span.start : first.start].split()
-    return len(ahead) <= _FEW_WORDS and _CLOSING.match(text, first.end, statement.span.end) is not None
+    return not heads and len(ahead) <= _FEW_WORDS and _CLOSING.match(text, first.end, end) is not None
 
 
 def _heads_a_list(text: str, statement: Statement) -> bool:

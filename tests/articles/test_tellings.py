@@ -38,6 +38,8 @@ def test_an_attack_is_told_with_its_places(article: Made, towns: PlaceNames, tex
     [
         "Leaders met in Davos to talk about grain.",
         "The air-raid alert in Kyiv lasted an hour; nothing happened.",
+        "Тиждень тому на полігоні під Полтавою пройшли маневри, там знищували дрони.",
+        "Белгород: ночью было тихо, рейсовые автобусы ходят.",
         "Украина и Канада подписали соглашение, сообщили в Москве.",
     ],
 )
@@ -58,3 +60,8 @@ def test_the_sentence_after_adds_its_toll(article: Made, towns: PlaceNames) -> N
     first, second = told(article("A missile hit Sumy on Friday. Eleven people were killed."), towns)
     assert first.attack
     assert [toll.count.low for toll in second.tolls] == [11]
+
+
+def test_a_heading_of_an_entry_tells_of_no_attack_by_itself(article: Made, towns: PlaceNames) -> None:
+    made = article("— м. Бахмут. Внаслідок обстрілу поранено двох.\n\n— м. Полтава. Горіла суха трава.")
+    assert not any(place.name == "Полтава" for telling in told(made, towns) for place in telling.places)
