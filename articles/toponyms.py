@@ -29,8 +29,8 @@ __all__ = [
 
 LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
 _HOLDS = re.compile(
-    r",?\s*(?:\(\s*)?(?:(?:in|on|of|на|в|у|во)\s+)?"
-    r"(?:(?:the|this|it is|occupied|eastern|western|southern|northern|central|\w+(?:an|ese|ish)|это|це)\s+)*",
+    r",?\s*(?:(?:area|quarter|suburb)\s+)?(?:\(\s*)?(?:(?:in|on|of|на|в|у|во)\s+)?(?:(?:the|this|it is|occupied|rural|"
+    r"central|(?:(?:north|south)[ -]?)?(?:east|west|north|south)(?:ern)?|\w+(?:an|ese|ish)|это|це)\s+)*",
     re.IGNORECASE,
 )
 _LIES_IN = re.compile(r",\s*in the\s", re.IGNORECASE)  # 'Uri, in the Kashmir valley', no list

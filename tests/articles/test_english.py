@@ -202,6 +202,8 @@ QUIET = [
     "The general warned that Kyiv could be attacked within days.",
     "Police foiled a plot to bomb a market in Jammu.",
     "Nobody attacked Lviv.",
+    "Families came back to Rafah, where sappers cleared mines from the fields.",
+    "A girl was killed when her bicycle was hit by a lorry in Lviv.",
     "Wildfires near Tyre forced hundreds out of their homes.",
     "The army took control of Myitkyina after months of siege.",
     "Islamabad condemned the statement.",
@@ -240,6 +242,13 @@ ROLES = [
     ("A missile hit a ship 60 nautical miles south-west of Aden in the Red Sea.", ["Red Sea"]),
     ("The strike on Natanz was condemned in Islamabad.", ["Natanz"]),
     ("Drones made in Isfahan hit Kramatorsk and Sumy.", ["Kramatorsk", "Sumy"]),
+    ("Soldiers killed 13 people in a raid on the town of Khiam, in the countryside of Damascus.", ["Khiam"]),
+    ("A doctor told reporters in Beirut that a missile had hit Tyre.", ["Tyre"]),
+    ("Amhara special forces shelled Lalibela for hours, residents said.", ["Lalibela"]),
+    ("Seven people were killed when a row of tents was hit in Rafah.", ["Rafah"]),
+    ("Gunmen shot 30 villagers, all of them ethnic Amhara, in Merawi.", ["Merawi"]),
+    ("Shells fell on Adre; the badly wounded were driven to Nyala, the rest to Kassala.", ["Adre"]),
+    ("A rocket hit the airport of Port Sudan, killing two guards.", ["Port Sudan"]),
 ]
 
 

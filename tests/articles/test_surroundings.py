@@ -31,6 +31,7 @@ LED_TO = [
         *LED_TO,
         ("A missile struck a café in Kramatorsk, a town in the Kherson region, on Friday.", {"Kramatorsk"}),
         ("In the Kherson region shells hit Nikopol.", {"Nikopol"}),
+        ("Shells hit Nikopol in the south Kherson region on Friday.", {"Nikopol"}),
         ("Strikes were reported from the Kherson region: shells hit Nikopol.", {"Nikopol"}),
         ("Shells hit Nikopol, and a drone was shot down over the Kherson region.", {"Nikopol", "Kherson"}),
         ("Missiles hit Kyiv, Odesa and the Kherson region overnight.", {"Kyiv", "Odesa", "Kherson"}),
