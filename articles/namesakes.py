@@ -27,14 +27,9 @@ _CLOSED = re.compile(rf"((?:\s{_NAME}*){{0,3}})[»”]")
 
 def namesake(passage: Passage, span: Span) -> str:
     """Return what bears the place's name where it is a street, a club, a person..., else nothing."""
-    after = passage.after(span.end)
-    bearer = passage.behind("places.namesake", span.end)
-    noun = bearer.of(passage.text) if bearer else ""
-    if noun and after[:1].isspace() and (noun[0].isupper() or noun in passage.words.words["places.namesake"]):
-        return f"before '{noun}'"
-    proper = passage.behind("places.namesake_adjective", span.end)
-    if proper and any(adjective_forms(span.of(passage.text), passage.words, gender) for gender in _GENDERS):
-        return f"before '{proper.of(passage.text)}'"  # 'в Покровском храме'
+    bearer = _bearer(passage, span) or _proper(passage, span)
+    if bearer:
+        return f"before '{bearer.of(passage.text)}'"
     named = passage.ahead("places.namesake_before", span.start) or _titled(passage, span)
     if named:
         return f"after '{named.of(passage.text)}'"
@@ -47,6 +42,22 @@ def namesake(passage: Passage, span: Span) -> str:
         return f"in the name «{quoted}»"
     told = passage.ahead("places.settlement_before", span.start)
     return "" if passage.title or told else _person(passage, span)
+
+
+def _bearer(passage: Passage, span: Span) -> Span | None:
+    """Return the noun of a street or a club behind a name: 'Kyiv Square', 'Варшавское шоссе'."""
+    found = passage.behind("places.namesake", span.end)
+    if found is None or not passage.after(span.end)[:1].isspace():
+        return None
+    noun = found.of(passage.text)
+    return found if noun[0].isupper() or noun in passage.words.words["places.namesake"] else None
+
+
+def _proper(passage: Passage, span: Span) -> Span | None:
+    """Return the noun of what an adjective is the proper name of: 'в Покровском храме'."""
+    surface = span.of(passage.text)
+    adjectival = any(adjective_forms(surface, passage.words, gender) for gender in _GENDERS)
+    return passage.behind("places.namesake_adjective", span.end) if adjectival else None
 
 
 def _titled(passage: Passage, span: Span) -> Span | None:

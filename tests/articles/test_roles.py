@@ -63,7 +63,7 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
             Role.CARE,
         ),
         ("The rockets that hit Sumy were fired from Kesh and Voronezh.", "Voronezh", Role.ORIGIN),
-        ("Дрони вдарили по Одесі, напрямків: Курськ (рф), мис Чауда, Херсонщина.", "Херсонщина", Role.ORIGIN),
+        ("Дрони вдарили по Одесі, напрямків: Полтава (тот), мис Чауда, Херсонщина.", "Херсонщина", Role.ORIGIN),
         ("Drones from Belgorod (Russia), Voronezh hit Sumy.", "Voronezh", Role.ORIGIN),
         ("A drone hit a bus, and its driver died at the Mechnikov hospital in Dnipro.", "Dnipro", Role.CARE),
         ("The Saky air base was hit, in at least four spots.", "Saky air base", Role.ATTACKED),
