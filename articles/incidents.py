@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from articles.casualties import Count
 from articles.dates import Period
@@ -120,11 +120,12 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
     if telling.bullet and telling.attack and (telling.places or telling.heading or telling.elsewhere):
         return None
     headed = {place.name for place in telling.heading}
-    for incident in islice(reversed(incidents), _MOST_BACK):
+    names = headed | {place.name for place in telling.places}
+    for incident in _likely(telling, names, incidents):
         near = incident.tellings[-1].paragraph == telling.paragraph
         if _recalled(incident, published) and _fresh(telling, period):
             continue
-        if headed and not near and not headed & incident.names:
+        if headed and not near and not names & incident.names:
             continue
         if headed and headed == incident.names and not telling.places and _agrees(telling, period, incident):
             return incident
@@ -133,6 +134,16 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
         ):
             return incident
     return None
+
+
+def _likely(telling: Telling, names: set[str], incidents: Sequence[Incident]) -> list[Incident]:
+    """Return the incidents that a telling may go on with, those at its places first, the latest told first.
+
+    One that its paragraph has just announced without a place comes before all.
+    """
+    before = list(islice(reversed(incidents), _MOST_BACK))
+    announced = [one for one in before[:1] if not one.places and _beside(telling, one)]
+    return list(chain(announced, (one for one in before if names & one.names), before))
 
 
 def _recalled(incident: Incident, published: date) -> bool:

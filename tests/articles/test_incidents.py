@@ -38,6 +38,14 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
             [{"Kharkiv"}, {"Kharkiv"}],
         ),
         (
+            "Missiles hit Odesa on Thursday.\n\nTwenty drones flew at Sumy and Lviv.\n\nIn Odesa a woman was killed.",
+            [{"Odesa"}, {"Sumy", "Lviv"}],
+        ),
+        (
+            "Missiles hit Odesa on Friday.\n\nA day earlier there was a larger strike. Blasts rocked Odesa and Sumy.",
+            [{"Odesa"}, {"Odesa", "Sumy"}],
+        ),
+        (
             "A missile in Odesa killed nine people. On the anniversary, 3 May, a drone hit the city.",
             [{"Odesa"}, {"Odesa"}],
         ),
