@@ -119,11 +119,20 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
     whole = passage.best_name([*surface.split(), *noun.split()]) if noun else None
     if whole:
         return with_extent(passage, Mention(span, whole, kind, "names"))
+    if district := _land(passage, surface):
+        return Mention(span, district, PlaceKind.DISTRICT, "names")
     if not all(_may_name(passage, word) for word in surface.split()) or _ends_in_area(passage, span, surface):
         return None
     if kind is None and passage.behind("places.settlement_after", span.end):
-        kind = PlaceKind.SETTLEMENT if passage.ahead("near", span.start) else None
+        told = passage.ahead("near", span.start) or passage.ahead("roles.attacked_before", span.start)
+        kind = PlaceKind.SETTLEMENT if told else None
     return Mention(span, surface, kind, "wording") if kind in (_LOCAL if " " in surface else _UNKNOWN) else None
+
+
+def _land(passage: Passage, surface: str) -> str | None:
+    """Return the district that the name of a land around a town stands for: 'Нікопольщина'."""
+    districts = ((form, passage.facts(form)) for form in adjective_forms(surface, passage.words, "land"))
+    return next((form for form, facts in districts if facts and PlaceKind.DISTRICT in facts.kinds), None)
 
 
 def _ends_in_area(passage: Passage, span: Span, surface: str) -> bool:

@@ -1,4 +1,4 @@
-"""Town adjectives: places told by an adjective of their town, 'рязанский НПЗ', 'по белгородскому рынку'."""
+"""Town adjectives: places told by an adjective, 'рязанский НПЗ', 'по белгородскому рынку', 'сирийская столица'."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _IN_TOWN = "adjective_places.in_town"
 
 
 def described(passage: Passage) -> Iterator[Mention]:
-    """Yield the sites and the towns that an adjective in small letters names, in no order."""
+    """Yield the sites, the towns and the capitals that an adjective in small letters names, in no order."""
     for nouns, gender in _SITES:
         for noun, adjective in _described_nouns(passage, nouns):
             if mention := _site(passage, adjective, noun, gender):
@@ -26,6 +26,10 @@ def described(passage: Passage) -> Iterator[Mention]:
     for _, adjective in _described_nouns(passage, _IN_TOWN):
         if town := _town(passage, adjective.of(passage.text)):
             yield Mention(adjective, town, PlaceKind.SETTLEMENT, "adjective")
+    for capital in passage.words.below("capitals"):
+        for hit in passage.phrases.find(capital, passage.start, passage.end):
+            if passage.text[hit.start].islower():
+                yield Mention(hit, capital.partition(".")[2], PlaceKind.SETTLEMENT, "adjective")
 
 
 def _described_nouns(passage: Passage, nouns: str) -> Iterable[tuple[Span, Span]]:

@@ -53,6 +53,7 @@ SETTLEMENTS = {
     "al-Omar": 500,
     "Zelva": 500,
 }
+DISTRICTS = {"Конотопський"}
 ADMIN1 = {"Харківська", "Сумська", "Харківщина", "Херсонщина", "Белгородская", "Брянская", "Тульская", "Crimea"}
 SITES = {"Saky air base", "Курская АЭС"}
 WATERS = {"Dnipro River", "Black Sea", "Чёрное море"}
@@ -65,6 +66,7 @@ class Towns:
     def facts(self, name: str) -> NameFacts | None:
         kinds = {
             PlaceKind.SETTLEMENT: {town.casefold() for town in SETTLEMENTS},
+            PlaceKind.DISTRICT: {area.casefold() for area in DISTRICTS},
             PlaceKind.ADMIN1: {area.casefold() for area in ADMIN1},
             PlaceKind.SITE: {site.casefold() for site in SITES},
             PlaceKind.WATER: {water.casefold() for water in WATERS},

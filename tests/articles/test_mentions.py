@@ -32,6 +32,8 @@ def names_in(made: Article, towns: PlaceNames) -> list[str]:
         ("Ракета впала у Кривому Розі, повідомили рятувальники.", ["Кривий Ріг"]),
         ("Shells hit Deir al-Balah and the al-Omar oilfield.", ["Deir al-Balah", "al-Omar"]),
         ("Zelva was shelled at dawn.", ["Zelva"]),
+        ("Сумщина вночі здригалася: на Конотопщині влучання.", ["Конотопський"]),
+        ("Из миномёта обстреляли Сеньково Климовского района.", ["Сеньково", "Климовский"]),
         ("The village of Qwa Tor was burnt.", ["Qwa Tor"]),
         ("Police said that nobody was there.", []),
         ("He wrote to kyiv@example.org and #Odesa.", []),
