@@ -12,6 +12,7 @@ from typing import Any
 from articles.article import Span
 from articles.languages import vocabulary
 from articles.openings import beginnings
+from articles.tokens import Openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,11 @@ def _forms(text: str, language: str) -> tuple[list[DateForm], list[int]]:
 def _matches(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the forms in a text by their numbers, the one that the vocabulary has first where several begin."""
     words, reached = _date_words(language), 0
-    for start in _START.finditer(text):
-        if start.start() < reached:
+    for start in _openers(language).starts(text):
+        if start < reached or (start and (text[start - 1] in _JOINED or text[start - 1].isalnum())):
             continue
-        numbers = _begun(_ahead(text, start.start()), language)
-        number, match = _first_match(text, start.start(), numbers, language) if numbers else (0, None)
+        numbers = _begun(_ahead(text, start), language)
+        number, match = _first_match(text, start, numbers, language) if numbers else (0, None)
         if match is None:
             continue
         reached = match.end()
@@ -103,7 +104,7 @@ _SLOTS = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_START = re.compile(r"(?<![\w.,:/-])\w")
+_JOINED = frozenset(".,:/-_")  # before a word that opens no date
 _TABLES = {"weekday": "weekdays", "month": "months", "unit": "units", "part": "parts", "season": "seasons"}
 _UNITS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _FEASTS = ("holiday", "western", "orthodox")
@@ -166,6 +167,11 @@ def _by_beginning(language: str) -> Mapping[str, list[int]]:
         for letters in beginnings(form, _AHEAD):
             found.setdefault(letters, []).append(number)
     return found
+
+
+@cache
+def _openers(language: str) -> Openers:
+    return Openers(_by_beginning(language))
 
 
 @cache

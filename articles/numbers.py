@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from articles.article import Span
 from articles.languages import vocabulary
+from articles.tokens import Openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _numbers(text: str, language: str) -> tuple[list[Number], list[int]]:
     """Return the numbers of a whole text, and where each starts; the texts read last are remembered."""
     words, whole = _number_words(language), Span(0, len(text))
     found: list[Number] = []
-    for number in _bare_numbers(text, whole, words):
+    for number in _bare_numbers(text, words):
         if _TIED.match(text, number.span.end) and not words.range_end.match(text, number.span.end):
             continue
         joined = _joined(text, found[-1], number, whole, words) if found else None
@@ -72,6 +73,7 @@ class _NumberWords:
     units: dict[str, int]
     multipliers: dict[str, int]
     known: frozenset[str]
+    openers: Openers
     phrases: dict[str, tuple[int, int | None]]
     token: re.Pattern[str]
     modifier: re.Pattern[str]
@@ -110,6 +112,7 @@ _REACH = 40
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _GAP = re.compile(r"[^\S\n]{1,3}|-")
 _TIED = re.compile(r"-[^\W\d_]|[:/]\d|%|(?:st|nd|rd|th)\b")
+_WITHIN_WORD = re.compile(r"(?<=[^\W\d_]['’ʼ])")
 _DASH = re.compile(r"\s?[-–—]\s?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\d)|\d{1,3}(?:,\d{3}){1,4}(?!,?\d)|\d{1,12}(?:[.,]\d{1,6})?(?![\d])"
@@ -121,10 +124,10 @@ def _small(word: str) -> str:
     return word.casefold().translate(_APOSTROPHES)
 
 
-def _bare_numbers(text: str, span: Span, words: _NumberWords) -> Iterator[Number]:
+def _bare_numbers(text: str, words: _NumberWords) -> Iterator[Number]:
     """Yield numbers without the words that open a range, adjoining number words summed up."""
     current: _Sum | None = None
-    for token in words.token.finditer(text, span.start, span.end):
+    for token in _number_tokens(text, words):
         if token.lastgroup == "word" and _small(token.group()) not in words.known:
             if current:
                 yield from _number(current)
@@ -143,6 +146,19 @@ def _bare_numbers(text: str, span: Span, words: _NumberWords) -> Iterator[Number
             current = _opening(token, folded, words)
     if current:
         yield from _number(current)
+
+
+def _number_tokens(text: str, words: _NumberWords) -> Iterator[re.Match[str]]:
+    """Yield the tokens that can open a number, each with those behind it up to the first that is no number word."""
+    reached = 0
+    for start in words.openers.starts(text):
+        if start < reached or _WITHIN_WORD.match(text, start):
+            continue
+        for token in words.token.finditer(text, start):
+            yield token
+            reached = token.end()
+            if token.lastgroup == "word" and _small(token.group()) not in words.known:
+                break
 
 
 def _opening(token: re.Match[str], folded: str, words: _NumberWords) -> _Sum | None:
@@ -240,14 +256,16 @@ def _number_words(language: str) -> _NumberWords:
     modifiers = "|".join(
         f"(?P<{name}>{_any(worded)})" for name, worded in table["modifiers"].items() if name != "or_more"
     )
+    units, multipliers = _forms(table["words"]), _forms(table["multipliers"])
     token = rf"(?P<phrase>(?:{_any(list(phrases))})(?!\w))|(?P<digits>{_DIGITS})|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)?)"
     ranges = [(before, middle) for before, middle in table["ranges"]] + [("", middle) for middle in table["or"]]
     return _NumberWords(
         thousands=table["thousands"],
         joiners=frozenset(table["joiners"]),
-        units=_forms(table["words"]),
-        multipliers=_forms(table["multipliers"]),
-        known=frozenset(_forms(table["words"]) | _forms(table["multipliers"])) | frozenset(table["joiners"]),
+        units=units,
+        multipliers=multipliers,
+        known=frozenset(units | multipliers) | frozenset(table["joiners"]),
+        openers=Openers([*"0123456789", *(f"{opening} " for opening in (*units, *multipliers, *phrases))]),
         phrases=phrases,
         token=re.compile(rf"(?<![\w.,:/])(?:{token})", re.IGNORECASE),
         modifier=re.compile(rf"(?<!\w)(?:{modifiers})\s+(?:the\s+|a\s+)?$".replace("$", r"\Z"), re.IGNORECASE),

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from articles.folding import folded
 from articles.phrases import Hit, Phrases
+from articles.tokens import Token, tokens
 
-_Token: TypeAlias = tuple[int, int, str, bool]
-"""A word or a sign of a text: start, end, small letters, and whether it is glued, with no blank before it."""
-
-# Figures stand apart from the unit written together with them: '97NM northwest of'.
-_TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w+|[^\w\s]")
 _ENTRY_TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w*\*|\w+|[^\w\s]")
 _WORDED = frozenset("'-")
 _STOPS = frozenset(".!?;")
@@ -56,16 +51,16 @@ class Phrasebook:
 
     def read(self, text: str) -> Phrases:
         """Return where the phrases of all lists stand in a text."""
-        tokens = _tokens(text)
+        told = tokens(text)
         hits: list[Hit] = []
-        for index, (start, _, word, _) in enumerate(tokens):
+        for index, (start, _, word, _) in enumerate(told):
             nodes = self._openings.get(word)
             if nodes is None:
                 if len(self._openings) >= _MOST_OPENINGS:
                     self._openings.clear()
                 nodes = self._openings[word] = _opened(self._root, word)
             for node, wild in nodes:
-                (_gather_behind_wild if wild else _gather_behind)(node, tokens, index, start, hits)
+                (_gather_behind_wild if wild else _gather_behind)(node, told, index, start, hits)
         return Phrases(folded(text), hits)
 
     def _add(self, name: str, entry: str) -> None:
@@ -95,16 +90,6 @@ def _word_node(node: _Node, word: str) -> _Node:
     return node
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    end = -1
-    for found in _TOKEN.finditer(folded(text)):
-        start, last = found.span()
-        tokens.append((start, last, found[0], start == end))
-        end = last
-    return tokens
-
-
 def _opened(node: _Node, word: str) -> list[tuple[_Node, bool]]:
     """Return the places behind a word that opens a phrase, each with whether any ending of it was taken."""
     found = [(node.spaced[word], False)] if word in node.spaced else []
@@ -116,53 +101,55 @@ def _opened(node: _Node, word: str) -> list[tuple[_Node, bool]]:
     return found
 
 
-def _gather(node: _Node, tokens: list[_Token], index: int, start: int, hits: list[Hit], *, opens: bool = False) -> None:
+def _gather(
+    node: _Node, told: Sequence[Token], index: int, start: int, hits: list[Hit], *, opens: bool = False
+) -> None:
     """Note each phrase that goes on from a place in the tree with the token of an index."""
-    if index == len(tokens):
+    if index == len(told):
         return
-    _, _, word, glued = tokens[index]
+    _, _, word, glued = told[index]
     inside = glued and not opens
     child = (node.glued if inside else node.spaced).get(word)
     if child is not None:
-        _gather_behind(child, tokens, index, start, hits)
+        _gather_behind(child, told, index, start, hits)
     wild = node.wild_glued if inside else node.wild
     for length in node.lengths:
         if length > len(word):
             break
         child = wild.get(word[:length])
         if child is not None:
-            _gather_behind_wild(child, tokens, index, start, hits)
+            _gather_behind_wild(child, told, index, start, hits)
     if node.gap is not None and not inside:
-        for further in _behind_gap(tokens, index):
-            _gather(node.gap, tokens, further, start, hits, opens=True)
+        for further in _behind_gap(told, index):
+            _gather(node.gap, told, further, start, hits, opens=True)
 
 
-def _gather_behind(node: _Node, tokens: list[_Token], index: int, start: int, hits: list[Hit]) -> None:
+def _gather_behind(node: _Node, told: Sequence[Token], index: int, start: int, hits: list[Hit]) -> None:
     if node.lists:
-        hits.append((start, -tokens[index][1], node.lists))
+        hits.append((start, -told[index][1], node.lists))
     if node.spaced or node.glued or node.lengths or node.gap:
-        _gather(node, tokens, index + 1, start, hits)
+        _gather(node, told, index + 1, start, hits)
 
 
-def _gather_behind_wild(node: _Node, tokens: list[_Token], index: int, start: int, hits: list[Hit]) -> None:
+def _gather_behind_wild(node: _Node, told: Sequence[Token], index: int, start: int, hits: list[Hit]) -> None:
     """Note the phrases behind a word of any ending, which may go on behind a hyphen or an apostrophe."""
-    _gather_behind(node, tokens, index, start, hits)
-    for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(tokens))):
-        _, _, word, glued = tokens[further]
+    _gather_behind(node, told, index, start, hits)
+    for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(told))):
+        _, _, word, glued = told[further]
         if not (glued and (word in _WORDED or word[0].isalnum())):
             return
-        _gather_behind(node, tokens, further, start, hits)
+        _gather_behind(node, told, further, start, hits)
 
 
-def _behind_gap(tokens: list[_Token], index: int) -> Iterator[int]:
+def _behind_gap(told: Sequence[Token], index: int) -> Iterator[int]:
     """Yield the tokens that may follow a gap: the next one, and those up to four words on in the same clause."""
     for _ in range(_WIDEST_GAP + 1):
-        if index == len(tokens):
+        if index == len(told):
             return
         yield index
         for _ in range(_LONGEST_COMPOUND):
-            if tokens[index][2] in _STOPS:
+            if told[index][2] in _STOPS:
                 return
             index += 1
-            if index == len(tokens) or not tokens[index][3]:
+            if index == len(told) or not told[index][3]:
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from articles.article import Span
 from articles.languages import vocabulary
 from articles.numbers import Number, find_numbers
 from articles.openings import beginnings
+from articles.tokens import Openers
 
 
 class Part(StrEnum):
@@ -87,8 +89,8 @@ class Word:
 
 def may_tell(text: str, span: Span, language: str) -> bool:
     """Tell whether a word of killing, injuring or 'no casualties' stands within a span."""
-    for run in _RUN.finditer(text, span.start, span.end):
-        start = run.start()
+    starts = _starts(text, language)
+    for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
         pattern = _begun_to_tell(language, text[start : start + _AHEAD].lower())
         phrase = pattern.match(text, start, span.end) if pattern else None
         if phrase and phrase.lastgroup in _TELLING:
@@ -109,10 +111,9 @@ def clauses(text: str, span: Span, language: str) -> Iterator[list[Word]]:
 
 
 _AHEAD = 5
-_BEGINNINGS_KEPT = 50_000
+_KEPT, _BEGINNINGS_KEPT = 2, 50_000
 _BREAKS = {".": Part.STOP, ";": Part.STOP, "!": Part.STOP, "?": Part.STOP, "\n": Part.STOP}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*|[.;!?](?=\s|$)|\n|[,:()—–]")
-_RUN = re.compile(r"[^\W\d_]+|\d+")
 _TELLING = BORNE - {Part.SPARED} | {Part.NONE, Part.NONE_KILLED}
 _PAUSES = {",": Part.COMMA} | dict.fromkeys(":()—–", Part.PAUSE)
 
@@ -163,6 +164,19 @@ def _alone(language: str) -> re.Pattern[str]:
     """Return the pattern of words that tell of one person where no number is told ('was killed', 'загинув')."""
     forms = vocabulary(language)["casualties"].get("alone", [])
     return re.compile("|".join(map(_loose, forms)) or r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=_KEPT)
+def _starts(text: str, language: str) -> list[int]:
+    """Return where the words of a text start that can tell of a toll; the texts read last are remembered."""
+    return _openers(language).starts(text)
+
+
+@cache
+def _openers(language: str) -> Openers:
+    entries = _entries(language)
+    rows = _beginnings(language).items()
+    return Openers(letters for letters, ranks in rows if any(entries[rank][0] in _TELLING for rank in ranks))
 
 
 @lru_cache(maxsize=_BEGINNINGS_KEPT)

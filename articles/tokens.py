@@ -1,0 +1,59 @@
+"""Tokens: the words and signs of a text in small letters, and those of its words with which some pattern can begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TypeAlias
+
+from articles.folding import folded
+
+Token: TypeAlias = tuple[int, int, str, bool]
+"""A word or a sign of a text: start, end, small letters, and whether it is glued, with no blank before it."""
+_KEPT = 8
+_MOST_WORDS = 50_000
+# Figures stand apart from the unit written together with them: '97NM northwest of'.
+_TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w+|[^\w\s]")
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_HEAD = re.compile(r"\w*")
+
+
+@lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> Sequence[Token]:
+    """Return the words and signs of a text; the texts asked last are remembered."""
+    found: list[Token] = []
+    end = -1
+    for match in _TOKEN.finditer(folded(text)):
+        start, last = match.span()
+        found.append((start, last, match[0], start == end))
+        end = last
+    return found
+
+
+class Openers(dict[str, bool]):
+    """Which words can open a phrase, by the letters that the phrases can begin with; each word is looked at once."""
+
+    def __init__(self, beginnings: Iterable[str]) -> None:
+        """Take in the letters with which phrases begin: a word of its own where a blank or a sign follows it."""
+        super().__init__()
+        heads = [(_HEAD.match(letters), folded(letters)) for letters in beginnings]
+        self._whole = {letters[: head.end()] for head, letters in heads if head and head.end() < len(letters)}
+        self._open = {letters for head, letters in heads if head and head.end() == len(letters)}
+        self._longest = max(map(len, self._open), default=0)
+
+    def __missing__(self, word: str) -> bool:
+        """Look at a word, and at the letters and figures in it where they stand together."""
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = any(map(self._opens, {word, *_RUN.findall(word)}))
+        return found
+
+    def _opens(self, word: str) -> bool:
+        if word in self._whole:
+            return True
+        return any(word[:length] in self._open for length in range(min(self._longest, len(word)) + 1))
+
+    def starts(self, text: str) -> list[int]:
+        """Return where the words of a text start that can open a phrase."""
+        return [start for start, _, word, _ in tokens(text) if self[word]]
