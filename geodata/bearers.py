@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from articles.toponyms import PlaceKind, Toponym
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate, Gazetteer
 from geodata.names import town_names
+from geodata.places import Place
 from geodata.placetables import place_types
 
 # Where no place of the wording's kind bears the name: the kinds that it may be instead, in this order.
@@ -20,6 +23,7 @@ _INSTEAD = {
     PlaceKind.COUNTRY: (PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART),
     PlaceKind.WATER: (),
 }
+_AROUND = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,14 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     Where none is of that kind, a site or a district falls back to the town that it is named after, with a note.
     """
     named = gazetteer.candidates(toponym.name) or gazetteer.candidates(toponym.text)
+    if toponym.kind is None and not named:
+        return _typed(toponym, gazetteer) or _sounding(toponym, (), gazetteer) or Bearers(())
+    if (
+        toponym.kind in (None, PlaceKind.SETTLEMENT)
+        and toponym.within
+        and (heard := _sounding(toponym, named, gazetteer))
+    ):
+        return heard
     if toponym.kind is None:
         own = tuple(candidate for candidate in named if candidate.exactness is not Exactness.STEM)
         # 'Sheskharis' is a terminal only where the wording says so; 'Rakhine' is a state wherever it stands.
@@ -45,6 +57,31 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
         if fitting:
             return Bearers(fitting, "" if kind is toponym.kind else _note(toponym.kind, kind))
     return _namesakes(toponym, gazetteer)
+
+
+def _typed(toponym: Toponym, gazetteer: Gazetteer) -> Bearers | None:
+    """Find 'Pisky village' and 'Luhansk International Airport', where the word of the type is taken for the name's."""
+    for stem, kind in _stems(toponym.name).items():
+        found = bearers(replace(toponym, text=stem, name=stem, kind=kind), gazetteer)
+        if found.candidates:
+            return found
+    return None
+
+
+def _sounding(toponym: Toponym, named: Sequence[Candidate], gazetteer: Gazetteer) -> Bearers | None:
+    """Find a village of Ukraine by the Russian form of its name, or another transliteration of it.
+
+    Names that sound alike are many, so only where the wording has a larger place that holds it and none of the name.
+    """
+    areas = [one.place for name in toponym.within for one in gazetteer.candidates(name) if one.place.kind in _AROUND]
+    if not areas or any(_holds(area, one.place) for area in areas for one in named):
+        return None
+    found = tuple(one for one in gazetteer.sounding(toponym.name) if any(_holds(area, one.place) for area in areas))
+    return Bearers(found, "by the sound of its name") if found else None
+
+
+def _holds(area: Place, place: Place) -> bool:
+    return area.country == place.country and (area.kind is PlaceKind.COUNTRY or area.admin1 == place.admin1)
 
 
 def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
@@ -67,14 +104,21 @@ def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
 
 def _without_type(name: str) -> list[str]:
     """Return what is left of a name without the word of its type ('Port of Ust-Luga' leaves 'Ust-Luga')."""
+    return list(_stems(name))
+
+
+def _stems(name: str) -> dict[str, PlaceKind]:
+    """Return a name without each word of a type that it begins or ends with, and the kind; the barest first."""
     words = name.casefold()
-    stems: set[str] = set()
+    stems: dict[str, PlaceKind] = {}
     for kind in place_types().values():
-        for listed in kind.before.values():
-            stems |= {name[len(word) :].strip() for word in listed if words.startswith(f"{word.casefold()} ")}
-        for listed in kind.after.values():
-            stems |= {name[: -len(word)].strip() for word in listed if words.endswith(f" {word.casefold()}")}
-    return sorted(stems, key=len)
+        for word in chain.from_iterable(kind.before.values()):
+            if words.startswith(f"{word.casefold()} "):
+                stems.setdefault(name[len(word) :].strip(), kind.kind)
+        for word in chain.from_iterable(kind.after.values()):
+            if words.endswith(f" {word.casefold()}"):
+                stems.setdefault(name[: -len(word)].strip(), kind.kind)
+    return dict(sorted(stems.items(), key=lambda item: len(item[0])))
 
 
 def _note(asked: PlaceKind, instead: PlaceKind) -> str:

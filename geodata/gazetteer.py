@@ -15,6 +15,7 @@ from geodata.compilation import Progress, cell_of, compile_index, index_path
 from geodata.entries import Exactness
 from geodata.names import name_key
 from geodata.places import Place, arc_km
+from geodata.soundings import sound_key
 
 _REMEMBERED = 50_000
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.SITE)
@@ -90,6 +91,11 @@ class Gazetteer:
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return the places that bear a name with how exactly they do, in the order of `find`."""
         return self._remembered(name_key(name))
+
+    def sounding(self, name: str) -> tuple[Candidate, ...]:
+        """Return Ukraine's settlements whose name sounds like this one, in the order of `find`."""
+        key = sound_key(name)
+        return self._remembered(key) if key else ()
 
     def place(self, id: str) -> Place | None:  # noqa: A002
         """Return the place of an id ('geonames:703448'), None where there is none."""

@@ -98,31 +98,45 @@ class Register:
     def unplaced_entries(self, towns: Mapping[str, Place], placed: Iterable[Place]) -> Iterator[Entry]:
         """Yield an entry for each settlement that we know by name only, so that its namesakes are not taken for it.
 
-        It stands at the largest town of its community, and is not `positioned`. `placed` are the settlements that
-        have a point; one of the same name nearby is taken to be the same.
+        It stands at the centre of its community, with a radius that holds all that is known of it, or at that of its
+        raion, and is not `positioned`. `placed` are the settlements that have a point; one of the same name nearby is
+        taken to be the same.
         """
         known: dict[tuple[str | None, str], list[Place]] = defaultdict(list)
         for place in placed:
             known[place.admin1, name_key(place.name)].append(place)
         centers = self._centers(towns)
         for unit in self._units.values():
-            hromada = self._above(unit, _HROMADA)
-            center = centers.get(hromada.id) if hromada and unit.category in _SETTLEMENTS else None
+            center = self._center(unit, centers) if unit.category in _SETTLEMENTS else None
             if center is None or unit.id in towns:
                 continue
             name = latin(unit.name)
             if all(distance_km(place, center) > _SAME_KM for place in known[center.admin1, name_key(name)]):
-                place = replace(center, id=f"katottg:{unit.id}", name=name, radius_km=_REACH_KM[_HROMADA], population=0)
+                place = replace(center, id=f"katottg:{unit.id}", name=name)
                 yield Entry(place, LAYER, keyed([name, unit.name], [], [], []), unit.id, positioned=False)
 
+    def _center(self, unit: Unit, centers: Mapping[str, Place]) -> Place | None:
+        around = (self._above(unit, category) for category in (_HROMADA, _RAION))
+        return next((centers[above.id] for above in around if above and above.id in centers), None)
+
     def _centers(self, towns: Mapping[str, Place]) -> Mapping[str, Place]:
-        """Return the largest town with a point in each community, by the community's id."""
-        centers: dict[str, Place] = {}
+        """Return the seat of each community and raion, or its largest town, with the reach of what is known of it."""
+        members: dict[str, list[tuple[str, Place]]] = defaultdict(list)
         for unit_id, town in towns.items():
-            hromada = self._above(self._units[unit_id], _HROMADA)
-            if hromada and (hromada.id not in centers or centers[hromada.id].population < town.population):
-                centers[hromada.id] = town
-        return centers
+            for above in self._units[unit_id].ancestors:
+                members[above].append((unit_id, town))
+        return {
+            above: self._reaching(self._units[above], inside)
+            for above, inside in members.items()
+            if self._units[above].category in (_HROMADA, _RAION)
+        }
+
+    def _reaching(self, unit: Unit, members: Sequence[tuple[str, Place]]) -> Place:
+        seat = self._seat(unit)
+        largest = max((town for _, town in members), key=lambda town: town.population)
+        center = next((town for unit_id, town in members if seat and unit_id == seat.id), largest)
+        reach = max(distance_km(center, town) for _, town in members)
+        return replace(center, radius_km=max(_REACH_KM[unit.category], float(round(reach))), population=0)
 
     def _district_entry(self, unit: Unit, towns: Mapping[str, Place], inside: Sequence[Place]) -> Entry:
         seat = self._seat(unit)
