@@ -76,8 +76,10 @@ def _sounding(toponym: Toponym, named: Sequence[Candidate], gazetteer: Gazetteer
     areas = [one.place for name in toponym.within for one in gazetteer.candidates(name) if one.place.kind in _AROUND]
     if not areas or any(_holds(area, one.place) for area in areas for one in named):
         return None
-    found = tuple(one for one in gazetteer.sounding(toponym.name) if any(_holds(area, one.place) for area in areas))
-    return Bearers(found, "by the sound of its name") if found else None
+    for alike in gazetteer.sounding(toponym.name):
+        if found := tuple(one for one in alike if any(_holds(area, one.place) for area in areas)):
+            return Bearers(found, "by the sound of its name")
+    return None
 
 
 def _holds(area: Place, place: Place) -> bool:

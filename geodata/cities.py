@@ -90,6 +90,8 @@ def _city_entry(city: Mapping[str, Any], country: str, region: str | None, regis
     name = latin(unit.name) if unit else english(city["name"], country)
     name, further = city_names().get(city["geonameid"], (name, ()))
     own = [name, city["name"], *further, *([unit.name] if unit else [])]
+    if country == "UA":
+        spellings += _romanised(spellings)
     kin = [spelling for spelling in spellings if _is_variant(spelling, (name, city["name"]))]
     place = Place(
         id=f"geonames:{city['geonameid']}",
@@ -138,6 +140,13 @@ def _country_entry(iso: str, country: Mapping[str, Any], seat: Mapping[str, Any]
     )
     own = [country["name"], *names]
     return Entry(place, LAYER, keyed(own, [], [], []))
+
+
+def _romanised(spellings: Sequence[str]) -> list[str]:
+    """Return Cyrillic spellings in the Latin letters of older maps and of the Russian form: 'Kamenets-Podolsky'."""
+    cyrillic = [spelling for spelling in spellings if _CYRILLIC.search(spelling)]
+    written = [latin(spelling, rule) for spelling in cyrillic for rule in ("uk_bgn", "ru")]
+    return written + [re.sub(r"[iy]y\b", "y", name) for name in written]
 
 
 def _is_name(spelling: str) -> bool:

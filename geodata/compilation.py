@@ -21,7 +21,7 @@ from geodata.errors import GeodataError
 from geodata.places import Place
 from geodata.placetables import TABLES, place_rows
 from geodata.register import Register
-from geodata.soundings import sound_key
+from geodata.soundings import own_sound_keys
 
 Progress = Callable[[int, int], None]
 
@@ -163,7 +163,7 @@ def _names(entry: Entry, number: int) -> list[tuple[str, int, int]]:
     names: dict[str, Exactness] = dict(entry.names)
     if entry.place.country == "UA" and entry.place.kind is PlaceKind.SETTLEMENT:
         for name, exactness in sorted(entry.names.items(), key=lambda item: item[1]):
-            if key := sound_key(name):
+            for key in own_sound_keys(name):
                 names.setdefault(key, max(exactness, Exactness.VARIANT))
     return [(key, number, int(exactness)) for key, exactness in names.items()]
 

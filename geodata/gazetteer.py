@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from geodata.compilation import Progress, cell_of, compile_index, index_path
 from geodata.entries import Exactness
 from geodata.names import name_key
 from geodata.places import Place, arc_km
-from geodata.soundings import sound_key
+from geodata.soundings import sound_keys
 
 _REMEMBERED = 50_000
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.SITE)
@@ -92,10 +92,10 @@ class Gazetteer:
         """Return the places that bear a name with how exactly they do, in the order of `find`."""
         return self._remembered(name_key(name))
 
-    def sounding(self, name: str) -> tuple[Candidate, ...]:
-        """Return Ukraine's settlements whose name sounds like this one, in the order of `find`."""
-        key = sound_key(name)
-        return self._remembered(key) if key else ()
+    def sounding(self, name: str) -> Iterator[tuple[Candidate, ...]]:
+        """Yield Ukraine's settlements whose name sounds like this one, those of the likeliest writing first."""
+        for key in sound_keys(name):
+            yield self._remembered(key)
 
     def place(self, id: str) -> Place | None:  # noqa: A002
         """Return the place of an id ('geonames:703448'), None where there is none."""
