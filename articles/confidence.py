@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from articles.claims import Claim
 
 _LEAST, _MOST = 0.02, 0.98
-_EVEN = 0.5
 
 
 def confidence(claim: Claim) -> float:
@@ -25,11 +24,12 @@ def confidence(claim: Claim) -> float:
 
 def grounds(claim: Claim) -> Mapping[str, float]:
     """Return what a confidence is summed up from, by name: the log-odds of the places, and what else is told."""
-    odds = [_log_odds(_EVEN if place.likelihood is None else place.likelihood) for place in claim.toponyms]
+    odds = [_log_odds(place.likelihood) for place in claim.toponyms if place.likelihood is not None]
     return {
         "always": 1.0,
         "log-odds of its places": sum(odds) / len(odds) if odds else 0.0,
-        "several places": float(len(odds) > 1),
+        "several places": float(len(claim.toponyms) > 1),
+        "told by other sentences than theirs": float(not odds),
         "dated by the text": float(claim.dated_by is DatedBy.TEXT),
         "toll": float((claim.killed or claim.injured) is not None),
         "weapon": float(set(claim.weapons) != {Weapon.UNKNOWN}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from articles.article import Span
 from articles.phrases import Phrases
@@ -95,4 +95,4 @@ def _where_they_spoke(placed: Sequence[Toponym], before: int) -> list[Toponym]:
 
 
 def _struck(place: Toponym) -> Toponym:
-    return replace(place, role=Role.ATTACKED, reason="referred to by a common noun")
+    return place.meant("referred to by a common noun")

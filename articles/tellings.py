@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from articles.article import Article, Span
@@ -161,7 +161,7 @@ class _Reader:
             lead_places = tuple(filter(is_bare, lead_places))
         referred = self.referents.of(self.article.text, statement, placed, phrases)
         if tells and lead_places and (referred or not unknown):
-            referred = (replace(finest(lead_places), role=Role.ATTACKED, reason="named just before"),)
+            referred = (finest(lead_places).meant("named just before"),)
         if tells:
             self.referents.note(placed, referred)
         return Telling(
@@ -228,7 +228,7 @@ def _subject(article: Article, toponyms: Sequence[Toponym], words: Wording) -> t
     places = [place for place in places if not phrases.ending("roles.origin_before", place.span.start, 0)]
     if len(places) != 1:
         return ()
-    return (replace(places[0], role=Role.ATTACKED, reason="the title's place"),)
+    return (places[0].meant("the title's place"),)
 
 
 def _is_city(place: Toponym) -> bool:
@@ -288,4 +288,4 @@ def _heading(text: str, statement: Statement) -> tuple[Toponym, ...]:
         return ()
     opens = re.fullmatch(r"[\W\d_]*", text[statement.span.start : first.span.start]) is not None
     closes = re.match(r"\s*(?:[.:,(—–-]|$)", text[first.span.end : statement.span.end]) is not None
-    return (first,) if opens and closes else ()
+    return (first.meant("heads what is told"),) if opens and closes else ()

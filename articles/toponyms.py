@@ -63,7 +63,8 @@ class Toponym:
 
     `name` is its basic form, as a gazetteer lists it; `kind` is what the wording alone makes of it ('the Kherson
     region' is admin1), None where the wording leaves it open; `within` holds names of larger places that the wording
-    puts it in ('Davos, Switzerland'); `likelihood` is how likely it was attacked, None where that is no question;
+    puts it in ('Davos, Switzerland'); `likelihood` is how likely it was attacked by its own sentence, None where that
+    is no question;
     `known` is what the list of names knows of the name.
     """
 
@@ -82,6 +83,10 @@ class Toponym:
     def __hash__(self) -> int:
         """Return the hash of article and span: toponyms are looked up far too often to go through every field."""
         return hash((self.article_id, self.span))
+
+    def meant(self, reason: str) -> Toponym:
+        """Return the place as one hit by an attack that another sentence tells; its own says not how likely that is."""
+        return replace(self, role=Role.ATTACKED, reason=reason, likelihood=None)
 
 
 def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
