@@ -26,7 +26,7 @@ def own_period(telling: Telling, last: Period | None) -> Period | None:
     if not dates:
         return None
     nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
-    if nearest.relative and nearest is dates[0] and last is not None and _brief(last):
+    if nearest.relative and nearest.reach is None and nearest is dates[0] and last is not None and _brief(last):
         return _shifted(nearest, last)
     return nearest.period
 

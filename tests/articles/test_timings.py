@@ -19,6 +19,10 @@ from articles.toponyms import find_toponyms
         ("In December, drones hit Odesa on 27 December.", date(2023, 12, 27)),
         ("Two days after the truce, a missile hit Odesa on Friday.", date(2023, 12, 29)),
         ("On Thursday, drones hit Odesa.", date(2023, 12, 28)),
+        ("Saturday 23: Two air strikes hit Odesa.", date(2023, 12, 23)),
+        ("On Saturday the 23rd, two air strikes hit Odesa.", date(2023, 12, 23)),
+        ("On Friday 23 drones hit Odesa.", date(2023, 12, 29)),
+        ("Friday 12:40 - Drones hit Odesa.", date(2023, 12, 29)),
     ],
 )
 def test_the_closest_day_is_taken(article: Callable[..., Article], towns: PlaceNames, sentence: str, day: date) -> None:
@@ -27,6 +31,14 @@ def test_the_closest_day_is_taken(article: Callable[..., Article], towns: PlaceN
     period = own_period(telling, None)
     assert period is not None
     assert period.end == day
+
+
+def test_a_day_that_a_clause_counts_from_publication_is_moved_by_no_other(
+    article: Callable[..., Article], towns: PlaceNames
+) -> None:
+    made = article("He spoke a week after missiles hit Odesa.")
+    (telling,), _ = find_tellings(made, find_toponyms(made, towns))
+    assert own_period(telling, Period(date(2023, 12, 23), date(2023, 12, 24))) == Period(*[date(2023, 12, 23)] * 2)
 
 
 def test_periods_that_share_a_day_overlap() -> None:
