@@ -13,6 +13,8 @@ from articles.casualties import Count
 from articles.confidence import confidence
 from articles.dates import DatedBy, Period
 from articles.incidents import Incident, gather, toll
+from articles.judgement import with_likelihoods
+from articles.signs import Sight
 from articles.tellings import Telling, find_tellings
 from articles.timings import NEWS_DAYS
 from articles.toponyms import PlaceNames, Toponym, areas_apart, find_toponyms
@@ -73,17 +75,17 @@ def read_claims(article: Article, names: PlaceNames) -> Reading:
 
     Where an article gives no date, the period is the day before publication to the day of publication.
     """
-    tellings, toponyms = find_tellings(article, find_toponyms(article, names))
+    tellings, toponyms, sights = find_tellings(article, find_toponyms(article, names))
     incidents = gather(tellings, article.published)
-    claims = tuple(_claim(article, incident) for incident in incidents)
+    claims = tuple(_claim(article, incident, sights) for incident in incidents)
     claimed = {place.span: place for claim in claims for place in claim.toponyms}
     return Reading(claims, tuple(claimed.get(place.span, place) for place in toponyms))
 
 
-def _claim(article: Article, incident: Incident) -> Claim:
+def _claim(article: Article, incident: Incident, sights: Mapping[Span, Sight]) -> Claim:
     period = incident.period or Period(article.published - timedelta(days=1), article.published)
     quote = _quote(article.text, incident)
-    places = tuple(areas_apart(incident.places))
+    places = tuple(with_likelihoods(areas_apart(incident.places), sights))
     told = f"{article.id}:{quote.start}:{quote.end}:{','.join(place.name for place in places)}"
     claim = Claim(
         hashlib.sha256(told.encode()).hexdigest()[:16],

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 
 from articles.article import Span
-from articles.clauses import Sentence
+from articles.signs import Sight
 from articles.toponyms import Toponym
 
 
@@ -25,18 +25,20 @@ class Judgement:
     def likelihood(self, signs: Iterable[str]) -> float:
         """Return how likely a place with some signs was attacked, from 0 to 1."""
         weights = self.weights
-        return logistic(self.intercept + sum([weights[sign] for sign in sorted(signs) if sign in weights]))
+        return logistic(self.intercept + fsum([weights[sign] for sign in signs if sign in weights]))
 
 
-def with_likelihoods(sentence: Sentence, signs: Mapping[Span, frozenset[str]]) -> list[Toponym]:
-    """Return the places of a sentence, those that may have been attacked with how likely that is.
+def with_likelihoods(places: Sequence[Toponym], sights: Mapping[Span, Sight]) -> list[Toponym]:
+    """Return places, those that may have been attacked with how likely that is by what is seen of them.
 
     The roles stay those of the rules: to change them by likelihood gained nothing on articles left out.
     """
-    scale = judgement()
+    # A place that only heads a paragraph was given no role by its sentence, and no reason for one.
+    seen = [sights.get(place.span) if place.reason else None for place in places]
+    signs = [sight.signs().get(place.span) if sight else None for place, sight in zip(places, seen, strict=True)]
     return [
-        replace(place, likelihood=scale.likelihood(signs[place.span])) if place.span in signs else place
-        for place in sentence.places
+        place if found is None else replace(place, likelihood=judgement().likelihood(found))
+        for place, found in zip(places, signs, strict=True)
     ]
 
 

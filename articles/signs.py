@@ -47,6 +47,19 @@ class Setting:
     home: str | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """A sentence as it is seen when its places are judged: few of them come to be part of a claim."""
+
+    sentence: Sentence
+    statement: Statement
+    setting: Setting
+
+    def signs(self) -> dict[Span, frozenset[str]]:
+        """Return the signs of each place of the sentence that may have been attacked."""
+        return signs_of(self.sentence, self.statement, self.setting)
+
+
 def signs_of(sentence: Sentence, statement: Statement, setting: Setting) -> dict[Span, frozenset[str]]:
     """Return the signs of each place of a sentence that may have been attacked: no country, and no mere namesake.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,12 +12,11 @@ from articles.attacks import Evidence, weigh
 from articles.casualties import Toll, find_tolls
 from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
-from articles.judgement import with_likelihoods
 from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
 from articles.referents import Referents, names_unknown
 from articles.roles import DATELINE, with_roles
-from articles.signs import Setting, home_of, signs_of
+from articles.signs import Setting, Sight, home_of
 from articles.statements import Statement, find_statements
 from articles.toponyms import HIT, LARGER, Role, Toponym
 from articles.wording import Wording, wording
@@ -84,7 +83,7 @@ class _Reader:
     home: str | None = None
     referents: Referents = field(default_factory=Referents)
     titled: frozenset[str] = frozenset()
-    signs: dict[Span, frozenset[str]] = field(default_factory=dict)
+    sights: dict[Span, Sight] = field(default_factory=dict)
 
     def read(self, statement: Statement) -> None:
         """Weigh a statement, give its places their roles, and keep it if it tells of an attack or a toll."""
@@ -93,8 +92,11 @@ class _Reader:
         evidence = weigh(text, span, self.words, [dated.span for dated in (*statement.dates, *statement.said)])
         tells = self._tells(statement, evidence, heading)
         opens = span.start <= self.article.body + 1
-        ruled = with_roles(text, span, statement.places, evidence, self.words, tells=tells, opens_body=opens)
-        placed = self._judged(statement, Sentence(text, span, ruled, evidence, self.words, opens), tells=tells)
+        placed = with_roles(text, span, statement.places, evidence, self.words, tells=tells, opens_body=opens)
+        sight = Sight(
+            Sentence(text, span, placed, evidence, self.words, opens), statement, self._setting(span, tells=tells)
+        )
+        self.sights.update((place.span, sight) for place in placed)
         self.places += placed
         self.since_attack = 0 if tells else self.since_attack + 1
         self.listing = evidence.strong or (statement.bullet and self.listing) if tells else self.listing
@@ -109,14 +111,10 @@ class _Reader:
                 self.standing = _standing(statement.dates, self.article.published) or self.standing
         self.referents.note(placed)
 
-    def _judged(self, statement: Statement, sentence: Sentence, *, tells: bool) -> list[Toponym]:
-        """Return the places of a sentence with how likely each was attacked by all that is seen of it."""
-        begun = statement.span.start - self.article.body
+    def _setting(self, span: Span, *, tells: bool) -> Setting:
+        begun = span.start - self.article.body
         share = begun / max(1, len(self.article.text) - self.article.body)
-        setting = Setting(self.titled, tells, self.since_attack, self.about_attack, share, self.home)
-        signs = signs_of(sentence, statement, setting)
-        self.signs.update(signs)
-        return with_likelihoods(sentence, signs)
+        return Setting(self.titled, tells, self.since_attack, self.about_attack, share, self.home)
 
     def _heading(self, statement: Statement) -> tuple[Toponym, ...]:
         """Return the place that an entry is about: the one that heads it; in a feed, with none named, the title's."""
@@ -186,17 +184,23 @@ class _Reader:
         )
 
 
-def find_tellings(article: Article, toponyms: Sequence[Toponym]) -> tuple[list[Telling], list[Toponym]]:
-    """Return the tellings of the body in reading order, and all toponyms with the roles that their sentences give."""
+def find_tellings(
+    article: Article, toponyms: Sequence[Toponym]
+) -> tuple[list[Telling], list[Toponym], Mapping[Span, Sight]]:
+    """Return the tellings of the body in reading order, and all toponyms with the roles that their sentences give.
+
+    The last is what is seen of each place of the body, by its span.
+    """
     reader = _read(article, toponyms)
     figurative = _figurative(article, [telling.evidence for telling in reader.tellings], reader.words)
     read = {place.span: place for place in reader.places}
-    return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms]
+    return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms], reader.sights
 
 
 def find_signs(article: Article, toponyms: Sequence[Toponym]) -> dict[Span, frozenset[str]]:
     """Return the signs by which each place of the body is judged, by its span; the weights are learnt from them."""
-    return _read(article, toponyms).signs
+    sights = _read(article, toponyms).sights
+    return {span: signs for sight in dict.fromkeys(sights.values()) for span, signs in sight.signs().items()}
 
 
 def _read(article: Article, toponyms: Sequence[Toponym]) -> _Reader:

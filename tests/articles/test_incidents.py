@@ -15,7 +15,7 @@ from articles.toponyms import find_toponyms
 def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[str], list[Incident]]:
     def gathered(text: str) -> list[Incident]:
         made = article(text)
-        tellings, _ = find_tellings(made, find_toponyms(made, towns))
+        tellings, *_ = find_tellings(made, find_toponyms(made, towns))
         return gather(tellings, made.published)
 
     return gathered

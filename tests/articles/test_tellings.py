@@ -15,7 +15,7 @@ Made = Callable[..., Article]
 
 
 def told(made: Article, towns: PlaceNames) -> list[Telling]:
-    tellings, _ = find_tellings(made, find_toponyms(made, towns))
+    tellings, *_ = find_tellings(made, find_toponyms(made, towns))
     return [telling for telling in tellings if telling.span.start >= made.body]
 
 
@@ -49,7 +49,7 @@ def test_no_attack_is_told_where_none_happened(article: Made, towns: PlaceNames,
 
 def test_every_toponym_comes_back_with_a_role(article: Made, towns: PlaceNames) -> None:
     made = article("Missiles launched from Voronezh hit Sumy, officials in Kyiv said.")
-    _, toponyms = find_tellings(made, find_toponyms(made, towns))
+    _, toponyms, _ = find_tellings(made, find_toponyms(made, towns))
     roles = {toponym.name: toponym.role for toponym in toponyms}
     assert roles["Sumy"] is Role.ATTACKED
     assert roles["Voronezh"] is Role.ORIGIN

@@ -27,7 +27,7 @@ from articles.toponyms import find_toponyms
 )
 def test_the_closest_day_is_taken(article: Callable[..., Article], towns: PlaceNames, sentence: str, day: date) -> None:
     made = article(sentence)
-    (telling,), _ = find_tellings(made, find_toponyms(made, towns))
+    (telling,), *_ = find_tellings(made, find_toponyms(made, towns))
     period = own_period(telling, None)
     assert period is not None
     assert period.end == day
