@@ -14,6 +14,7 @@ from articles.wording import Wording
 _WINDOW = 80
 _AROUND = 300
 _AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT, _NO_NOUN = 0.7, 1.5, 2.0, -3.0
+_MASCULINE, _MASCULINE_ENDINGS, _CITY = -1.5, ("ий", "ый"), 100_000  # 'біля Первомайського': villages are neuter
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,15 @@ class Passage:
         adjectives = adjective_forms(parts[0], self.words, "feminine") if len(parts) == 1 else ()
         for rank, name in enumerate(basic_names(parts, self.words)):
             facts = self.facts(name)
-            score = self._likelihood(facts, rank, bare=name in adjectives) if facts else best_score
+            score = self._likelihood(name, facts, rank, bare=name in adjectives) if facts else best_score
             if score > best_score:
                 best, best_score = name, score
         return best
 
-    def _likelihood(self, facts: NameFacts, rank: int, *, bare: bool) -> float:
+    def _likelihood(self, name: str, facts: NameFacts, rank: int, *, bare: bool) -> float:
         """Weigh a form; a bare adjective ('Донецька' of 'у Донецьку') seldom stands for its oblast."""
         score = log10(facts.population + 10) + (_AS_IT_STANDS if rank == 0 else 0)
         score += _AT_HOME if facts.countries & self.home else 0
+        score += _MASCULINE if rank and name.endswith(_MASCULINE_ENDINGS) and facts.population < _CITY else 0
         area = facts.kinds - {PlaceKind.SETTLEMENT}
         return score + (0 if not area else _NO_NOUN if bare else _NO_SETTLEMENT)

@@ -32,6 +32,7 @@ def names_in(made: Article, towns: PlaceNames) -> list[str]:
         ("Ракета впала у Кривому Розі, повідомили рятувальники.", ["Кривий Ріг"]),
         ("Shells hit Deir al-Balah and the al-Omar oilfield.", ["Deir al-Balah", "al-Omar"]),
         ("Zelva was shelled at dawn.", ["Zelva"]),
+        ("Бої точилися біля Зарічного, пише штаб.", ["Зарічне"]),
         ("Сумщина вночі здригалася: на Конотопщині влучання.", ["Конотопський"]),
         ("Из миномёта обстреляли Сеньково Климовского района.", ["Сеньково", "Климовский"]),
         ("The village of Qwa Tor was burnt.", ["Qwa Tor"]),
