@@ -91,13 +91,20 @@ def import_(file: Path, form: str, store: str) -> None:
     jobs.import_records(file, form, store)
 
 
-@main.command(epilog='Example: strikemap geocode Dnipro "Kherson region"')
+@main.command(epilog='Example: strikemap geocode Pokrovsk --context "in the Donetsk region"')
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.option("--context", metavar="TEXT", default="", help="A text around the name; the places in it help to choose.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line a name.")
 @options.country
 @options.geocoder
 def geocode(
-    names: tuple[str, ...], country: tuple[str, ...], geocoder: str | None, user_agent: str | None, *, as_json: bool
+    names: tuple[str, ...],
+    country: tuple[str, ...],
+    geocoder: str | None,
+    user_agent: str | None,
+    *,
+    context: str,
+    as_json: bool,
 ) -> None:
     """Print which place the gazetteer takes a name for, and which others it could be.
 
@@ -105,7 +112,7 @@ def geocode(
     """
     from dashboard import jobs
 
-    jobs.geocode(names, country, jobs.fallback(geocoder, user_agent), as_json=as_json)
+    jobs.geocode(names, country, jobs.fallback(geocoder, user_agent), context=context, as_json=as_json)
 
 
 @main.command(epilog="Example: strikemap export kyiv.geojson --place Kyiv --datetime 2023-12-01/2023-12-31")

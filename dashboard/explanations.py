@@ -13,7 +13,7 @@ from articles.casualties import Count
 from articles.claims import Claim
 from articles.dates import DatedBy, DatedSpan, find_periods
 from articles.toponyms import Role, Toponym
-from dashboard.lookups import described
+from dashboard.lookups import described, grounds
 from dashboard.palette import RECENCY_LABELS, STATUS_LABELS
 from dashboard.popups import NOT_TOLD, people_text, period_text, weapons_text
 from geodata.events import Evidence
@@ -96,7 +96,7 @@ def _places(read: ReadArticle, *, coloured: bool) -> Iterator[str]:
         yield f"{_MARGIN}{toponym.text}{times}: {role}{reason}"
         found = read.georeferences.get(toponym)
         if found is not None:
-            yield f"{_MARGIN * 2}{described(found.place) if found.place else 'no place'}; {found.method}"
+            yield f"{_MARGIN * 2}{described(found.place) if found.place else 'no place'}; {grounds(found)}"
 
 
 def _reason(toponym: Toponym, article: Article) -> str:

@@ -84,11 +84,13 @@ def import_records(file: Path, form: str, location: str) -> None:
     click.echo(f"{counted(added, 'record')} added, {joined:,} joined to events in {location}.", err=True)
 
 
-def geocode(names: Sequence[str], countries: Sequence[str], fallback: Geocoder | None, *, as_json: bool) -> None:
+def geocode(
+    names: Sequence[str], countries: Sequence[str], fallback: Geocoder | None, *, context: str = "", as_json: bool
+) -> None:
     """Print which place each name is taken for and which others it could be; `-` takes names from standard input."""
     gazetteer = _gazetteer()
     for name in _names(names):
-        found = lookups.look_up(name, gazetteer, countries, fallback)
+        found = lookups.look_up(name, gazetteer, countries, fallback, context)
         if as_json:
             print_line(lookups.as_json(found))
         else:

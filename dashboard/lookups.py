@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from geopy.geocoders.base import Geocoder
 
-from articles.article import Span
-from articles.toponyms import Toponym
+from articles.article import Article, Source, Span
+from articles.languages import language_of, languages
+from articles.toponyms import Role, Toponym, find_toponyms
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import Georeference, georeference
@@ -15,17 +18,23 @@ from geodata.places import Place
 
 
 def look_up(
-    query: str, gazetteer: Gazetteer, countries: Sequence[str] = (), fallback: Geocoder | None = None
+    query: str,
+    gazetteer: Gazetteer,
+    countries: Sequence[str] = (),
+    fallback: Geocoder | None = None,
+    context: str = "",
 ) -> Georeference:
-    """Return what a name alone is taken for; 'Pokrovsk, Donetsk Oblast' says what larger places it lies in.
+    """Return what a name is taken for; 'Pokrovsk, Donetsk Oblast' says what larger places it lies in.
 
-    `countries` (ISO 3166-1 alpha-2) keeps only places of theirs. `fallback` is asked for names that the gazetteer
-    lacks. Raises GeodataError for a code that is no country's.
+    `context` is a text around the name, whose places weigh as those of an article do. `countries` (ISO 3166-1 alpha-2)
+    keep only places of theirs. `fallback` is asked for names that the gazetteer lacks. Raises GeodataError for a code
+    that is no country's.
     """
     name, *within = (part.strip() for part in query.split(","))
     named = [_country(code, gazetteer) for code in countries]
-    toponym = Toponym("", Span(0, len(query)), query, name, "look-up", within=tuple(within + named))
-    found = georeference([toponym], gazetteer, fallback)[toponym]
+    read, others = _read(name, context, gazetteer)
+    toponym = replace(read, text=query, within=(*read.within, *within, *named))
+    found = georeference([toponym, *others], gazetteer, fallback)[toponym]
     return _only(found, {code.upper() for code in countries}) if countries else found
 
 
@@ -42,6 +51,7 @@ def as_json(found: Georeference) -> dict[str, object]:
         "lat": place and place.latitude,
         "lon": place and place.longitude,
         "radius_km": place and place.radius_km,
+        "confidence": found.confidence,
         "method": found.method,
         "rivals": [_brief(rival.place) | {"reason": rival.reason} for rival in found.rivals],
     }
@@ -55,9 +65,14 @@ def as_lines(found: Georeference) -> Iterator[str]:
     else:
         yield f"{found.toponym.text}: {described(place)}"
         yield f"  {_position(place)}, within {place.radius_km:g} km, {place.id}"
-        yield f"  {found.method}"
+        yield f"  {grounds(found)}"
     for rival in found.rivals:
         yield f"  not {described(rival.place)}: {rival.reason}"
+
+
+def grounds(found: Georeference) -> str:
+    """Return in words how a place was chosen, and how sure that is."""
+    return found.method if found.confidence is None else f"{found.method}; {found.confidence:.0%} sure"
 
 
 def described(place: Place) -> str:
@@ -73,10 +88,35 @@ def _country(code: str, gazetteer: Gazetteer) -> str:
     return country.name
 
 
+def _read(name: str, context: str, gazetteer: Gazetteer) -> tuple[Toponym, list[Toponym]]:
+    """Return the toponym of a name as it stands in a text, and the other toponyms of the text."""
+    text = _joined(name, context)
+    span = Span(text.index(name), text.index(name) + len(name))
+    plain = Toponym("", span, name, name, "look-up")
+    if not context:
+        return plain, []
+    mentions = find_toponyms(_article(text), gazetteer)
+    own = [one for one in mentions if one.text == name and one.role is not Role.NAMESAKE]
+    told = max(own, key=lambda one: len(one.within), default=plain)  # of several, the one that the wording places
+    return told, [one for one in mentions if one is not told and not one.span.overlaps(told.span)]
+
+
+def _joined(name: str, context: str) -> str:
+    """Return a text with a name in it: the context that names it, else the name with its context behind it."""
+    if name in context:
+        return context
+    return f"{name} {context}" if context[:1].islower() else f"{name}. {context}"
+
+
+def _article(text: str) -> Article:
+    language = language_of(text) or languages()[0]
+    return Article("", Source("look-up"), "", date.min, language, "", text, Span(0, 0), 0, "")
+
+
 def _only(found: Georeference, countries: set[str]) -> Georeference:
     rivals = tuple(rival for rival in found.rivals if rival.place.country in countries)
     if found.place is None or found.place.country in countries:
-        return Georeference(found.toponym, found.place, found.method, rivals)
+        return replace(found, rivals=rivals)
     return Georeference(found.toponym, None, f"no place of this name in {', '.join(sorted(countries))}", rivals)
 
 

@@ -107,6 +107,6 @@ class Archive:
             key = row["article_id"], row["toponym"]
             toponym = self._toponyms[key[0]][key[1]]
             found[key[0]][toponym] = Georeference(
-                toponym, self._places.get(row["place_id"]), row["method"], tuple(rivals[key])
+                toponym, self._places.get(row["place_id"]), row["method"], tuple(rivals[key]), row["confidence"]
             )
         return found

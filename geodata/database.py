@@ -17,10 +17,11 @@ from geodata import tables
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 2
+SCHEMA = 3
 
 _UPGRADES = {
     1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
+    2: ("ALTER TABLE georeference ADD COLUMN confidence FLOAT",),
 }
 _HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30.0

@@ -11,6 +11,7 @@ from geopy.geocoders.base import Geocoder
 
 from articles.toponyms import PlaceKind, Role, Toponym
 from geodata.bearers import bearers
+from geodata.certainty import BY_SERVICE, BY_WORDING, certainty
 from geodata.context import Context, Named, only_named_alike
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place, distance_km
@@ -36,12 +37,17 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Georeference:
-    """A toponym and its place; `place` is None where it was looked up and nothing fitted."""
+    """A toponym and its place; `place` is None where it was looked up and nothing fitted.
+
+    `confidence` is how likely the place is the right one, from 0 to 1; None where there is no place, or in a store that
+    was filled before it was measured.
+    """
 
     toponym: Toponym
     place: Place | None
     method: str
     rivals: tuple[Rival, ...] = ()
+    confidence: float | None = None
 
 
 def georeference(
@@ -81,7 +87,7 @@ def _georeference_article(
     for named, ranked, sure in zip(names, rivals, certain, strict=True):
         chosen = _choose(named, ranked if sure else rank(named, context), context, fallback)
         for toponym in named.toponyms:
-            found[toponym] = Georeference(toponym, chosen.place, chosen.method, chosen.rivals)
+            found[toponym] = Georeference(toponym, chosen.place, chosen.method, chosen.rivals, chosen.confidence)
     return found
 
 
@@ -101,7 +107,7 @@ def _choose(named: Named, ranked: Sequence[Weighed], context: Context, fallback:
     toponym = named.first
     if not ranked:
         place = beside(toponym, context)
-        return Georeference(toponym, place, _BESIDE) if place else _asked(toponym, context, fallback)
+        return _beside(toponym, place) if place else _asked(toponym, context, fallback)
     if toponym.kind is PlaceKind.DISTRICT and ranked[0].place.kind is PlaceKind.SETTLEMENT:
         ranked = _as_districts(toponym, ranked, context)
     best, others = ranked[0], ranked[1 : 1 + _MOST_RIVALS]
@@ -109,15 +115,18 @@ def _choose(named: Named, ranked: Sequence[Weighed], context: Context, fallback:
     if toponym.kind is PlaceKind.DISTRICT and (doubt or is_far(toponym, best.place, context)):
         place = beside(toponym, context)
         if place and (doubt or place.country != best.place.country):
-            return Georeference(toponym, place, _BESIDE)
+            return _beside(toponym, place)
     if doubt:
         rivals = tuple(Rival(one.place, one.account()) for one in ranked[:_MOST_RIVALS])
         return Georeference(toponym, None, doubt, rivals)
     told = best.reason_for(others[0]) if others else "the only place of this name"
     method = "; ".join(part for part in (f"gazetteer: {told}", named.borne.note) if part)
-    return Georeference(
-        toponym, best.place, method, tuple(Rival(one.place, one.reason_against(best)) for one in others)
-    )
+    rivals = tuple(Rival(one.place, one.reason_against(best)) for one in others)
+    return Georeference(toponym, best.place, method, rivals, certainty(_lead(best, others), best.weight - NEEDED))
+
+
+def _beside(toponym: Toponym, place: Place) -> Georeference:
+    return Georeference(toponym, place, _BESIDE, confidence=BY_WORDING)
 
 
 def _as_districts(toponym: Toponym, ranked: Sequence[Weighed], context: Context) -> list[Weighed]:
@@ -135,13 +144,19 @@ def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
     if not best.positioned and best.place.kind is PlaceKind.SETTLEMENT and not best.told:
         where = best.place.admin2 or best.place.admin1
         return f"most likely {best.place.name} in {where}, of which only the name is known"
-    equal = [
-        one for one in others if best.weight - one.weight < _CLEAR and distance_km(one.place, best.place) > _SAME_KM
-    ]
+    equal = [one for one in _elsewhere(best, others) if best.weight - one.weight < _CLEAR]
     if equal:
         here, there = (one.place.admin1 or one.place.country for one in (best, equal[0]))
         return f"as likely in {here} as in {there}"
     return ""
+
+
+def _lead(best: Weighed, others: Sequence[Weighed]) -> float | None:
+    return min((best.weight - one.weight for one in _elsewhere(best, others)), default=None)
+
+
+def _elsewhere(best: Weighed, others: Sequence[Weighed]) -> list[Weighed]:
+    return [one for one in others if distance_km(one.place, best.place) > _SAME_KM]
 
 
 def _asked(toponym: Toponym, context: Context, fallback: Geocoder | None) -> Georeference:
@@ -152,4 +167,5 @@ def _asked(toponym: Toponym, context: Context, fallback: Geocoder | None) -> Geo
     answer = fallback.geocode(toponym.name, **limits)
     if answer is None:
         return Georeference(toponym, None, f"neither in the gazetteer nor known to {name}")
-    return Georeference(toponym, service_place(name, answer), f"{name}: its first answer, not in the gazetteer")
+    method = f"{name}: its first answer, not in the gazetteer"
+    return Georeference(toponym, service_place(name, answer), method, confidence=BY_SERVICE)

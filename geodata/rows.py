@@ -117,6 +117,7 @@ def georeference_row(georeference: Georeference, number: int) -> Row:
         "toponym": number,
         "place_id": None if place is None else place.id,
         "method": georeference.method,
+        "confidence": georeference.confidence,
     }
 
 

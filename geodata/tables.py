@@ -79,6 +79,7 @@ georeference = Table(
     Column("toponym", Integer, primary_key=True),
     Column("place_id", ForeignKey("place.id")),
     Column("method", String, nullable=False),
+    Column("confidence", Float),
     _of_toponym(),
 )
 

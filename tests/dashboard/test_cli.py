@@ -150,6 +150,15 @@ def test_a_look_up_as_json_is_one_line_a_name(run: Run) -> None:
     assert nowhere["place_id"] is None
 
 
+def test_a_look_up_in_a_context_says_how_sure_it_is(run: Run) -> None:
+    looked_up = run("geocode", "Pokrovsk", "--context", "in the Donetsk region", "--json")
+    found = json.loads(looked_up.stdout)
+    assert (found["query"], found["admin1"]) == ("Pokrovsk", "Donetsk Oblast")
+    assert 0.9 < found["confidence"] <= 1
+    assert all(rival["reason"] for rival in found["rivals"])
+    assert "% sure" in run("geocode", "Pokrovsk", "--context", "in the Donetsk region").stdout
+
+
 def test_a_look_up_keeps_to_a_country(run: Run) -> None:
     found = json.loads(run("geocode", "--json", "Pokrovsk", "--country", "ru").stdout)
     assert found["country"] == "RU"

@@ -60,3 +60,37 @@ def test_a_look_up_in_words_gives_position_method_and_reasons(gazetteer: Gazette
     assert " E, within " in position
     assert rivals
     assert all(line.startswith("  not ") and ": " in line for line in rivals)
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "place", "country", "admin1"),
+    [
+        ("Pokrovsk", "in the Donetsk region", "Pokrovsk", "UA", "Donetsk Oblast"),
+        ("Pokrovsk", "on the Lena, south of Yakutsk in Yakutia", "Pokrovsk", "RU", "Sakha"),
+        ("Lyman", "Shells hit Lyman, near Kramatorsk and Sloviansk.", "Lyman", "UA", "Donetsk Oblast"),
+        ("Lyman", "Snow fell on Lyman. Schools were shut in Lyman, South Carolina.", "Lyman", "US", "South Carolina"),
+        ("Tripoli", "Lebanese troops moved north from Beirut.", "Tripoli", "LB", "North Governorate"),
+        ("Покровськ", "у Донецькій області", "Pokrovsk", "UA", "Donetsk Oblast"),
+        ("Боровая", "в Харьковской области", "Borova", "UA", "Kharkiv Oblast"),
+        ("Nyala", "", "Nyala", "SD", "South Darfur"),
+    ],
+)
+def test_a_text_around_the_name_decides(
+    name: str, context: str, place: str, country: str, admin1: str, gazetteer: Gazetteer
+) -> None:
+    found = lookups.look_up(name, gazetteer, context=context).place
+    assert found
+    assert (found.name, found.country, found.admin1) == (place, country, admin1)
+
+
+def test_a_context_makes_surer(gazetteer: Gazetteer) -> None:
+    alone, told = (lookups.look_up("Pokrovsk", gazetteer, context=text) for text in ("", "in the Donetsk region"))
+    assert alone.confidence
+    assert told.confidence
+    assert alone.confidence < told.confidence
+
+
+def test_a_look_up_as_json_has_its_fields_in_order(gazetteer: Gazetteer) -> None:
+    fields = "query, place_id, name, kind, country, admin1, lat, lon, radius_km, confidence, method, rivals"
+    for name in ("Kharkiv", "Nowhereville"):
+        assert ", ".join(lookups.as_json(lookups.look_up(name, gazetteer))) == fields

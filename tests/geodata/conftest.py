@@ -125,7 +125,7 @@ def _read_of(article_id: str = "a", **told: Any) -> ReadArticle:
     article, claim = evidence.article, evidence.claim
     speaker = Toponym(article_id, Span(article.body, article.body + 3), "Two", "Two", "gazetteer", within=("Ukraine",))
     rivals = (Rival(PLACES["Poltava"], "fewer people"),)
-    found = {name: Georeference(name, PLACES.get(name.name), "gazetteer", rivals) for name in claim.toponyms}
+    found = {name: Georeference(name, PLACES.get(name.name), "gazetteer", rivals, 0.9) for name in claim.toponyms}
     found[speaker] = Georeference(speaker, None, "not in the gazetteer")
     return ReadArticle(f"{article_id}.txt", article, Reading((claim,), (*claim.toponyms, speaker)), found)
 

@@ -76,11 +76,13 @@ def test_an_older_store_is_brought_up_and_keeps_what_it_holds(tmp_path, read_of)
     with closing(sqlite3.connect(path)) as database:
         database.executescript(
             "ALTER TABLE claim DROP COLUMN confidence; ALTER TABLE toponym DROP COLUMN likelihood;"
+            "ALTER TABLE georeference DROP COLUMN confidence;"
             "UPDATE meta SET value = '1' WHERE key = 'schema'"
         )
     with closing(Store.open(path)) as store:
         (event,) = store.events()
         assert event.evidence[0].claim.confidence is None
+        assert {found.confidence for found in store.article("a").georeferences.values()} == {None}
         store.add(read_of("b"))
     with closing(Store.open(path, create=False)) as store:
         assert {article.id for article in store.articles()} == {"a", "b"}

@@ -169,3 +169,12 @@ def test_a_street_that_bears_a_name_has_no_place(gazetteer: Gazetteer):
 
 def test_no_toponyms_no_places(gazetteer: Gazetteer):
     assert georeference([], gazetteer) == {}
+
+
+def test_a_place_is_surer_the_more_the_article_tells(gazetteer: Gazetteer):
+    alone, told = placed(gazetteer, "Pokrovsk"), placed(gazetteer, "Pokrovsk", ["Donetsk Oblast", "Avdiivka"])
+    assert alone.confidence is not None
+    assert told.confidence is not None
+    assert 0 < alone.confidence < told.confidence <= 1
+    assert placed(gazetteer, "Kharkiv").confidence == pytest.approx(0.99)
+    assert placed(gazetteer, "Nowhereburgh").confidence is None
