@@ -6,6 +6,7 @@ A verb imports what it needs when it runs, so that `--help` answers at once.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -97,6 +98,8 @@ def import_(file: Path, form: str, store: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line a name.")
 @options.country
 @options.geocoder
+@options.pins
+@options.store
 def geocode(
     names: tuple[str, ...],
     country: tuple[str, ...],
@@ -105,13 +108,18 @@ def geocode(
     *,
     context: str,
     as_json: bool,
+    **pinned: Any,  # noqa: ANN401 - what a pin takes, as options.pins names it
 ) -> None:
     """Print which place the gazetteer takes a name for, and which others it could be.
 
-    - takes names from standard input, one a line.
+    - takes names from standard input, one a line. --pin sets the place of a name in the store for good: there it goes
+    before whatever the articles make of it, and --unpin takes it away again.
     """
     from dashboard import jobs
 
+    if asked := options.pin_of(names, **pinned):
+        jobs.pin(*asked)
+        return
     jobs.geocode(names, country, jobs.fallback(geocoder, user_agent), context=context, as_json=as_json)
 
 

@@ -17,7 +17,7 @@ from geopy.geocoders.base import Geocoder
 from articles.article import Article, Source
 from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
-from dashboard import explanations, lookups, serving
+from dashboard import explanations, lookups, pinning, serving
 from dashboard.filters import from_options, select
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
 from geodata import formats, pipeline
@@ -95,6 +95,16 @@ def geocode(
             print_line(lookups.as_json(found))
         else:
             click.echo("\n".join(lookups.as_lines(found)))
+
+
+def pin(name: str, place_id: str | None, location: str, article: str | None, source: str | None) -> None:
+    """Pin a name to a place in a store, or without a place take its pin away, and say what follows."""
+    gazetteer = _gazetteer()
+    if place_id is None:
+        said = pinning.unpin(name, gazetteer, location, article, source)
+    else:
+        said = pinning.pin(name, place_id, gazetteer, location, article, source)
+    click.echo(said, err=True)
 
 
 def export(out: Path, location: str, options: Mapping[str, Any]) -> None:

@@ -38,6 +38,11 @@ def look_up(
     return _only(found, {code.upper() for code in countries}) if countries else found
 
 
+def read_name(name: str, gazetteer: Gazetteer) -> Toponym:
+    """Return what a name's own wording makes of it: 'Kharkiv region' is Kharkiv with the kind of a region."""
+    return _read(name, name, gazetteer)[0]
+
+
 def as_json(found: Georeference) -> dict[str, object]:
     """Return a look-up as a JSON object; what is known of the place is null where there is none."""
     place = found.place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import reduce
 from typing import Any, TypeVar
@@ -84,6 +84,33 @@ def geocoder(verb: Verb) -> Verb:
         ),
         click.option("--user-agent", metavar="TEXT", help="Who asks the service, with an address."),
     )
+
+
+def pins(verb: Verb) -> Verb:
+    """Add what sets a place for a name by hand, and where that holds."""
+    return _all(
+        verb,
+        click.option("--pin", metavar="PLACE_ID", help="From now on take this place for the name, in the store."),
+        click.option("--unpin", is_flag=True, help="Take the pin of the name away."),
+        click.option("--article", metavar="ID", help="Pin in this article alone, by its path or id."),
+        click.option("--source", metavar="NAME", help="Pin in the articles of this source alone."),
+    )
+
+
+def pin_of(
+    names: Sequence[str], store: str, pin: str | None, article: str | None, source: str | None, *, unpin: bool
+) -> tuple[str, str | None, str, str | None, str | None] | None:
+    """Return what is to be pinned: name, place (None to unpin), store, article, source; None where nothing is.
+
+    Raises click.UsageError where the options do not go together.
+    """
+    if pin is None and not unpin:
+        if article or source:
+            raise click.UsageError("--article and --source say where a pin holds; add --pin PLACE_ID or --unpin.")
+        return None
+    if len(names) != 1 or names == ("-",) or (pin and unpin) or (article and source):
+        raise click.UsageError("Give one name with either --pin or --unpin, and at most one of --article and --source.")
+    return names[0], pin, store, article, source
 
 
 def filters(verb: Verb) -> Verb:

@@ -14,6 +14,7 @@ from articles.toponyms import Toponym
 from geodata import rows, tables
 from geodata.events import Event, Evidence, ReadArticle, event_of, event_of_record
 from geodata.georeferencing import Georeference, Rival
+from geodata.pins import Pin, Pins
 from geodata.places import Place
 from geodata.records import EventRecord
 
@@ -31,12 +32,20 @@ class Archive:
         for article_id, (article, path) in self._articles.items():
             toponyms = self._toponyms[article_id]
             reading = Reading(tuple(self._claims[article_id]), tuple(toponyms.values()))
-            yield ReadArticle(path, article, reading, self._georeferences[article_id])
+            found = self._pins.applied(article, self._georeferences[article_id])
+            yield ReadArticle(path, article, reading, found)
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield every claim with its article and places."""
         for read in self.read_articles():
             yield from read.evidence()
+
+    def pins(self) -> list[Pin]:
+        """Return every pin, by name, the widest last."""
+        return [
+            rows.pin_of(row, self._places[row["place_id"]])
+            for row in self._rows(select(tables.pin).order_by(*tables.pin.primary_key.columns))
+        ]
 
     def records(self) -> list[EventRecord]:
         """Return every event record, by table and id."""
@@ -74,6 +83,10 @@ class Archive:
     @cached_property
     def _places(self) -> dict[str | None, Place]:
         return {row["id"]: rows.place_of(row) for row in self._rows(select(tables.place))}
+
+    @cached_property
+    def _pins(self) -> Pins:
+        return Pins(self.pins())
 
     @cached_property
     def _articles(self) -> dict[str, tuple[Article, str]]:

@@ -18,14 +18,17 @@ from geodata.proximity import within
 from geodata.records import EventRecord
 from geodata.wholes import without_wholes
 
+_CONTEXT = PlaceKind.COUNTRY
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim with the article that makes it and the places its toponyms were georeferenced to."""
+    """A claim with the article that makes it, the places its toponyms were georeferenced to, and how each was found."""
 
     claim: Claim
     article: Article
     places: tuple[Place, ...]
+    found: tuple[Georeference, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -44,14 +47,14 @@ class ReadArticle:
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Return every claim of the article with its places, each place once."""
-        return tuple(Evidence(claim, self.article, self._places(claim)) for claim in self.reading.claims)
+        return tuple(map(self._evidence, self.reading.claims))
 
-    def _places(self, claim: Claim) -> tuple[Place, ...]:
-        found = ((toponym, self.georeferences.get(toponym)) for toponym in claim.toponyms)
-        places = ((toponym.span, georeference.place) for toponym, georeference in found if georeference)
+    def _evidence(self, claim: Claim) -> Evidence:
+        found = tuple(one for toponym in claim.toponyms if (one := self.georeferences.get(toponym)) is not None)
         # A country is context: an attack is placed below it, or not at all.
-        placed = [(span, place) for span, place in places if place and place.kind is not PlaceKind.COUNTRY]
-        return tuple({place.id: place for place in without_wholes(self.article.text, placed)}.values())
+        placed = [(one.toponym.span, one.place) for one in found if one.place and one.place.kind is not _CONTEXT]
+        places = {place.id: place for place in without_wholes(self.article.text, placed)}
+        return Evidence(claim, self.article, tuple(places.values()), found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from articles.claims import Claim, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
 from articles.toponyms import PlaceKind, Role, Toponym
 from geodata.georeferencing import Georeference
+from geodata.pins import Pin, Reach, Target
 from geodata.places import Place
 from geodata.records import EventRecord
 
@@ -133,6 +134,22 @@ def rival_rows(georeference: Georeference, number: int) -> list[Row]:
         }
         for rank, rival in enumerate(georeference.rivals)
     ]
+
+
+def target_row(target: Target) -> Row:
+    """Return the columns by which a pin's target is known; no kind is empty text, as a key holds no null."""
+    return {"key": target.key, "kind": target.kind or "", "reach": target.reach, "within": target.within}
+
+
+def pin_row(pin: Pin) -> Row:
+    """Return the row of a pin."""
+    return {**target_row(pin.target), "place_id": pin.place.id, "who": pin.who, "day": pin.day}
+
+
+def pin_of(row: Row, place: Place) -> Pin:
+    """Return the pin of a row, with its place."""
+    kind = PlaceKind(row["kind"]) if row["kind"] else None
+    return Pin(Target(row["key"], kind, Reach(row["reach"]), row["within"]), place, row["who"], row["day"])
 
 
 def claim_row(claim: Claim, number: int) -> Row:

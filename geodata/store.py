@@ -20,6 +20,7 @@ from geodata.events import Event, ReadArticle
 from geodata.gathering import gather
 from geodata.georeferencing import Georeference
 from geodata.joining import join
+from geodata.pins import Pin, Target
 from geodata.places import Place
 from geodata.records import EventRecord
 
@@ -99,6 +100,34 @@ class Store:
         """Return every stored event record, by table and id."""
         with self._reading() as connection:
             return Archive(connection).records()
+
+    def pin(self, pin: Pin) -> None:
+        """Set a place for a name by hand, instead of one that was set for the same target before."""
+        with self._writing() as connection:
+            _insert_places(connection, [pin.place])
+            row = rows.pin_row(pin)
+            same = tables.pin.primary_key.columns
+            connection.execute(insert_or(tables.pin).on_conflict_do_update(index_elements=same, set_=dict(row)), [row])
+            database.mark_stale(connection)
+
+    def unpin(self, target: Target) -> bool:
+        """Take a pin away, so that the names have the places again that were read; False where there is none."""
+        same = [tables.pin.c[name] == value for name, value in rows.target_row(target).items()]
+        with self._writing() as connection:
+            taken = connection.execute(delete(tables.pin).where(*same)).rowcount
+            database.mark_stale(connection)
+        return taken > 0
+
+    def pins(self) -> list[Pin]:
+        """Return the pins, by name."""
+        with self._reading() as connection:
+            return Archive(connection).pins()
+
+    def place(self, id: str) -> Place | None:  # noqa: A002
+        """Return a place that something stored is at or could be at, None where no place of it has the id."""
+        with self._reading() as connection:
+            row = connection.execute(select(tables.place).where(tables.place.c.id == id)).mappings().first()
+        return rows.place_of(row) if row else None
 
     def regather(self) -> list[Event]:
         """Return the events, derived anew from all that is stored and saved; the order of arrival changes nothing."""

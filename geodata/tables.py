@@ -94,6 +94,19 @@ rival = Table(
     _of_toponym(),
 )
 
+# Set by hand: no article need be there, so that a pin outlives the articles that it was set for.
+pin = Table(
+    "pin",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("reach", String, primary_key=True),
+    Column("within", String, primary_key=True),
+    Column("place_id", ForeignKey("place.id"), nullable=False),
+    Column("who", String, nullable=False),
+    Column("day", Date, nullable=False),
+)
+
 claim = Table(
     "claim",
     METADATA,
