@@ -33,13 +33,14 @@ def with_likelihoods(places: Sequence[Toponym], sights: Mapping[Span, Sight]) ->
 
     The roles stay those of the rules: to change them by likelihood gained nothing on articles left out.
     """
-    # A place that only heads a paragraph was given no role by its sentence, and no reason for one.
-    seen = [sights.get(place.span) if place.reason else None for place in places]
-    signs = [sight.signs().get(place.span) if sight else None for place, sight in zip(places, seen, strict=True)]
-    return [
-        place if found is None else replace(place, likelihood=judgement().likelihood(found))
-        for place, found in zip(places, signs, strict=True)
-    ]
+    return [_judged(place, sights.get(place.span)) for place in places]
+
+
+def _judged(place: Toponym, sight: Sight | None) -> Toponym:
+    if sight is None or place not in sight.sentence.places:
+        return place  # another sentence tells of it
+    signs = sight.signs().get(place.span)
+    return place if signs is None else replace(place, likelihood=judgement().likelihood(signs))
 
 
 def logistic(log_odds: float) -> float:
