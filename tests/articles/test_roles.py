@@ -38,7 +38,7 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Two people wounded in the strike were taken to Poltava.", "Poltava", Role.CARE),
         ("Ten people hurt in the strike on Sumy are receiving care in Poltava.", "Poltava", Role.CARE),
         ("A man hurt by shelling in Sumy was moved to a burns unit in Lviv.", "Lviv", Role.CARE),
-        ("A trial in Kharkiv concerns a parcel bomb meant for an engineer.", "Kharkiv", Role.CONTEXT),
+        ("A trial in Kharkiv concerns a parcel bomb meant for an engineer.", "Kharkiv", Role.VENUE),
         ("Moscow denied that its missiles had hit the hospital.", "Moscow", Role.SPEAKER),
         ("Kyiv's military intelligence said that drones had hit the base.", "Kyiv", Role.SPEAKER),
         ("Kyiv was rocked by explosions, and a missile hit a house.", "Kyiv", Role.ATTACKED),
