@@ -22,6 +22,7 @@ _ARTICLE_AHEAD = re.compile(rf"(?<![\w-]){_ARTICLE}$")
 _DESCRIBED = re.compile(r"(?<![\w-])([а-яіїєґё][\w’'ʼ-]*(?:[оеіиы]му?|[оеі]й|ої|[оеь]?го|им|ым))[ \u00a0]$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\n•▪]\s*[\W_]*|[-–—]\s+)$")
 _LISTED = re.compile(r"[\w)], $|\w (?:and|or|і|та|и|или) $")
+_LARGER_BEHIND = re.compile(r", ([^\W\d_a-z][\w’'ʼ]+)")
 _BEFORE_PLACES = ("near", "on_the_ground", "roles.attacked_before", "located")
 _UNKNOWN = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT})
 _LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.SETTLEMENT})
@@ -154,6 +155,7 @@ def _sole_kind(facts: NameFacts) -> PlaceKind | None:
 def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bool:
     """Tell a place name from a common word that some village bears too."""
     said = _said_of_attacks(passage, span) or _opens_as_word(passage, span, surface)
+    said = said or (_doubtful(passage, surface) and not _in_its_place(passage, span))
     if {surface, _POSSESSIVE.sub("", surface)} & passage.stops or len(surface) < _SHORTEST or said:
         return False
     home = bool(facts.countries & passage.home)
@@ -179,6 +181,18 @@ def _opens_as_word(passage: Passage, span: Span, surface: str) -> bool:
     small, stems = surface.lower(), passage.words.names["openers"]
     opens = any(f"{small[: len(small) - size]}*" in stems for size in range(min(_LONGEST_ENDING, len(small)) + 1))
     return opens or bool(adjective_forms(surface, passage.words, "region"))
+
+
+def _doubtful(passage: Passage, surface: str) -> bool:
+    return _POSSESSIVE.sub("", surface) in passage.words.names["doubtful"]
+
+
+def _in_its_place(passage: Passage, span: Span) -> bool:
+    """Tell whether a name stands where only a place does: behind a preposition, in front of its country, struck."""
+    behind = any(passage.ahead(name, span.start) for name in _BEFORE_PLACES)
+    struck = passage.behind("struck_after", span.end) is not None
+    larger = _LARGER_BEHIND.match(passage.after(span.end))
+    return behind or struck or (larger is not None and passage.facts(larger[1]) is not None)
 
 
 def _located(passage: Passage, span: Span) -> bool:

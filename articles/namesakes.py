@@ -16,6 +16,7 @@ _INITIAL = re.compile(r"\s[А-ЯІЇЄҐA-Z]\.(?=[\s,)]|$)")
 _LOCATIVE = ("ской", "цкой", "ській", "цькій")
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
 _TITLE = re.compile(rf"(?<!\w){_NAME}+[ \u00a0]$")
+_FIRM = re.compile(rf" & {_NAME}*")
 PERSON = "part of a name"
 _SURNAME = 20_000
 _GENDERS = ("masculine", "feminine")
@@ -45,7 +46,9 @@ def namesake(passage: Passage, span: Span) -> str:
 
 
 def _bearer(passage: Passage, span: Span) -> Span | None:
-    """Return the noun of a street or a club behind a name: 'Kyiv Square', 'Варшавское шоссе'."""
+    """Return the noun of a street or a club behind a name, or a partner: 'Kyiv Square', 'Lyon & Turnbull'."""
+    if partner := _FIRM.match(passage.after(span.end)):
+        return Span(span.end + 1, span.end + partner.end())
     found = passage.behind("places.namesake", span.end)
     if found is None or not passage.after(span.end)[:1].isspace():
         return None
@@ -114,12 +117,15 @@ def _person(passage: Passage, span: Span) -> str:
     if _INITIAL.match(after) and passage.words.language != "en" and not passage.ahead("where", span.start):
         return f"{PERSON}, before an initial"
     left = re.search(rf"(?<!\w)({_NAME}*)[ \u00a0]$", before)
-    if left and left.group(1) not in passage.stops and "-" not in left.group(1) and _personal(passage, left.group(1)):
+    given = passage.words.names["given"]
+    common = passage.stops - given
+    if left and left.group(1) not in common and "-" not in left.group(1) and _personal(passage, left.group(1)):
         return f"{PERSON}, after '{left.group(1)}'"
     right = re.match(rf"[ \u00a0]({_NAME}+)", after)
     if passage.words.language != "en" and passage.ahead("where", span.start):
         return ""  # 'Записала в Бахмуті Ірина Л.'
-    if right and right.group(1) not in passage.plain and _personal(passage, right.group(1)):
+    first = span.of(passage.text) in given
+    if right and right.group(1) not in passage.plain and (first or _personal(passage, right.group(1))):
         return f"{PERSON}, before '{right.group(1)}'"
     return ""
 
@@ -127,6 +133,8 @@ def _person(passage: Passage, span: Span) -> str:
 def _personal(passage: Passage, word: str) -> bool:
     if word in passage.plain or word.isupper():
         return False
+    if word in passage.persons or word in passage.words.names["given"]:
+        return True
     name = passage.best_name([word])
     facts = passage.facts(name) if name else None
     return facts is None or (facts.population < _SURNAME and facts.kinds == {PlaceKind.SETTLEMENT})

@@ -14,7 +14,7 @@ _KEPT = 2
 
 # Lists that words are held against whole; nobody looks for them in a text.
 WHOLE = frozenset(
-    {"home", "connectors", "titles", "plain", "stop", "first_names", "governments", "not_single"}
+    {"home", "connectors", "titles", "plain", "stop", "first_names", "given", "doubtful", "governments", "not_single"}
     | {"single_before", "openers", "origins_between"}
 )
 
