@@ -8,43 +8,68 @@ from datetime import date
 from itertools import product
 
 from geodata.events import Event, Evidence, event_of
-from geodata.likeness import likeness
+from geodata.likeness import Likeness, Located, likeness
 from geodata.places import Place
 
-Pair = tuple[int, int]
+Pair = tuple[str, str]
+Group = tuple[str, ...]
 
 
 def gather(evidence: Iterable[Evidence]) -> list[Event]:
-    """Return the events that claims add up to, by date; the order in which they come changes nothing.
-
-    Claims are joined pair by pair, those that agree most first, into groups in which every claim can tell of the same
-    attack as every other; so a chain of near misses never pulls two attacks together.
-    """
-    claims = sorted(evidence, key=lambda item: item.claim.id)
-    groups = _groups(len(claims), _likenesses(claims))
-    events = (event_of(claims[number] for number in group) for group in groups)
+    """Return the events that claims add up to, by date; the order in which they come changes nothing."""
+    claims = {item.claim.id: item for item in evidence}
+    gathered = groups(claims, likenesses(claims.values()))
+    events = (event_of(claims[claim_id] for claim_id in group) for group in gathered)
     return sorted(events, key=lambda event: (event.period.end, event.id))
 
 
-def _groups(size: int, likenesses: Mapping[Pair, float]) -> Iterable[Sequence[int]]:
-    group_of = {number: [number] for number in range(size)}
-    for one, other in sorted(likenesses, key=lambda pair: (-likenesses[pair], pair)):
-        left, right = group_of[one], group_of[other]
-        if left is not right and all(tuple(sorted(pair)) in likenesses for pair in product(left, right)):
+def groups(claim_ids: Iterable[str], alike: Mapping[Pair, Likeness]) -> list[Group]:
+    """Return which claims tell of one attack, each group and all groups in the order of their ids.
+
+    Claims are joined pair by pair, those that agree most first, into groups in which every claim can tell of the same
+    attack as every other; so a chain of near misses never pulls two attacks together. Two claims whose tolls contradict
+    each other may be in one group where a third agrees in numbers with both.
+    """
+    group_of = {claim_id: [claim_id] for claim_id in claim_ids}
+    for pair in sorted(alike, key=lambda pair: (-alike[pair].strength, pair)):
+        left, right = (group_of[claim_id] for claim_id in pair)
+        if left is not right and not alike[pair].contradicted and _fit(left, right, alike):
             left.extend(right)
             group_of.update(dict.fromkeys(right, left))
-    return {id(group): group for group in group_of.values()}.values()
+    return sorted(tuple(sorted(group)) for group in {id(group): group for group in group_of.values()}.values())
 
 
-def _likenesses(claims: Sequence[Evidence]) -> dict[Pair, float]:
-    found: dict[Pair, float] = {}
-    for pair in _candidates(claims):
-        if pair not in found and (agreement := likeness(claims[pair[0]], claims[pair[1]])) is not None:
+def likenesses(claims: Iterable[Located]) -> dict[Pair, Likeness]:
+    """Return the likeness of each pair of claims that can tell of one attack; the smaller id stands first."""
+    located = sorted(claims, key=lambda item: item.claim.id)
+    found: dict[Pair, Likeness] = {}
+    for one, other in _candidates(located):
+        pair = (located[one].claim.id, located[other].claim.id)
+        if pair not in found and (agreement := likeness(located[one], located[other])) is not None:
             found[pair] = agreement
     return found
 
 
-def _candidates(claims: Sequence[Evidence]) -> Iterator[Pair]:
+def _fit(left: Sequence[str], right: Sequence[str], alike: Mapping[Pair, Likeness]) -> bool:
+    between = [alike.get((min(pair), max(pair))) for pair in product(left, right)]
+    if None in between:
+        return False
+    doubtful = [pair for pair, found in zip(product(left, right), between, strict=True) if found and found.contradicted]
+    return all(_vouched(pair, [*left, *right], alike) for pair in doubtful)
+
+
+def _vouched(pair: Pair, among: Sequence[str], alike: Mapping[Pair, Likeness]) -> bool:
+    """Tell whether a claim of a group agrees in numbers with both claims of a pair."""
+    agreeing = [{other for other in among if _by_numbers(one, other, alike)} for one in pair]
+    return not agreeing[0].isdisjoint(agreeing[1])
+
+
+def _by_numbers(one: str, other: str, alike: Mapping[Pair, Likeness]) -> bool:
+    found = alike.get((min(one, other), max(one, other)))
+    return found is not None and found.by_numbers
+
+
+def _candidates(claims: Sequence[Located]) -> Iterator[tuple[int, int]]:
     """Yield the pairs that share a region and a day, so that not every claim is held against every other."""
     regions: defaultdict[tuple[str | None, str | None], list[int]] = defaultdict(list)
     for number, item in enumerate(claims):
@@ -58,7 +83,7 @@ def _region(place: Place) -> tuple[str | None, str | None]:
     return place.country, place.admin1
 
 
-def _overlapping(claims: Sequence[Evidence], numbers: Sequence[int]) -> Iterator[Pair]:
+def _overlapping(claims: Sequence[Located], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield pairs from a sweep over the first days: a claim stays open until its last day is over."""
     still_open: list[int] = []
     for number in sorted(numbers, key=lambda number: _first_day(claims[number])):
@@ -68,5 +93,5 @@ def _overlapping(claims: Sequence[Evidence], numbers: Sequence[int]) -> Iterator
         still_open.append(number)
 
 
-def _first_day(item: Evidence) -> date:
+def _first_day(item: Located) -> date:
     return item.claim.period.start or date.min

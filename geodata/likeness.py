@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
 from articles.casualties import Count
-from articles.claims import Weapon
+from articles.claims import Claim, Weapon
 from articles.dates import Period
-from geodata.events import Evidence
 from geodata.places import Place
 from geodata.proximity import same_ground, within
 
@@ -17,6 +17,7 @@ NARROW = timedelta(days=2)
 
 _FIRE = frozenset({Weapon.ARTILLERY, Weapon.ROCKET, Weapon.MORTAR})
 _MOST_PLACES = 0.5
+_SEVERAL_PLACES = 2
 _TELLING = 3
 _LARGE = 10
 _TOLL_DRIFT = 0.15
@@ -41,25 +42,52 @@ class Told(Protocol):
         ...
 
 
-def likeness(one: Evidence, other: Evidence) -> float | None:
-    """Return how strongly two claims agree that they tell of one attack, None where they cannot.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How strongly two claims agree, whether their numbers do, and whether their tolls contradict each other.
 
-    They cannot when one article makes both, when their days do not meet, when fewer than half of the places are
-    shared, or when weapons or tolls contradict each other. Agreement in the toll or in a count of weapons makes up for
-    what is vague: a period longer than three days, a period that ends on another day, an area that contains the other
-    place, one place out of many, or weapons told differently.
+    Claims whose tolls contradict each other are one attack only where a third claim vouches for both, see `gathering`.
     """
-    if one.article.id == other.article.id or tolls_differ(one.claim, other.claim):
+
+    strength: float
+    by_numbers: bool
+    contradicted: bool
+
+
+class Located(Protocol):
+    """A claim and the places that its toponyms stand for."""
+
+    @property
+    def claim(self) -> Claim:
+        """What the article says."""
+        ...
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it says so."""
+        ...
+
+
+def likeness(one: Located, other: Located) -> Likeness | None:
+    """Return how two claims agree that they tell of one attack, None where they cannot.
+
+    They cannot when one article makes both, when their days do not meet, or when places, days or weapons are told too
+    vaguely to say. Agreement in the toll or in a count of weapons makes up for what is vague: a period longer than
+    three days, a period that ends on another day, an area that contains the other place, one place out of many, or
+    weapons told differently; it makes up for a second toll that contradicts, too.
+    """
+    if one.claim.article_id == other.claim.article_id:
         return None
-    numbers = numbers_agree(one.claim, other.claim)
     days = _days(one.claim.period, other.claim.period)
-    ground = _ground(one.places, other.places)
-    weapons = weapons_agree(one.claim, other.claim)
+    ground = None if days is None else _ground(one.places, other.places)
     if days is None or ground is None:
         return None
+    numbers = numbers_agree(one.claim, other.claim)
+    weapons = weapons_agree(one.claim, other.claim)
     if not numbers and min(days, ground, weapons) == 0:
         return None
-    return days + ground + weapons + (2 if numbers else 0)
+    contradicted = not numbers and tolls_differ(one.claim, other.claim)
+    return Likeness(days + ground + weapons + (2 if numbers else 0), numbers, contradicted)
 
 
 def numbers_agree(one: Told, other: Told) -> bool:
@@ -105,12 +133,14 @@ def _days(one: Period, other: Period) -> float | None:
 
 
 def _ground(places: tuple[Place, ...], others: tuple[Place, ...]) -> float | None:
-    """Return the share of the longer list that is in both; 0 where it is small or one is only an area around."""
+    """Return the share of the longer list that is in both; 0 where it is small or one is only an area around.
+
+    It is not small where two places and more are shared: seldom are the same two struck twice on one day.
+    """
     shared = sum(any(same_ground(place, other) for other in others) for place in places)
-    longer = max(len(places), len(others))
     if shared:
-        share = min(1.0, shared / longer)
-        return share if share >= _MOST_PLACES else 0
+        share = min(1.0, shared / max(len(places), len(others)))
+        return share if share >= _MOST_PLACES or shared >= _SEVERAL_PLACES else 0
     holds = any(within(place, other) or within(other, place) for place in places for other in others)
     return 0 if holds else None
 

@@ -103,6 +103,11 @@ TOGETHER = {
         {"at": ("Kyiv", "Odesa", "Kharkiv"), "killed": (26, None)},
         {"at": ("Kyiv",), "killed": (26, 26)},
     ),
+    "two places of many": ({"at": ("Kyiv", "Odesa", "Kharkiv", "Sumy", "Reni")}, {"at": ("Kyiv", "Odesa")}),
+    "one toll that agrees and one that does not": (
+        {"killed": (1, 1), "injured": (61, 61)},
+        {"killed": (20, 20), "injured": (64, None)},
+    ),
     "a port and its town": ({"at": ("Port of Reni",)}, {"at": ("Reni",)}),
 }
 APART = {
@@ -112,6 +117,11 @@ APART = {
     "other weapon": ({}, {"weapons": {"drone": 3}}),
     "a weapon and none": ({}, {"weapons": {"unknown": None}}),
     "tolls far apart": ({"killed": (1, 1)}, {"killed": (12, 12)}),
+    "two strikes in one evening": (
+        {"weapons": {"bomb": 1}, "injured": (2, 2)},
+        {"weapons": {"bomb": 1}, "injured": (9, 9)},
+    ),
+    "a wave and a strike after it": ({"weapons": {"missile": 40}}, {"weapons": {"drone": 40}}),
     "a month without a toll": ({"on": ("2025-04-01", "2025-04-30")}, {}),
     "a city of an oblast": ({"at": ("Kharkiv Oblast",)}, {"at": ("Kharkiv",)}),
     "one city of a wave": ({"at": ("Kyiv", "Odesa", "Kharkiv")}, {"at": ("Kyiv",)}),
@@ -138,6 +148,13 @@ def test_a_claim_between_two_attacks_does_not_chain_them(tell):
     first, second = tell("a/1", killed=(1, 1)), tell("b/1", killed=(12, 12))
     events = gather([first, second, tell("c/1")])
     assert sorted(len(event.evidence) for event in events) == [1, 2]
+
+
+def test_a_claim_vouches_for_two_whose_tolls_contradict_each_other_where_it_agrees_in_numbers_with_both(tell):
+    early, late = tell("a/1", killed=(1, 1), injured=(61, 61)), tell("b/1", killed=(20, 20))
+    both = tell("c/1", killed=(20, 20), injured=(64, 64))
+    assert len(gather([early, late])) == 2
+    assert len(gather([early, late, both])) == 1
 
 
 ATTACKS = st.tuples(

@@ -7,8 +7,11 @@ from geodata.likeness import is_narrow, likeness, meet
 
 def test_closer_agreement_weighs_more(tell):
     same, night = tell("b/1"), tell("c/1", on=("2025-04-12", "2025-04-13"))
-    assert likeness(tell("a/1"), same) > likeness(tell("a/1"), night) > 0
-    assert likeness(tell("a/1", killed=(30, 30)), tell("b/1", killed=(31, 31))) > likeness(tell("a/1"), same)
+    plain, vague = likeness(tell("a/1"), same), likeness(tell("a/1"), night)
+    assert plain.strength > vague.strength > 0
+    numbered = likeness(tell("a/1", killed=(30, 30)), tell("b/1", killed=(31, 31)))
+    assert numbered.by_numbers
+    assert numbered.strength > plain.strength
 
 
 def test_likeness_is_the_same_both_ways(tell):
