@@ -34,6 +34,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _LIES_IN = re.compile(r",\s*in the\s", re.IGNORECASE)  # 'Uri, in the Kashmir valley', no list
+_LISTED_ON = re.compile(r",?\s(?:and|or|&|і|та|й|и|или)\s|,\s[^\W\d_a-zа-яіїєґё]")
 _HOLDS_WITHIN = 40
 _WELL_KNOWN, _LARGE = 100_000, 250_000
 _STEM = 4  # letters that a raion shares with its own town: 'Харків' and 'Харківський'
@@ -153,8 +154,16 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if between.strip() == "," and larger.found_by == "adjective":
         return False  # 'по Киеву, Киевской области' is a list, 'Покровск Донецкой области' is not
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
-        return _LIES_IN.match(between) is not None
+        return _LIES_IN.match(between) is not None or (between == ", " and _closes_address(text, place, larger))
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
+
+
+def _closes_address(text: str, place: Toponym, larger: Toponym) -> bool:
+    """Tell whether a name that a region bears stands behind a town alone, in no list: 'in Caloto, Cauca, on Monday'."""
+    if larger.known is None or PlaceKind.ADMIN1 not in larger.known.kinds:
+        return False
+    before, after = text[max(0, place.span.start - 2) : place.span.start], text[larger.span.end :]
+    return before != ", " and _LISTED_ON.match(after) is None
 
 
 def quarter(city: Toponym, district: Toponym) -> bool:

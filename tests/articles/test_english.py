@@ -202,6 +202,7 @@ QUIET = [
     "The general warned that Kyiv could be attacked within days.",
     "Police foiled a plot to bomb a market in Jammu.",
     "Nobody attacked Lviv.",
+    "An aid flight landed at Goma, where the shelves are bare.",
     "Families came back to Rafah, where sappers cleared mines from the fields.",
     "A girl was killed when her bicycle was hit by a lorry in Lviv.",
     "Wildfires near Tyre forced hundreds out of their homes.",
@@ -248,6 +249,8 @@ ROLES = [
     ("Seven people were killed when a row of tents was hit in Rafah.", ["Rafah"]),
     ("Gunmen shot 30 villagers, all of them ethnic Amhara, in Merawi.", ["Merawi"]),
     ("Shells fell on Adre; the badly wounded were driven to Nyala, the rest to Kassala.", ["Adre"]),
+    ("A bomb killed two soldiers in Manbij, Idlib, on Friday.", ["Manbij"]),
+    ("Shells hit Aleppo, Idlib and Homs on Friday, killing nine.", ["Aleppo", "Idlib", "Homs"]),
     ("A rocket hit the airport of Port Sudan, killing two guards.", ["Port Sudan"]),
 ]
 
