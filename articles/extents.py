@@ -35,7 +35,13 @@ _ADJECTIVES = tuple(
 
 
 def kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
-    """Return what the nouns around a name make of it, and the noun."""
+    """Return what the nouns around a name make of it, and the noun; asked once for each name."""
+    if span not in passage.told:
+        passage.told[span] = _kind_told(passage, span)
+    return passage.told[span]
+
+
+def _kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
     if _BLANK_AHEAD.match(passage.text, span.end, passage.end):
         named = passage.lists_behind(span.end)
         kind = next((kind for kind in _KINDS if _NOUNS[kind] in named), None)
@@ -63,6 +69,8 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
 
 def adjective_area(passage: Passage, span: Span) -> Mention | None:
     """Read 'Харківській області', 'Пермским краем', 'Кировского района', 'Курской АЭС' and, listed, 'над Курской'."""
+    if not passage.words.endings:
+        return None
     surface = span.of(passage.text)
     for kind, gender, nouns in _ADJECTIVES if " " not in surface else ():
         forms = adjective_forms(surface, passage.words, gender)

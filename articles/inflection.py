@@ -11,35 +11,41 @@ from articles.wording import wording as of_language
 
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]|['’ʼ])$")
 _MOST_FORMS = 160
-_KEPT = 50_000
+_KEPT, _NAMES_KEPT = 50_000, 10_000
 
 
-def basic_forms(word: str, wording: Wording) -> list[str]:
+def basic_forms(word: str, wording: Wording) -> tuple[str, ...]:
     """Return the forms in which a gazetteer may list a word, the word as it stands first.
 
     The rows of `endings.noun` and `endings.adjective` in the vocabulary file say which ending goes back to which.
     """
+    return _basic_forms(word, wording.language)
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _basic_forms(word: str, language: str) -> tuple[str, ...]:
+    wording = of_language(language)
     if "-" in word and wording.endings:
         first, _, rest = word.partition("-")
         heads, tails = (
             basic_forms(first, wording),
             [rest, *_replaced(rest, wording, "adjective"), *_replaced(rest, wording, "noun")],
         )
-        return [f"{head}-{tail}" for tail in tails for head in heads][:_MOST_FORMS]
+        return tuple([f"{head}-{tail}" for tail in tails for head in heads][:_MOST_FORMS])
     forms = dict.fromkeys([_bare(word)])
     for table in ("noun", "adjective"):
         forms.update(dict.fromkeys(_replaced(word, wording, table)))
-    return list(forms)
+    return tuple(forms)
 
 
-def basic_names(words: list[str], wording: Wording) -> list[str]:
+def basic_names(words: list[str], wording: Wording) -> tuple[str, ...]:
     """Return the basic forms of a name of several words: adjectives before, a noun or adjective at the end."""
     if len(words) == 1:
         return basic_forms(words[0], wording)
     heads = [list(dict.fromkeys([_bare(word), *_replaced(word, wording, "adjective")])) for word in words[:-1]]
     whole = " ".join([*words[:-1], _bare(words[-1])])
     names = [" ".join(parts) for parts in product(*heads, basic_forms(words[-1], wording))]
-    return list(dict.fromkeys([whole, *names]))[:_MOST_FORMS]
+    return tuple(dict.fromkeys([whole, *names]))[:_MOST_FORMS]
 
 
 def adjective_forms(word: str, wording: Wording, gender: str) -> tuple[str, ...]:

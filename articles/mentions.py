@@ -18,6 +18,7 @@ from articles.townadjectives import described
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_a-zа-яіїєґё][\w’'ʼ]*(?:-[\w’'ʼ]+)*")
 _ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez|ul)[-‑]"
 _JOIN = re.compile(rf"[ \u00a0](?:(?:de|la|le|el|al|on|of|the|upon|di|da|do|du|des|en|e)[ \u00a0]|{_ARTICLE})?")
+_HYPHENS = frozenset("-‑")
 _ARTICLE_AHEAD = re.compile(rf"(?<![\w-]){_ARTICLE}$")
 _DESCRIBED = re.compile(r"(?<![\w-])([а-яіїєґё][\w’'ʼ-]*(?:[оеіиы]му?|[оеі]й|ої|[оеь]?го|им|ым))[ \u00a0]$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\n•▪]\s*[\W_]*|[-–—]\s+)$")
@@ -88,6 +89,8 @@ def _longest(passage: Passage, spans: list[Span], index: int) -> tuple[Mention |
 
 def _with_article(passage: Passage, span: Span) -> Mention | None:
     """Read a name with the small article before it: 'the al-Omar oilfield'."""
+    if passage.text[span.start - 1 : span.start] not in _HYPHENS:
+        return None
     article = _ARTICLE_AHEAD.search(passage.before(span.start))
     return _mention(passage, Span(span.start - len(article.group()), span.end)) if article else None
 

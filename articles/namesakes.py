@@ -80,9 +80,9 @@ def _direction(passage: Passage, span: Span) -> bool:
 
 def _ship(passage: Passage, span: Span) -> str:
     """Return a name in brackets and capitals, as ships have, that a place name is part of: 'a tanker (CHIOS LION)'."""
-    opened = _CAPITALS_BEFORE.search(passage.before(span.start))
-    closed = _CAPITALS_BEHIND.match(passage.after(span.end))
-    if opened is None or closed is None or not span.of(passage.text).isupper():
+    closed = _CAPITALS_BEHIND.match(passage.after(span.end)) if span.of(passage.text).isupper() else None
+    opened = _CAPITALS_BEFORE.search(passage.before(span.start)) if closed else None
+    if opened is None or closed is None:
         return ""
     whole = opened.group(1) + span.of(passage.text) + closed.group(1)
     return whole if " " in whole else ""
@@ -90,8 +90,8 @@ def _ship(passage: Passage, span: Span) -> str:
 
 def _quoted(passage: Passage, span: Span) -> str:
     """Return a name of several capitalised words in quotation marks that a place name is part of: «Град Свияжск»."""
-    opened = _OPENED.search(passage.before(span.start))
     closed = _CLOSED.match(passage.after(span.end))
+    opened = _OPENED.search(passage.before(span.start)) if closed else None
     if opened is None or closed is None:
         return ""
     name = opened.group(1) + span.of(passage.text) + closed.group(1)

@@ -34,7 +34,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Passage:
-    """The text between two offsets; remembers what the list of names said of each form.
+    """The text between two offsets; remembers what the list of names and the words around said.
 
     `stops` are words that are never place names by themselves, `plain` those of them that may stand beside one;
     `persons` are first names, which no village bears unless the wording says so.
@@ -52,6 +52,7 @@ class Passage:
     persons: frozenset[str] = field(init=False)
     phrases: Phrases = field(init=False)
     known: dict[str, NameFacts | None] = field(default_factory=dict)
+    told: dict[Span, tuple[PlaceKind | None, str]] = field(default_factory=dict)
     _best: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,9 +66,11 @@ class Passage:
 
     def facts(self, name: str) -> NameFacts | None:
         """Return what the list of names knows of a name, asked once."""
-        if name not in self.known:
-            self.known[name] = self.names.facts(name)
-        return self.known[name]
+        try:
+            return self.known[name]
+        except KeyError:
+            found = self.known[name] = self.names.facts(name)
+            return found
 
     def before(self, position: int) -> str:
         """Return the text right before a position."""

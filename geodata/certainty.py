@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-
-import numpy as np
 
 # Shares of right places among 2,200 of gold articles and of headlines with coordinates, by the lead in weight over the
 # best rival elsewhere, and by how much more than needed speaks for the place.
@@ -24,5 +23,8 @@ def certainty(lead: float | None, excess: float) -> float:
 
 
 def _read_off(lead: float, measured: Sequence[tuple[float, float]]) -> float:
-    leads, shares = zip(*measured, strict=True)
-    return float(np.interp(lead, leads, shares))
+    above = bisect_right(measured, (lead, 1.0))
+    if above in {0, len(measured)}:
+        return measured[min(above, len(measured) - 1)][1]
+    (low, least), (high, most) = measured[above - 1 : above + 1]
+    return least + (most - least) / (high - low) * (lead - low)
