@@ -14,6 +14,7 @@ from articles.toponyms import Role, Toponym, find_toponyms
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import Georeference, georeference
+from geodata.pins import is_pinned
 from geodata.places import Place
 
 
@@ -77,7 +78,8 @@ def as_lines(found: Georeference) -> Iterator[str]:
 
 def grounds(found: Georeference) -> str:
     """Return in words how a place was chosen, and how sure that is."""
-    return found.method if found.confidence is None else f"{found.method}; {found.confidence:.0%} sure"
+    weighed = found.confidence is not None and not is_pinned(found)
+    return f"{found.method}; {found.confidence:.0%} sure" if weighed else found.method
 
 
 def described(place: Place) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import charts, controls, downloads, layers, permalink
+from dashboard import charts, controls, corrections, downloads, layers, permalink
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
@@ -129,7 +129,9 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
         if chosen is None:
             st.html(text_html("Select a row to read the sentences behind it."))
         else:
-            st.html(detail_html(shown.details[str(rows.at[chosen, "event_id"])]))
+            event_id = str(rows.at[chosen, "event_id"])
+            st.html(detail_html(shown.details[event_id]))
+            corrections.draw(shown.details.event(event_id), shown.location)
 
 
 def figures(rows: GeoDataFrame) -> None:

@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import DatedBy, Period
+from dashboard.lookups import grounds
 from dashboard.palette import GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 from geodata.events import Event, Evidence
 from geodata.frames import confidence, geo_precision
+from geodata.georeferencing import Georeference
 from geodata.places import AREAS, Place
 from geodata.records import EventRecord
 
@@ -61,6 +63,10 @@ class Details(Mapping[str, Detail]):
     def __init__(self, events: Mapping[str, Event]) -> None:
         """Take the events by their id."""
         self._events = events
+
+    def event(self, event_id: str) -> Event:
+        """Return an event; raises KeyError where none has the id."""
+        return self._events[event_id]
 
     def __getitem__(self, event_id: str) -> Detail:
         """Return the detail of an event; raises KeyError where no event has the id."""
@@ -178,6 +184,7 @@ def _facts(event: Event) -> list[tuple[str, str]]:
         ("Recency", RECENCY_LABELS[event.recency]),
         *_sure(event),
         *_places(event.places),
+        *_placed_by(event),
     ]
 
 
@@ -191,6 +198,19 @@ def _places(places: Sequence[Place]) -> list[tuple[str, str]]:
     if len(places) > 1:
         return [("Places", "; ".join(_short_place_text(place) for place in places))]
     return [("Place", _place_text(place)) for place in places]
+
+
+def _placed_by(event: Event) -> list[tuple[str, str]]:
+    """Return how the places were found and how sure each is, by the article that is surest of it."""
+    found: dict[str, Georeference] = {}
+    for one in sorted((one for item in event.evidence for one in item.found), key=lambda one: one.confidence or 0):
+        if one.place is not None:
+            found[one.place.id] = one
+    told = [(place, found[place.id]) for place in event.places if place.id in found]
+    if len(event.places) == 1:
+        return [("Placed by", grounds(one)) for _, one in told]
+    sure = [f"{place.name} {one.confidence:.0%}" for place, one in told if one.confidence is not None]
+    return [("Sure of places", "; ".join(sure))] if sure else []
 
 
 def _short_place_text(place: Place) -> str:

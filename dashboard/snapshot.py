@@ -41,7 +41,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The events of a store as a table and as published files.
+    """The events of the store at a location, as a table and as published files.
 
     `choices` are the values that the table has for each filter, `first` and `last` the days between which events lie.
     """
@@ -54,6 +54,7 @@ class Snapshot:
     first: date
     last: date
     view: View
+    location: str
 
     def is_published(self) -> bool:
         """Tell whether the published files are still there; a cache may be emptied at any time."""
@@ -76,7 +77,7 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
         store.close()
     if not events:
         return None
-    return _snapshot(events, credit, folder)
+    return _snapshot(events, credit, folder, location)
 
 
 def version(location: str) -> Version:
@@ -109,13 +110,13 @@ def _most(degrees: np.ndarray) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _snapshot(events: Iterable[Event], credit: Credits, folder: Path | None) -> Snapshot:
+def _snapshot(events: Iterable[Event], credit: Credits, folder: Path | None, location: str) -> Snapshot:
     by_id = {event.id: event for event in events}
     frame = event_frame(by_id.values(), Boundaries.open())
     details = Details(by_id)
     first, last = _days(frame)
     publication = publish(frame, details, credit.notices, folder)
-    return Snapshot(frame, publication, details, credit, choices(frame), first, last, view_of(frame))
+    return Snapshot(frame, publication, details, credit, choices(frame), first, last, view_of(frame), location)
 
 
 def _days(frame: GeoDataFrame) -> tuple[date, date]:

@@ -14,6 +14,7 @@ from geodata.names import name_key
 from geodata.places import Place
 
 _CERTAIN = 1.0
+_PINNED = "pinned by"
 
 
 class Reach(StrEnum):
@@ -64,11 +65,11 @@ class Pins:
         """Return an article's georeferences with the pinned places in them, the choices before them as rivals."""
         if not self._pins:
             return found
-        pins = {toponym: self._of(toponym, article) for toponym in found}
+        pins = {toponym: self.of(toponym, article) for toponym in found}
         return {toponym: _pinned(one, pin) if (pin := pins[toponym]) else one for toponym, one in found.items()}
 
-    def _of(self, toponym: Toponym, article: Article) -> Pin | None:
-        """Return the pin that holds for a toponym, the narrowest first; none for what bears a place's name only."""
+    def of(self, toponym: Toponym, article: Article) -> Pin | None:
+        """Return the pin that holds for a toponym, the narrowest of several; None where none does."""
         if toponym.role is Role.NAMESAKE:
             return None
         key = name_key(toponym.name)
@@ -81,11 +82,16 @@ class Pins:
         return None
 
 
+def is_pinned(found: Georeference) -> bool:
+    """Tell whether a place was set by hand."""
+    return found.place is not None and found.method.startswith(_PINNED)
+
+
 def _pinned(found: Georeference, pin: Pin) -> Georeference:
     before = found.place
     rivals = tuple(rival for rival in found.rivals if rival.place.id != pin.place.id)
     if before is not None and before.id != pin.place.id:
         rivals = (Rival(before, f"the choice before: {found.method}"), *rivals)
     return replace(
-        found, place=pin.place, method=f"pinned by {pin.who} on {pin.day}", rivals=rivals, confidence=_CERTAIN
+        found, place=pin.place, method=f"{_PINNED} {pin.who} on {pin.day}", rivals=rivals, confidence=_CERTAIN
     )
