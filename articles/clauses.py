@@ -57,11 +57,12 @@ class Sentence:
 
     def lists_beside(self, first: Toponym, last: Toponym) -> tuple[frozenset[str], frozenset[str]]:
         """Return the names of the word lists with a phrase right before a list of places, and right behind it."""
-        start, end = first.span.start, last.span.end
-        return (
-            self.phrases.lists_before(start, max(self.span.start, start - _WINDOW)),
-            self.phrases.lists_behind(end, min(self.span.end, end + _WINDOW)),
-        )
+        end = last.span.end
+        return self.lists_ahead(first.span.start), self.phrases.lists_behind(end, min(self.span.end, end + _WINDOW))
+
+    def lists_ahead(self, position: int) -> frozenset[str]:
+        """Return the names of the word lists with a phrase right before a position."""
+        return self.phrases.lists_before(position, max(self.span.start, position - _WINDOW))
 
     def behind(self, name: str, place: Toponym, position: int | None = None) -> Span | None:
         """Return the phrase of a word list right behind a place, or behind a position in it."""

@@ -21,7 +21,9 @@ _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
 _VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _NAME = r"[^\W\d_a-zа-яёґєії][\w'’-]+(?: [^\W\d_a-zа-яёґєії][\w'’-]+)?"
-_LISTED = re.compile(rf"\b({_NAME})(?:, {_NAME})*,? (?:and|or|і|та|й|и|или) (?:the )?$")
+_JOINING = ("and", "or", "і", "та", "й", "и", "или")
+_JOINERS = tuple(f" {word} {article}" for word in _JOINING for article in ("", "the "))
+_LISTED = re.compile(rf"\b({_NAME})(?:, {_NAME})*,? (?:{'|'.join(_JOINING)}) (?:the )?$")
 
 
 def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
@@ -87,7 +89,10 @@ def by_cue_before(sentence: Sentence, position: int) -> tuple[Role, str] | None:
 
 def cue_before(sentence: Sentence, position: int) -> tuple[Role, Span] | None:
     """Return the longest cue right before a position: '60 km from' says more than 'from'."""
-    cues = ((role, sentence.ahead_of(name, position)) for role, name in _SIDES.items())
+    named = sentence.lists_ahead(position)
+    if named.isdisjoint(_SIDES.values()):
+        return None
+    cues = ((role, sentence.ahead_of(name, position)) for role, name in _SIDES.items() if name in named)
     found = [(role, hit) for role, hit in cues if hit and not _suffers(sentence, role, hit)]
     return max(found, key=lambda one: _width(sentence, one[1]), default=None)
 
@@ -146,6 +151,8 @@ def _governs(sentence: Sentence, start: int, end: int) -> bool:
 def list_opening(sentence: Sentence, place: Toponym) -> int:
     """Return where a list begins whose first names no gazetteer knows: 'launched from Kesh and Voronezh'."""
     start = max(sentence.span.start, place.span.start - _WINDOW)
+    if not sentence.text.endswith(_JOINERS, start, place.span.start):
+        return place.span.start
     found = _LISTED.search(sentence.text, start, place.span.start)
     if found is None or found.group(1) in sentence.words.names["plain"]:
         return place.span.start

@@ -37,7 +37,7 @@ def with_likelihoods(places: Sequence[Toponym], sights: Mapping[Span, Sight]) ->
 
 
 def _judged(place: Toponym, sight: Sight | None) -> Toponym:
-    if sight is None or place not in sight.sentence.places:
+    if sight is None or place not in sight.places:
         return place  # another sentence tells of it
     signs = sight.signs().get(place.span)
     return place if signs is None else replace(place, likelihood=judgement().likelihood(signs))

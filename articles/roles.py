@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from articles.article import Span
-from articles.attacks import Evidence
 from articles.bearings import BEARING
 from articles.clauses import Sentence, any_clause_tells, chains_of, clause_tells
 from articles.cues import by_cue_after, by_cue_before, by_verb, launched, list_opening, outright
 from articles.speakers import attributed, government, speaks
 from articles.surroundings import beside, holder, without_surroundings
 from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym
-from articles.wording import Wording
 
 NO_ATTACK = "the sentence tells of no attack"
 DATELINE = "the dateline"
@@ -28,21 +25,11 @@ _LISTED_ON = re.compile(r"[(),]")
 _DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
 
 
-def with_roles(
-    text: str,
-    span: Span,
-    places: Sequence[Toponym],
-    evidence: Evidence,
-    words: Wording,
-    *,
-    tells: bool,
-    opens_body: bool,
-) -> list[Toponym]:
+def with_roles(sentence: Sentence, *, tells: bool) -> list[Toponym]:
     """Return the places of a sentence with their roles and the words that decided them.
 
     Where the sentence tells of an attack, a place that nothing speaks against is attacked.
     """
-    sentence = Sentence(text, span, places, evidence, words, opens_body)
     placed: list[Toponym] = []
     for chain in chains_of(sentence):
         placed += _still_origins(sentence, placed, [_with_role(sentence, chain, place, tells=tells) for place in chain])
@@ -120,16 +107,19 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
     if held or (told and told[0] is Role.SPEAKER) or struck:
         return held or (told if told and told[0] is Role.SPEAKER else None)
     return (
-        by_cue_before(sentence, chain[0].span.start)
-        or by_cue_before(sentence, place.span.start)
-        or by_cue_before(sentence, list_opening(sentence, chain[0]))
-        or by_cue_after(sentence, chain[-1])
-        or by_cue_after(sentence, place)
+        _by_cues_before(sentence, chain, place)
+        or (told if place is chain[-1] else by_cue_after(sentence, chain[-1]))
+        or told
         or attributed(sentence, chain)
         or by_verb(sentence, chain)
         or government(sentence, chain, place)
         or _clause_apart(sentence, chain)
     )
+
+
+def _by_cues_before(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
+    starts = dict.fromkeys([chain[0].span.start, place.span.start, list_opening(sentence, chain[0])])
+    return next(filter(None, (by_cue_before(sentence, start) for start in starts)), None)
 
 
 def _by_kind(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
@@ -168,8 +158,10 @@ def _dateline(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] 
     text, first = sentence.text, chain[0]
     capitals = first.text.isupper()
     opens = first.span.start <= sentence.span.start + 1
+    if not sentence.opens_body:
+        return None
     dated = capitals and _DATED.fullmatch(text, sentence.span.start, first.span.start) is not None
-    if not sentence.opens_body or not (opens or dated):
+    if not (opens or dated):
         return None
     end = chain[-1].span.end
     closed = _DATELINE.match(text, end, sentence.span.end) or (capitals and _CAPITALS_DATELINE.match(text, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.article import Span
 from articles.clauses import Sentence, chains_of, clause_of
@@ -49,15 +49,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """A sentence as it is seen when its places are judged: few of them come to be part of a claim."""
+    """A sentence as it is seen when its places, with their roles, are judged: few come to be part of a claim."""
 
     sentence: Sentence
+    places: Sequence[Toponym]
     statement: Statement
     setting: Setting
 
     def signs(self) -> dict[Span, frozenset[str]]:
         """Return the signs of each place of the sentence that may have been attacked."""
-        return signs_of(self.sentence, self.statement, self.setting)
+        return signs_of(replace(self.sentence, places=self.places), self.statement, self.setting)
 
 
 def signs_of(sentence: Sentence, statement: Statement, setting: Setting) -> dict[Span, frozenset[str]]:

@@ -92,11 +92,11 @@ class _Reader:
         evidence = weigh(text, span, self.words, [dated.span for dated in (*statement.dates, *statement.said)])
         tells = self._tells(statement, evidence, heading)
         opens = span.start <= self.article.body + 1
-        placed = with_roles(text, span, statement.places, evidence, self.words, tells=tells, opens_body=opens)
-        sight = Sight(
-            Sentence(text, span, placed, evidence, self.words, opens), statement, self._setting(span, tells=tells)
-        )
-        self.sights.update((place.span, sight) for place in placed)
+        sentence = Sentence(text, span, statement.places, evidence, self.words, opens)
+        placed = with_roles(sentence, tells=tells)
+        if placed:
+            sight = Sight(sentence, placed, statement, self._setting(span, tells=tells))
+            self.sights.update((place.span, sight) for place in placed)
         self.places += placed
         self.since_attack = 0 if tells else self.since_attack + 1
         self.listing = evidence.strong or (statement.bullet and self.listing) if tells else self.listing

@@ -36,7 +36,8 @@ def test_places_with_signs_are_judged_and_others_left(
     told = [replace(place, reason="with 'hit'") for place in places]
     sentence = Sentence(made.text, span, told, weigh(made.text, span, words), words, opens_body=True)
     (statement,) = find_statements(made, told, words)
-    sight = Sight(sentence, statement, Setting(frozenset(), tells=True, since=0, about=True, share=0.0, home=None))
+    setting = Setting(frozenset(), tells=True, since=0, about=True, share=0.0, home=None)
+    sight = Sight(sentence, told, statement, setting)
     first, second = with_likelihoods(told, {places[0].span: sight})
     assert first.likelihood == pytest.approx(0.881, abs=0.001)
     assert (first.role, second) == (told[0].role, told[1])

@@ -7,6 +7,7 @@ import pytest
 from articles.article import Article, Span
 from articles.attacks import weigh
 from articles.claims import read_claims
+from articles.clauses import Sentence
 from articles.placenames import PlaceNames
 from articles.roles import with_roles
 from articles.toponyms import Role, Toponym
@@ -123,5 +124,6 @@ def test_an_area_in_a_list_is_hit(article: Callable[..., Article], towns: PlaceN
 def test_a_dateline_is_where_the_article_was_written(text: str) -> None:
     whole, words, start = Span(0, len(text)), wording("en"), text.index("KYIV")
     place = Toponym("", Span(start, start + 4), "KYIV", "Kyiv", "name")
-    found = with_roles(text, whole, [place], weigh(text, whole, words), words, tells=True, opens_body=True)
+    sentence = Sentence(text, whole, [place], weigh(text, whole, words), words, opens_body=True)
+    found = with_roles(sentence, tells=True)
     assert [(one.role, one.reason) for one in found] == [(Role.VENUE, "the dateline")]
