@@ -70,7 +70,7 @@ class Anchors:
             return self._in_night_told(told, form)
         if form.slots.keys() <= _A_WEEKDAY and "weekday" in form.slots:
             return self._on_day_told(told, form)
-        if "year" in form.slots or not {"month", "day"} <= form.slots.keys():
+        if "year" in form.slots or not ({"month", "day"} <= form.slots.keys() or form.means == "holiday"):
             return told
         return told if found and found[-1].period == told.period else self._in_year_told(told, form)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
 
@@ -74,9 +74,22 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
             home.inherited = home.period is not None and home.period is not _standing(telling)
             incidents.append(home)
         home.add(telling, places, period)
+        incidents[-1:] = [*_repeated(telling, home), *incidents[-1:]]
     for incident in incidents:
         incident.places = incident.places or list(incident.meant)
     return [incident for incident in incidents if incident.places]
+
+
+def _repeated(telling: Telling, incident: Incident) -> list[Incident]:
+    """Return the attacks of the other days on which a telling has the same place struck, their tolls untold."""
+    once = replace(telling, tolls=())
+    days = [dated.period for dated in telling.again] if telling.attack and telling.places else []
+    places = list(telling.places)
+    return [Incident([once], places, period) for period in days if not _shares_a_day(period, incident)]
+
+
+def _shares_a_day(period: Period, incident: Incident) -> bool:
+    return incident.period is not None and overlap(period, incident.period)
 
 
 def _dates_the_count(telling: Telling, period: Period | None, incidents: Sequence[Incident], published: date) -> bool:

@@ -13,6 +13,7 @@ from articles.attacks import weigh
 from articles.dates import DatedSpan, find_periods
 from articles.occasions import by_occasion
 from articles.placenames import PlaceKind
+from articles.recurrences import is_again
 from articles.sentences import sentences
 from articles.toponyms import Toponym
 from articles.wording import Wording
@@ -92,8 +93,10 @@ def _parts(
 def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[Toponym], words: Wording) -> list[Span]:
     """Return the conjunctions between two dates, or between a claim about one place and a report about another."""
     phrases = words.phrases(text)
-    apart = list(pairwise(one.span for one in dates)) if len(dates) <= _MOST_DATES else []
-    found = [list(phrases.find("cuts", one.end, other.start)) for one, other in apart]
+    apart = (
+        [pair for pair in pairwise(dates) if not is_again(text, *pair, phrases)] if len(dates) <= _MOST_DATES else []
+    )
+    found = [list(phrases.find("cuts", one.span.end, other.span.start)) for one, other in apart]
     if any(found):
         return [hits[-1] for hits in found if hits]
     places = [place.span for place in toponyms if place.kind is not PlaceKind.COUNTRY]

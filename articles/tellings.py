@@ -14,6 +14,7 @@ from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
+from articles.recurrences import recurrences
 from articles.referents import Referents, names_unknown
 from articles.roles import DATELINE, with_roles
 from articles.signs import Setting, Sight, home_of
@@ -38,10 +39,11 @@ class Telling:
     """A sentence that tells of an attack, or goes on telling of the one before it.
 
     `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `dates` may
-    date the attack, `said` its telling; `standing` are the dates of a whole bulletin ('the past day'); `attack` is
-    False for a sentence that only adds a toll. `referred` are the places that 'the city' stands for or that were
-    named just before, `topic` is the article's; `elsewhere` says that it names some other place, known or not;
-    `same_time` says that its time is told by the attack before it ('hours later').
+    date the attack, `again` are those on which it was repeated, `said` those of its telling; `standing` are the dates
+    of a whole bulletin ('the past day'); `attack` is False for a sentence that only adds a toll. `referred` are the
+    places that 'the city' stands for or that were named just before, `topic` is the article's; `elsewhere` says that
+    it names some other place, known or not; `same_time` says that its time is told by the attack before it ('hours
+    later').
     """
 
     span: Span
@@ -51,6 +53,7 @@ class Telling:
     places: tuple[Toponym, ...]
     heading: tuple[Toponym, ...]
     dates: tuple[DatedSpan, ...]
+    again: tuple[DatedSpan, ...]
     said: tuple[DatedSpan, ...]
     standing: tuple[DatedSpan, ...]
     lead_dates: tuple[DatedSpan, ...]
@@ -170,6 +173,7 @@ class _Reader:
             tuple(place for place in placed if place.role in HIT),
             heading,
             statement.dates,
+            recurrences(self.article.text, statement.dates, phrases),
             statement.said,
             self.standing,
             lead_dates,

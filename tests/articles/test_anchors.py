@@ -23,6 +23,7 @@ from articles.dates import find_periods
             "en",
             "2014-07-14",
         ),
+        ("On 24 December 2022 shops were full. ", "Then, on Christmas Eve, rockets hit a market.", "en", "2022-12-24"),
         ("It began on 5 May 2021.\n\n", "On 17 August of the same year rockets came.", "en", "2021-08-17"),
         ("Delegations will meet on March 20. ", "A drone hit a plant the same night.", "en", "2024-03-14"),
         ("2 березня обстріляли вокзал. ", "У той четвер загинув водій.", "uk", "2024-02-29"),
