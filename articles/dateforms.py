@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from articles.article import Span
 from articles.languages import vocabulary
 from articles.openings import beginnings
 from articles.tokens import Openers
+
+_Form: TypeAlias = tuple[int, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
     for start in _openers(language).starts(text):
         if start < reached or (start and (text[start - 1] in _JOINED or text[start - 1].isalnum())):
             continue
-        numbers = _begun(_ahead(text, start), language)
-        number, match = _first_match(text, start, numbers, language) if numbers else (0, None)
+        number, match = _first_match(text, start, _begun(_ahead(text, start), language))
         if match is None:
             continue
         reached = match.end()
@@ -62,10 +63,10 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
             yield number, match
 
 
-def _first_match(text: str, position: int, numbers: tuple[int, ...], language: str) -> tuple[int, re.Match[str] | None]:
+def _first_match(text: str, position: int, forms: Sequence[_Form]) -> tuple[int, re.Match[str] | None]:
     """Return the first of some forms that stands at a position, by its number."""
-    for number in numbers:
-        match = _pattern(number, language).match(text, position)
+    for number, pattern in forms:
+        match = pattern.match(text, position)
         if match:
             return number, match
     return 0, None
@@ -154,10 +155,11 @@ def _expanded(forms: list[str], dates: list[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=_BEGINNINGS_KEPT)
-def _begun(letters: str, language: str) -> tuple[int, ...]:
-    """Return the numbers of the forms that can begin with some letters, in the order of the vocabulary."""
+def _begun(letters: str, language: str) -> tuple[_Form, ...]:
+    """Return the forms that can begin with some letters, with their numbers, in the order of the vocabulary."""
     begun = _by_beginning(language)
-    return tuple(sorted({number for end in range(1, _AHEAD + 1) for number in begun.get(letters[:end], ())}))
+    numbers = sorted({number for end in range(1, _AHEAD + 1) for number in begun.get(letters[:end], ())})
+    return tuple((number, _pattern(number, language)) for number in numbers)
 
 
 @cache

@@ -19,6 +19,7 @@ _MOST_LISTED = 5
 _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
 _NOUNS = {kind: f"places.{kind}" for kind in _KINDS}
 _NOUNS_BEFORE = {kind: f"places.{kind}_before" for kind in _KINDS}
+_NOUN_LISTS, _NOUN_LISTS_BEFORE = frozenset(_NOUNS.values()), frozenset(_NOUNS_BEFORE.values())
 _SHARED = frozenset({PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.SITE})
 _GENDERS = ("masculine", "feminine")
 _ADJECTIVES = tuple(
@@ -43,12 +44,14 @@ def kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
 
 def _kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
     if _BLANK_AHEAD.match(passage.text, span.end, passage.end):
-        named = passage.lists_behind(span.end)
-        kind = next((kind for kind in _KINDS if _NOUNS[kind] in named), None)
+        named = _NOUN_LISTS & passage.lists_behind(span.end)
+        kind = next((kind for kind in _KINDS if _NOUNS[kind] in named), None) if named else None
         noun = passage.behind(_NOUNS[kind], span.end) if kind else None
         if noun:
             return kind, noun.of(passage.text)
-    named = passage.lists_ahead(span.start)
+    named = _NOUN_LISTS_BEFORE & passage.lists_ahead(span.start)
+    if not named:
+        return None, ""
     return next((kind for kind in _KINDS if _NOUNS_BEFORE[kind] in named), None), ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from articles.article import Span
@@ -44,14 +45,18 @@ def find_mentions(passage: Passage) -> list[Mention]:
     countries = _countries_named(passage, mentions)
     if passage.words.endings and not countries <= passage.home:  # English capitals stand on common words too often
         passage.home |= countries
-        mentions = [*mentions, *_scan(passage, _left(spans, mentions))]
+        mentions = [*mentions, *_scan(passage, _left(spans, mentions), _starts(passage.doubted))]
     return shared_nouns(passage, sorted([*mentions, *described(passage)], key=lambda mention: mention.span))
 
 
-def _scan(passage: Passage, spans: list[Span]) -> list[Mention]:
+def _scan(passage: Passage, spans: list[Span], among: Container[int] | None = None) -> list[Mention]:
+    """Return the mentions that begin with one of some words, of which `among` keeps to those that start there."""
     mentions: list[Mention] = []
     index = 0
     while index < len(spans):
+        if among is not None and spans[index].start not in among:
+            index += 1
+            continue
         mention, used = _longest(passage, spans, index)
         if mention:
             mentions.append(mention)
@@ -61,8 +66,13 @@ def _scan(passage: Passage, spans: list[Span]) -> list[Mention]:
 
 def _left(spans: list[Span], mentions: list[Mention]) -> list[Span]:
     """Return the words that no mention has taken."""
-    taken = {start for mention in mentions for start in range(mention.span.start, mention.span.end)}
+    taken = _starts([mention.span for mention in mentions])
     return [span for span in spans if span.start not in taken]
+
+
+def _starts(spans: Iterable[Span]) -> set[int]:
+    """Return all offsets at which a word of some spans may start."""
+    return {start for span in spans for start in range(span.start, span.end)}
 
 
 def _countries_named(passage: Passage, mentions: list[Mention]) -> frozenset[str]:
@@ -108,12 +118,14 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     if kind is None and {name, surface} & passage.persons:
         return None
     if kind is None and not _trusted(passage, span, surface, facts):
+        passage.doubted.append(span)
         return None
     kind = kind or _sole_kind(facts)
     if kind is PlaceKind.ADMIN1 and name != surface and adjective_forms(surface, passage.words, "feminine"):
         return None  # 'Черкасская' is an oblast only with its noun
     whole = with_extent(passage, Mention(span, name, kind, "names", within=_region_ahead(passage, span)))
-    return at_sea(passage, with_direction(passage, replace(whole, namesake=namesake(passage, whole.span))))
+    bearer = namesake(passage, whole.span)
+    return at_sea(passage, with_direction(passage, replace(whole, namesake=bearer) if bearer else whole))
 
 
 def _unlisted(passage: Passage, span: Span) -> Mention | None:
@@ -125,9 +137,11 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
         return with_extent(passage, Mention(span, whole, kind, "names"))
     if district := _land(passage, surface):
         return Mention(span, district, PlaceKind.DISTRICT, "names")
+    if kind is None and passage.behind("places.settlement_after", span.end) is None:
+        return None
     if not all(_may_name(passage, word) for word in surface.split()) or _ends_in_area(passage, span, surface):
         return None
-    if kind is None and passage.behind("places.settlement_after", span.end):
+    if kind is None:
         told = passage.ahead("near", span.start) or passage.ahead("roles.attacked_before", span.start)
         kind = PlaceKind.SETTLEMENT if told else None
     return Mention(span, surface, kind, "wording") if kind in (_LOCAL if " " in surface else _UNKNOWN) else None

@@ -17,6 +17,9 @@ _LOCATIVE = ("ской", "цкой", "ській", "цькій")
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
 _TITLE = re.compile(rf"(?<!\w){_NAME}+[ \u00a0]$")
 _FIRM = re.compile(rf" & {_NAME}*")
+_BLANKS = frozenset(" \u00a0")
+_LEFT = re.compile(rf"(?<!\w)({_NAME}*)[ \u00a0]$")
+_RIGHT = re.compile(rf"[ \u00a0]({_NAME}+)")
 PERSON = "part of a name"
 _SURNAME = 20_000
 _GENDERS = ("masculine", "feminine")
@@ -116,12 +119,12 @@ def _person(passage: Passage, span: Span) -> str:
         return f"{PERSON}, behind an age"
     if _INITIAL.match(after) and passage.words.language != "en" and not passage.ahead("where", span.start):
         return f"{PERSON}, before an initial"
-    left = re.search(rf"(?<!\w)({_NAME}*)[ \u00a0]$", before)
+    left = _LEFT.search(before) if before[-1:] in _BLANKS else None
     given = passage.words.names["given"]
     common = passage.stops - given
     if left and left.group(1) not in common and "-" not in left.group(1) and _personal(passage, left.group(1)):
         return f"{PERSON}, after '{left.group(1)}'"
-    right = re.match(rf"[ \u00a0]({_NAME}+)", after)
+    right = _RIGHT.match(after)
     if passage.words.language != "en" and passage.ahead("where", span.start):
         return ""  # 'Записала в Бахмуті Ірина Л.'
     first = span.of(passage.text) in given

@@ -36,8 +36,9 @@ class Mention:
 class Passage:
     """The text between two offsets; remembers what the list of names and the words around said.
 
-    `stops` are words that are never place names by themselves, `plain` those of them that may stand beside one;
-    `persons` are first names, which no village bears unless the wording says so.
+    `doubted` are names that were taken for common words. `stops` are words that are never place names by
+    themselves, `plain` those of them that may stand beside one; `persons` are first names, which no village bears
+    unless the wording says so.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Passage:
     phrases: Phrases = field(init=False)
     known: dict[str, NameFacts | None] = field(default_factory=dict)
     told: dict[Span, tuple[PlaceKind | None, str]] = field(default_factory=dict)
+    doubted: list[Span] = field(default_factory=list)
     _best: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

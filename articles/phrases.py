@@ -25,18 +25,18 @@ class Phrases:
     def __init__(self, text: str, hits: Iterable[Hit]) -> None:
         """Take in where phrases stand in a text."""
         self._text = text
-        self._hits: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._starting: defaultdict[int, list[tuple[int, Sequence[str]]]] = defaultdict(list)
-        self._ending: defaultdict[int, list[tuple[int, Sequence[str]]]] = defaultdict(list)
-        for first, last, names in sorted(hits):
-            self._starting[first].append((-last, names))
-            self._ending[-last].append((first, names))
-            for name in names:
-                self._hits[name].append((first, last))
+        self._hits: defaultdict[str, list[Hit]] = defaultdict(list)
+        self._starting: defaultdict[int, list[Hit]] = defaultdict(list)
+        self._ending: defaultdict[int, list[Hit]] = defaultdict(list)
+        for hit in sorted(hits):
+            self._starting[hit[0]].append(hit)
+            self._ending[-hit[1]].append(hit)
+            for name in hit[2]:
+                self._hits[name].append(hit)
         self._starts = list(self._starting)
         self._within: dict[tuple[int, int], frozenset[str]] = {}
-        self._before: dict[int, tuple[int, list[tuple[int, Sequence[str]]], frozenset[str]]] = {}
-        self._behind: dict[int, list[tuple[int, int, Sequence[str]]]] = {}
+        self._before: dict[int, tuple[int, list[Hit], frozenset[str]]] = {}
+        self._behind: dict[int, list[Hit]] = {}
 
     def find(self, name: str, start: int, end: int) -> Iterator[Span]:
         """Yield the phrases of a list between two offsets, the longest at each place, none overlapping another."""
@@ -45,7 +45,7 @@ class Phrases:
             return
         reached = start
         for index in range(bisect_left(rows, (start,)), len(rows)):
-            first, last = rows[index]
+            first, last, _ = rows[index]
             if first >= end:
                 return
             if first >= reached and -last <= end:
@@ -58,7 +58,7 @@ class Phrases:
         if not rows:
             return False
         for index in range(bisect_left(rows, (start,)), len(rows)):
-            first, last = rows[index]
+            first, last, _ = rows[index]
             if first >= end:
                 return False
             if -last <= end:
@@ -70,39 +70,39 @@ class Phrases:
         found = self._within.get((start, end))
         if found is None:
             starts = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            found = _NONE.union(*(names for first in starts for _, names in self._starting[first]))
+            found = _NONE.union(*(names for first in starts for _, _, names in self._starting[first]))
             self._within[start, end] = found
         return found
 
     def is_one(self, name: str, span: Span) -> bool:
         """Tell whether a span is, whole, a phrase of a list."""
-        return any(first == span.start and name in names for first, names in self._ending.get(span.end, ()))
+        return any(first == span.start and name in names for first, _, names in self._ending.get(span.end, ()))
 
     def lists_of(self, span: Span) -> frozenset[str]:
         """Return the names of the lists of which a span is, whole, a phrase."""
         ended = self._ending.get(span.end, ())
-        return _NONE.union(*(names for first, names in ended if first == span.start))
+        return _NONE.union(*(names for first, _, names in ended if first == span.start))
 
     def starting(self, name: str, position: int, end: int) -> Span | None:
         """Return the longest phrase of a list that stands right behind a position, a closing quotation mark aside."""
         if name not in self._hits:
             return None
         for first, last, names in self._begun_behind(position):
-            if last <= end and name in names:
-                return Span(first, last)
+            if -last <= end and name in names:
+                return Span(first, -last)
         return None
 
     def lists_behind(self, position: int, end: int) -> frozenset[str]:
         """Return the names of the lists of which a phrase stands right behind a position."""
         begun = self._begun_behind(position)
-        return _NONE.union(*[names for _, last, names in begun if last <= end]) if begun else _NONE
+        return _NONE.union(*[names for _, last, names in begun if -last <= end]) if begun else _NONE
 
     def lists_before(self, position: int, start: int = 0) -> frozenset[str]:
         """Return the names of the lists of which a phrase stands right before a position, fillers left out."""
         _, ended, lists = self._ended_before(position)
         if not ended or ended[0][0] >= start:
             return lists
-        return _NONE.union(*[names for first, names in ended if first >= start])
+        return _NONE.union(*[names for first, _, names in ended if first >= start])
 
     def ending(self, name: str, position: int, start: int = 0) -> Span | None:
         """Return the longest phrase of a list that stands right before a position, fillers between the two left out.
@@ -114,31 +114,31 @@ class Phrases:
         reached, ended, lists = self._ended_before(position)
         if name not in lists:
             return None
-        first = next((first for first, names in ended if first >= start and name in names), None)
+        first = next((first for first, _, names in ended if first >= start and name in names), None)
         return None if first is None else Span(first, reached)
 
-    def _begun_behind(self, position: int) -> list[tuple[int, int, Sequence[str]]]:
-        """Return the phrases right behind a position, with start, end and lists, the longest at each place first."""
+    def _begun_behind(self, position: int) -> list[Hit]:
+        """Return the phrases right behind a position, the longest at each place first."""
         begun = self._behind.get(position)
         if begun is None:
             here = self._after_blanks(position)
             quoted = self._text[position : position + 1] in _CLOSING
             firsts = (self._after_blanks(position + 1), here) if quoted else (here,)
-            begun = [(first, last, names) for first in firsts for last, names in self._starting.get(first, ())]
+            begun = [hit for first in firsts for hit in self._starting.get(first, ())]
             self._behind[position] = begun
         return begun
 
-    def _ended_before(self, position: int) -> tuple[int, list[tuple[int, Sequence[str]]], frozenset[str]]:
-        """Return where the word before a position ends, and the phrases before it and its fillers, the longest first.
+    def _ended_before(self, position: int) -> tuple[int, list[Hit], frozenset[str]]:
+        """Return where the word before a position ends, the phrases before it and its fillers, and all their lists.
 
-        Each has its start and its lists; the last are all lists together.
+        The phrases that begin first come first.
         """
         found = self._before.get(position)
         if found is None:
             reached = self._before_blanks(position, _QUOTES)
             ends = self._ends_before(range(reached, position + 1), position - _FARTHEST)
             ended = sorted(each for end in ends for each in self._ending[end])
-            found = reached, ended, _NONE.union(*[names for _, names in ended]) if ended else _NONE
+            found = reached, ended, _NONE.union(*[names for _, _, names in ended]) if ended else _NONE
             self._before[position] = found
         return found
 
@@ -150,7 +150,7 @@ class Phrases:
             if end not in self._ending:
                 continue
             ends.append(end)
-            for filler, names in self._ending[end]:
+            for filler, _, names in self._ending[end]:
                 before = self._before_blanks(filler, _BLANKS) if _FILLERS in names else start
                 if start < before < filler:
                     open_ends.append(before)

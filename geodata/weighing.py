@@ -121,7 +121,7 @@ def _weighed(
 ) -> Weighed:
     place, toponym = candidate.place, named.first
     nearest = context.nearest(place, toponym.name)
-    in_passage = nearest and any(anchor is nearest[1] for anchor, *_ in beside)
+    in_passage = nearest and any(anchor[0] is nearest[1] for anchor in beside)
     return Weighed(
         place,
         candidate.positioned,
