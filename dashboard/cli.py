@@ -77,19 +77,29 @@ def ingest(paths: tuple[Path, ...], store: str, geocoder: str | None, user_agent
     jobs.ingest(paths, store, jobs.fallback(geocoder, user_agent))
 
 
-@main.command("import", epilog="Example: strikemap import records.csv --as csv")
+@main.command("import", epilog="Example: strikemap import GEDEvent_v24_1.csv --as ucdp")
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
-@click.option("--as", "form", type=click.Choice(["csv"]), required=True, help="What the file is.")
+@click.option("--as", "form", type=click.Choice(options.RECORD_FORMS), required=True, help="What the file is.")
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, readable=False),
+    help="With --as csv: a TOML file that says which column is what.",
+)
 @options.store
-def import_(file: Path, form: str, store: str) -> None:
+def import_(file: Path, form: str, store: str, mapping: Path | None) -> None:
     """Put event records into the store, joined to its events.
 
-    A csv file has the columns date (or date_start and date_end) and place (or longitude and latitude), and may have
-    id, killed, injured, weapons, source and licence.
+    The file is an export of ACLED, UCDP GED, VIINA, GDELT 2 or a TimeMap as it was published, packed (.gz, .zip) or
+    not. A csv file has the columns date (or date_start and date_end) and place (or longitude and latitude), and may
+    have id, killed, injured, weapons, source and licence; any other table needs a --mapping. Rows that are no attacks
+    are ignored and counted by name, rows that cannot be used are listed with their lines. The rows keep their licence:
+    it stands in every export.
     """
     from dashboard import jobs
 
-    jobs.import_records(file, form, store)
+    if mapping is not None and form != "csv":
+        raise click.UsageError("--mapping goes with --as csv; the other forms are known.")
+    jobs.import_records(file, form, store, mapping)
 
 
 @main.command(epilog='Example: strikemap geocode Pokrovsk --context "in the Donetsk region"')

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,14 +27,14 @@ from geodata.errors import GeodataError
 from geodata.frames import event_frame
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
+from geodata.intake import Intake
 from geodata.pipeline import ReadArticle
-from geodata.records import read_csv_records
+from geodata.recordtables import read_records
 from geodata.store import Store
 
 STANDARD = Path("-")
 SAMPLES = Path(__file__).parents[1] / "articles" / "samples"
 RECORDS = Path(__file__).parents[1] / "geodata" / "data" / "sample_records.csv"
-_RECORD_FORMS = {"csv": read_csv_records}
 
 
 def read(paths: Sequence[Path], fallback: Geocoder | None, *, explain: bool = False) -> None:
@@ -72,14 +73,19 @@ def ingest(paths: Sequence[Path], location: str, fallback: Geocoder | None) -> N
     click.echo(f"{read}: {counted(report.events, 'event')} in {location}.", err=True)
 
 
-def import_records(file: Path, form: str, location: str) -> None:
-    """Put the event records of a file into a store, joined to its events, and say how many came in."""
-    read = list(_RECORD_FORMS[form](file, _gazetteer()))
-    found = [record for record in read if not isinstance(record, Problem)]
-    _end([problem for problem in read if isinstance(problem, Problem)], len(found))
+def import_records(file: Path, form: str, location: str, mapping: Path | None = None) -> None:
+    """Put the event records of a file into a store, joined to its events, and say what became of its rows."""
+    intake = Intake()
+    records = intake.taking(read_records(file, form, _gazetteer(), mapping, Progress("Reading records")))
+    first = list(islice(records, 1))
+    if not first:
+        _tell_rest(intake)
+        _end(intake.problems, 0)
     with closing(Store.open(location)) as store:
-        added = store.add_records(found)
+        added = store.add_records(chain(first, records))
         events = store.regather()
+    _end(intake.problems, intake.taken)
+    _tell_rest(intake)
     joined = sum(bool(event.records and event.evidence) for event in events)
     click.echo(f"{counted(added, 'record')} added, {joined:,} joined to events in {location}.", err=True)
 
@@ -188,6 +194,15 @@ def _utf8(raw: bytes, what: str) -> str:
     except UnicodeDecodeError as error:
         shown = raw.strip()[:40].decode("utf-8", "replace")
         raise GeodataError(f"{what}: broken UTF-8 in {shown!r}; give names as UTF-8 text.") from error
+
+
+def _tell_rest(intake: Intake) -> None:
+    """Say how many rows were ignored, under which names, and how many problems are not listed."""
+    if intake.ignored:
+        names = ", ".join(f"{name} {number:,}" for name, number in intake.ignored.most_common())
+        click.echo(f"Ignored {counted(intake.ignored.total(), 'row')}: {names}.", err=True)
+    if unlisted := intake.failed - len(intake.problems):
+        click.echo(f"Skipped {counted(unlisted, 'row')} more that cannot be used.", err=True)
 
 
 def _end(problems: Sequence[Problem], count: int) -> None:

@@ -11,8 +11,10 @@ import click
 
 from articles.claims import Recency, Status, Weapon
 from dashboard.serving import PORT, STORE_VARIABLE
+from geodata.mappings import FORMS
 
 STORE = "strikemap.sqlite"
+RECORD_FORMS = (*FORMS, "csv")
 _FARTHEST_EAST = 180
 _POLE = 90
 _CODE_LENGTH = 2

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from articles.article import Span
 from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import Period
 from articles.errors import Problem
 from articles.reading import EARLIEST, LATEST
-from articles.toponyms import PlaceKind, Role, Toponym
+from articles.toponyms import PlaceKind
 from geodata.errors import RecordError
-from geodata.gazetteer import Gazetteer
-from geodata.georeferencing import georeference
 from geodata.places import Place
+from geodata.recordforms import Extent
+from geodata.recordplaces import RecordPlaces
 
 _DATES = {"date", "date_start", "date_end"}
 _COORDINATES = {"longitude", "latitude"}
 _COUNT = re.compile(r"(\d{1,9})(?:(\+)|\s*[-–]\s*(\d{1,9}))?", re.ASCII)
 _WEAPON = re.compile(r"([a-z_]+)\s*(?::\s*(\d{1,9}))?", re.ASCII)
 _SEPARATORS = ",;\t"
-_POINT_RADIUS_KM = 1.0
+_POINT = Extent(PlaceKind.SITE, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """One row of an outside event table, with its source and licence; `raw` is the row as it came."""
+    """One row of an outside event table, with its source, licence and citation; `raw` is the row as it came."""
 
     id: str
     table: str
@@ -44,10 +42,18 @@ class EventRecord:
     weapons: Mapping[Weapon, int | None]
     killed: Count | None
     injured: Count | None
-    raw: Mapping[str, str]
+    raw: Mapping[str, str] = field(compare=False)
+    citation: str | None = None
+    url: str | None = None
+
+    @property
+    def terms(self) -> str | None:
+        """What the source wants said beside its rows: its licence, and how to cite it."""
+        cited = f"cite as: {self.citation}" if self.citation else None
+        return "; ".join(filter(None, (self.licence, cited))) or None
 
 
-def read_csv_records(path: Path, gazetteer: Gazetteer) -> Iterator[EventRecord | Problem]:
+def read_csv_records(path: Path, places: RecordPlaces) -> Iterator[EventRecord | Problem]:
     """Yield the event record of each row of a CSV file, and a Problem, with its line, for each row that is none.
 
     Columns, in any order: `date`, or `date_start` and `date_end` (ISO 8601 days); `place` ('Hroza, Kharkiv Oblast') or
@@ -59,7 +65,7 @@ def read_csv_records(path: Path, gazetteer: Gazetteer) -> Iterator[EventRecord |
     line = None
     for line, row in _rows(path):
         try:
-            record = _record(row, path, gazetteer)
+            record = _record(row, path, places)
         except ValueError as error:
             yield Problem(str(path), line, str(error))
             continue
@@ -70,6 +76,11 @@ def read_csv_records(path: Path, gazetteer: Gazetteer) -> Iterator[EventRecord |
             yield record
     if line is None:
         raise RecordError(f"{path} has no row below its first line; write a record on each and import it again")
+
+
+def hash_of(row: Mapping[str, str]) -> str:
+    """Return an id for a row that has none of its own, out of its cells."""
+    return hashlib.sha256("\x1f".join(f"{name}={row[name]}" for name in sorted(row)).encode()).hexdigest()[:16]
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -110,24 +121,20 @@ def _fitting(cells: list[str], columns: list[str]) -> list[str]:
     )
 
 
-def _record(row: Mapping[str, str], path: Path, gazetteer: Gazetteer) -> EventRecord:
+def _record(row: Mapping[str, str], path: Path, places: RecordPlaces) -> EventRecord:
     told = {name: cell.strip() for name, cell in row.items()}
     return EventRecord(
-        id=told.get("id") or _hash_of(row),
+        id=told.get("id") or hash_of(row),
         table=path.stem,
         source=told.get("source") or path.stem,
         licence=told.get("licence") or None,
         period=_period(told),
-        place=_place(told, gazetteer),
+        place=_place(told, places),
         weapons=_weapons(told.get("weapons", "")),
         killed=_count(told.get("killed", "")),
         injured=_count(told.get("injured", "")),
         raw=dict(row),
     )
-
-
-def _hash_of(row: Mapping[str, str]) -> str:
-    return hashlib.sha256("\x1f".join(f"{name}={row[name]}" for name in sorted(row)).encode()).hexdigest()[:16]
 
 
 def _period(told: Mapping[str, str]) -> Period:
@@ -150,49 +157,13 @@ def _day(cell: str) -> date | None:
     return day
 
 
-def _place(told: Mapping[str, str], gazetteer: Gazetteer) -> Place:
+def _place(told: Mapping[str, str], places: RecordPlaces) -> Place:
     if told.get("longitude") or told.get("latitude"):
-        return _point(told.get("longitude", ""), told.get("latitude", ""), told.get("place", ""), gazetteer)
+        return places.at(told.get("longitude", ""), told.get("latitude", ""), told.get("place", ""), _POINT)
     name = told.get("place")
     if not name:
         raise ValueError("the row has no place; give it a place, or longitude and latitude")
-    return _named(name, gazetteer)
-
-
-def _point(longitude: str, latitude: str, name: str, gazetteer: Gazetteer) -> Place:
-    """Return the point that a row gives, in the region of the nearest place that the gazetteer knows."""
-    try:
-        east, north = float(longitude), float(latitude)
-    except ValueError as error:
-        raise ValueError(f"{longitude!r}, {latitude!r} are no degrees of longitude and latitude") from error
-    if not (math.isfinite(east) and abs(east) <= 180 and abs(north) <= 90):  # noqa: PLR2004
-        raise ValueError(f"longitude {longitude}, latitude {latitude} lie outside -180 to 180, -90 to 90")
-    near = next(iter(gazetteer.near(east, north, 1)), None)
-    return Place(
-        id=f"point:{east:.5f},{north:.5f}",
-        name=name or f"{east:.5f}, {north:.5f}",
-        kind=PlaceKind.SITE,
-        longitude=east,
-        latitude=north,
-        country=near.country if near else None,
-        admin1=near.admin1 if near else None,
-        admin2=near.admin2 if near else None,
-        radius_km=_POINT_RADIUS_KM,
-    )
-
-
-def _named(name: str, gazetteer: Gazetteer) -> Place:
-    """Return the place of a name, found as an article's toponyms are; larger places may follow it after commas."""
-    first, *within = (part.strip() for part in name.split(","))
-    toponym = Toponym(name, Span(0, len(first)), first, first, "record", within=tuple(within), role=Role.ATTACKED)
-    place = georeference([toponym], gazetteer)[toponym].place
-    if place is not None:
-        return place
-    bearers = gazetteer.find(first)
-    if len(bearers) != 1:
-        why = "several places of the gazetteer" if bearers else "no place of the gazetteer"
-        raise ValueError(f"{name!r} is the name of {why}; give its region after a comma, or longitude and latitude")
-    return bearers[0]
+    return places.named(name)
 
 
 def _weapons(cell: str) -> Mapping[Weapon, int | None]:

@@ -22,6 +22,7 @@ from dashboard.jobs import SAMPLES
 from geodata.gazetteer import Gazetteer
 
 KML = "{http://www.opengis.net/kml/2.2}"
+RECORDS = Path(__file__).parent / "data" / "records"
 SCRIPT = "<img src=x onerror=alert(1)>"
 GOOD = "date 2024-05-10 Drones hit Kharkiv\n\nOn Thursday, three drones hit Kharkiv, killing two people.\n"
 
@@ -283,6 +284,16 @@ def test_a_store_that_is_not_there_is_not_made(verb: list[str], run: Run, tmp_pa
 def test_a_form_of_records_that_is_unknown_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     (tmp_path / "records.csv").write_text("date,place\n2024-05-09,Kharkiv\n", encoding="utf-8")
     assert "csv" in run("import", "records.csv", "--as", "excel", code=2).stderr
+
+
+def test_a_mapping_goes_with_tables_of_ones_own_alone(run: Run, tmp_path: Path) -> None:
+    assert "--as csv" in run("import", "records.csv", "--as", "ucdp", "--mapping", "own.toml", code=2).stderr
+
+
+def test_rows_that_are_no_attacks_are_counted_by_name(run: Run) -> None:
+    result = run("import", str(RECORDS / "acled.csv"), "--as", "acled")
+    assert "Ignored 2 rows: protest 1, change of control 1." in result.stderr
+    assert "4 records added" in result.stderr
 
 
 def test_records_that_cannot_be_read_are_listed_with_their_lines(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from articles.claims import Weapon
 from articles.errors import Problem
 from geodata.errors import RecordError
+from geodata.recordplaces import RecordPlaces
 from geodata.records import EventRecord, read_csv_records
 
 
@@ -16,7 +17,7 @@ def read(tmp_path, gazetteer):
     def read_rows(text, encoding="utf-8"):
         path = tmp_path / "own.csv"
         path.write_bytes(text.encode(encoding))
-        return list(read_csv_records(path, gazetteer))
+        return list(read_csv_records(path, RecordPlaces(gazetteer)))
 
     return read_rows
 
@@ -112,14 +113,14 @@ def test_a_file_without_the_columns_needed_is_one_clear_error(read, tmp_path, te
 
 def test_a_file_that_is_not_there_or_not_utf8_is_told(read, tmp_path, gazetteer):
     with pytest.raises(RecordError, match="cannot be read"):
-        list(read_csv_records(tmp_path / "none.csv", gazetteer))
+        list(read_csv_records(tmp_path / "none.csv", RecordPlaces(gazetteer)))
     with pytest.raises(RecordError, match="UTF-8"):
         read("date,place\n2025-04-13,Київ\n", "cp1251")
 
 
 def test_the_sample_records_are_all_taken(gazetteer):
     with resources.as_file(resources.files("geodata") / "data" / "sample_records.csv") as path:
-        rows = list(read_csv_records(Path(path), gazetteer))
+        rows = list(read_csv_records(Path(path), RecordPlaces(gazetteer)))
     assert [row for row in rows if isinstance(row, Problem)] == []
     assert len(rows) > 20
     assert all(record.place and record.licence and record.source for record in rows)
