@@ -13,6 +13,7 @@ import click
 from dashboard import options
 from dashboard.terminal import Verbs
 
+Options = tuple[tuple[str, str], ...]
 _ARTICLES = click.argument(
     "paths",
     metavar="PATH...",
@@ -49,7 +50,9 @@ def demo(store: str | None, port: int, *, browser: bool) -> None:
 @_ARTICLES
 @click.option("--explain", is_flag=True, help="Show each article with its places, their roles and what decided them.")
 @options.geocoder
-def read(paths: tuple[Path, ...], geocoder: str | None, user_agent: str | None, *, explain: bool) -> None:
+def read(
+    paths: tuple[Path, ...], geocoder: str | None, user_agent: str | None, geocoder_option: Options, *, explain: bool
+) -> None:
     """Print what is read out of articles, one JSON line an article.
 
     A folder stands for the .txt files in it, - for one article on standard input. Articles that cannot be read are
@@ -58,14 +61,16 @@ def read(paths: tuple[Path, ...], geocoder: str | None, user_agent: str | None, 
     """
     from dashboard import jobs
 
-    jobs.read(paths, jobs.fallback(geocoder, user_agent), explain=explain)
+    jobs.read(paths, jobs.fallback(geocoder, user_agent, geocoder_option), explain=explain)
 
 
 @main.command(epilog="Example: strikemap ingest news/ --store war.sqlite")
 @_ARTICLES
 @options.store
 @options.geocoder
-def ingest(paths: tuple[Path, ...], store: str, geocoder: str | None, user_agent: str | None) -> None:
+def ingest(
+    paths: tuple[Path, ...], store: str, geocoder: str | None, user_agent: str | None, geocoder_option: Options
+) -> None:
     """Read articles into the store and gather their events.
 
     A folder stands for the .txt files in it, - for one article on standard input. An article that is in the store
@@ -74,7 +79,7 @@ def ingest(paths: tuple[Path, ...], store: str, geocoder: str | None, user_agent
     """
     from dashboard import jobs
 
-    jobs.ingest(paths, store, jobs.fallback(geocoder, user_agent))
+    jobs.ingest(paths, store, jobs.fallback(geocoder, user_agent, geocoder_option))
 
 
 @main.command("import", epilog="Example: strikemap import GEDEvent_v24_1.csv --as ucdp")
@@ -115,6 +120,7 @@ def geocode(
     country: tuple[str, ...],
     geocoder: str | None,
     user_agent: str | None,
+    geocoder_option: Options,
     *,
     context: str,
     as_json: bool,
@@ -130,7 +136,7 @@ def geocode(
     if asked := options.pin_of(names, **pinned):
         jobs.pin(*asked)
         return
-    jobs.geocode(names, country, jobs.fallback(geocoder, user_agent), context=context, as_json=as_json)
+    jobs.geocode(names, country, jobs.fallback(geocoder, user_agent, geocoder_option), context=context, as_json=as_json)
 
 
 @main.command(epilog="Example: strikemap export kyiv.geojson --place Kyiv --datetime 2023-12-01/2023-12-31")

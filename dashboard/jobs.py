@@ -146,9 +146,9 @@ def sample_store(location: str | None) -> Iterator[str]:
         yield filled
 
 
-def fallback(name: str | None, user_agent: str | None) -> Geocoder | None:
+def fallback(name: str | None, user_agent: str | None, options: Iterable[tuple[str, str]] = ()) -> Geocoder | None:
     """Return the geocoding service that the options name, None where they name none; raises GeodataError."""
-    return None if name is None else service(name, user_agent)
+    return None if name is None else service(name, user_agent, options=dict(options))
 
 
 def _gazetteer() -> Gazetteer:

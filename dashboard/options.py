@@ -47,6 +47,14 @@ def interval(text: str) -> tuple[date | None, date | None]:
     return days
 
 
+def pair(text: str) -> tuple[str, str]:
+    """Return an option given as NAME=VALUE; raises click.BadParameter for what is none."""
+    name, equals, value = text.partition("=")
+    if not (name.strip() and equals):
+        raise click.BadParameter(f"{text!r} is no option; write NAME=VALUE, such as api_key=1234.")
+    return name.strip(), value.strip()
+
+
 def country_code(text: str) -> str:
     """Return a country code in capitals; raises click.BadParameter for what is not two letters."""
     if len(text) == _CODE_LENGTH and text.isascii() and text.isalpha():
@@ -82,7 +90,15 @@ def geocoder(verb: Verb) -> Verb:
         click.option(
             "--geocoder",
             metavar="SERVICE",
-            help="Ask this service (nominatim) for names that the gazetteer lacks, once a second; off by default.",
+            help="Ask this service of geopy (nominatim, photon, geonames...) for names that the gazetteer lacks, "
+            "once a second; off by default.",
+        ),
+        click.option(
+            "--geocoder-option",
+            metavar="NAME=VALUE",
+            type=pair,
+            multiple=True,
+            help="What the service needs, such as api_key=...; or set STRIKEMAP_OPENCAGE_API_KEY and the like.",
         ),
         click.option("--user-agent", metavar="TEXT", help="Who asks the service, with an address."),
     )

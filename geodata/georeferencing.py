@@ -10,12 +10,13 @@ from itertools import groupby
 from geopy.geocoders.base import Geocoder
 
 from articles.toponyms import PlaceKind, Role, Toponym
+from geodata.answers import service_place
 from geodata.bearers import bearers
 from geodata.certainty import BY_SERVICE, BY_WORDING, certainty
 from geodata.context import Context, Named, only_named_alike
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place, distance_km
-from geodata.services import ServiceGeocoder, service_place
+from geodata.services import ServiceGeocoder
 from geodata.vicinity import around, beside, is_far
 from geodata.weighing import Weighed, rank
 

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cache
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any
 
 from geopy.adapters import BaseAdapter
-from geopy.extra.rate_limiter import RateLimiter
-from geopy.geocoders import Nominatim
+from geopy.exc import ConfigurationError
+from geopy.geocoders import SERVICE_TO_GEOCODER
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from articles.toponyms import PlaceKind
+from geodata.answers import service_place
 from geodata.cache import cache_folder
 from geodata.errors import GeodataError
-from geodata.places import Place, arc_km
+from geodata.pacing import pace
 
 # Names that stand in geopy's examples and in its defaults: a service cannot tell by them whom to write to.
 _STOCK_AGENTS = frozenset(
     {"my-application", "my-app", "my_app", "my_user_agent/1.0", "test", "geoapiexercises", "specify_your_app_name_here"}
     | {"your-app-name", "user_agent", "geopy", "strikemap"}
 )
-_SECONDS_BETWEEN = 1.0  # usage policy of nominatim.openstreetmap.org: one request a second in all
 _TIMEOUT = 10
 _MOST_ANSWERS = 5
 _SCHEMA = """
@@ -34,12 +36,12 @@ CREATE TABLE IF NOT EXISTS answer (
     service TEXT NOT NULL, question TEXT NOT NULL, asked TEXT NOT NULL, answers TEXT NOT NULL,
     PRIMARY KEY (service, question));
 """
-_SETTLEMENTS = frozenset(
-    {"city", "town", "village", "hamlet", "suburb", "quarter", "neighbourhood", "isolated_dwelling"}
-)
-_REGIONS = frozenset({"state", "region", "province"})
-_DISTRICTS = frozenset({"county", "district", "municipality", "state_district", "city_district", "borough"})
-_WATERS = frozenset({"bay", "strait", "water", "river", "sea", "ocean", "reservoir", "lake", "canal"})
+_LIMITS = ("limit", "maxresults", "max_results", "maximum_responses")
+_COUNTRIES = ("country_codes", "countries", "country")
+_OTHER_CODES = frozenset({"HereV7", "Geokeo"})  # they take other codes than ISO 3166-1 alpha-2, or one only
+_VARIABLE = "STRIKEMAP_{}_{}"
+# What every geopy geocoder takes for its own work, and no service asks for.
+_TECHNICAL = frozenset({"self", "scheme", "timeout", "proxies", "user_agent", "ssl_context", "adapter_factory"})
 
 
 class ServiceGeocoder(Geocoder):  # type: ignore[misc]
@@ -71,26 +73,30 @@ class ServiceGeocoder(Geocoder):  # type: ignore[misc]
         if found is None:
             found = self._asked(query, codes, timeout)
             self._keep(question, found)
-        locations = [Location(*row) for row in found[: limit or _MOST_ANSWERS]]
+        locations = [location for row in found if self._lies_in(location := Location(*row), codes)]
+        locations = locations[: limit or _MOST_ANSWERS]
         if exactly_one:
             return locations[0] if locations else None
         return locations or None
 
     def _asked(self, query: str, codes: Sequence[str], timeout: float) -> list[list[Any]]:
-        def ask() -> list[Location] | None:
-            answered: list[Location] | None = self._geocoder.geocode(
-                query,
-                exactly_one=False,
-                limit=_MOST_ANSWERS,
-                country_codes=list(codes) or None,
-                addressdetails=True,
-                language="en",
-                timeout=timeout,
-            )
-            return answered
-
-        found = _PACES[self.name](ask)
+        found: list[Location] | None = pace(self.name).ask(
+            lambda: self._geocoder.geocode(query, exactly_one=False, timeout=timeout, **self._wishes(codes))
+        )
         return [[place.address, [place.latitude, place.longitude], place.raw] for place in found or ()]
+
+    def _lies_in(self, location: Location, codes: Sequence[str]) -> bool:
+        """Tell whether a location is in one of some countries: not every service can be asked to keep to them."""
+        return not codes or service_place(self.name, location).country in {code.upper() for code in codes}
+
+    def _wishes(self, codes: Sequence[str]) -> dict[str, Any]:
+        """Return what the service can be asked for beside the name, in the words of its own parameters."""
+        known = signature(self._geocoder.geocode).parameters
+        wishes: dict[str, Any] = {"addressdetails": True, "language": "en"}
+        wishes |= dict.fromkeys(_LIMITS, _MOST_ANSWERS)
+        if codes and type(self._geocoder).__name__ not in _OTHER_CODES:
+            wishes |= {name: list(codes) for name in _COUNTRIES}
+        return {name: value for name, value in wishes.items() if name in known}
 
     def _kept(self, question: str) -> list[list[Any]] | None:
         with closing(self._open()) as connection:
@@ -121,65 +127,51 @@ def service(
     user_agent: str | None,
     cache: Path | None = None,
     adapter_factory: Callable[..., BaseAdapter] | None = None,
+    options: Mapping[str, str] | None = None,
 ) -> ServiceGeocoder:
-    """Return a geocoding service by name (`nominatim`), polite by construction: one request a second in this process.
+    """Return one of geopy's services by the name of its class, polite by construction: paced, and no question twice.
 
     `user_agent` says who asks, with a way to reach them; `cache` is the folder of kept answers, None the user's own.
-    Raises GeodataError for a service that we do not know and for a user agent that names no one.
+    What the service needs besides, such as an `api_key`, comes from `options` or from the environment, where
+    STRIKEMAP_OPENCAGE_API_KEY is that of OpenCage. Raises GeodataError for a service that geopy lacks, for a user agent
+    that names no one, and for an option that is unknown or missing.
     """
-    if name not in SERVICES:
-        raise GeodataError(f"There is no geocoder named {name}; choose {' or '.join(SERVICES)}.")
+    kind = _services().get(name.lower())
+    if kind is None:
+        raise GeodataError(f"There is no geocoder named {name}; choose one of {', '.join(services())}.")
     if not user_agent or user_agent.strip().lower() in _STOCK_AGENTS or user_agent.lower().startswith("geopy/"):
         raise GeodataError(
             f"{name} must know who asks: give --user-agent with your project's name and an address to write to."
         )
-    geocoder = SERVICES[name](user_agent=user_agent, adapter_factory=adapter_factory)
-    return ServiceGeocoder(name, geocoder, (cache or cache_folder()) / "answers.sqlite")
+    chosen = _options(name.lower(), kind, options or {})
+    try:
+        geocoder = kind(user_agent=user_agent, adapter_factory=adapter_factory, **chosen)
+    except (ConfigurationError, ValueError) as error:
+        raise GeodataError(f"{name} cannot be asked: {error}; give it with --geocoder-option NAME=VALUE.") from error
+    return ServiceGeocoder(name.lower(), geocoder, (cache or cache_folder()) / "answers.sqlite")
 
 
-SERVICES: Mapping[str, type[Geocoder]] = {"nominatim": Nominatim}
+def services() -> list[str]:
+    """Return the names of the services that can be asked: those of geopy's classes."""
+    return sorted({kind.__name__ for kind in _services().values()}, key=str.lower)
 
 
-def service_place(service_name: str, location: Location) -> Place:
-    """Return an answer of a service as a place; its id is the service's own, its radius half its box's diagonal."""
-    raw = location.raw
-    south, north, west, east = (float(edge) for edge in raw["boundingbox"])
-    address = raw.get("address", {})
-    country = address.get("country_code")
-    return Place(
-        id=f"{service_name}:{raw['osm_id']}",
-        name=raw.get("name") or location.address.split(",")[0],
-        kind=_kind(raw),
-        longitude=location.longitude,
-        latitude=location.latitude,
-        country=country.upper() if country else None,
-        admin1=address.get("state") or address.get("region"),
-        admin2=address.get("county") or address.get("district"),
-        radius_km=max(1.0, round(arc_km(west, south, east, north) / 2, 1)),
-    )
+@cache
+def _services() -> Mapping[str, type[Geocoder]]:
+    by_class = {kind.__name__.lower(): kind for kind in SERVICE_TO_GEOCODER.values()}
+    return {**SERVICE_TO_GEOCODER, **by_class}
 
 
-def _kind(raw: Mapping[str, Any]) -> PlaceKind:
-    sorts = {raw.get("addresstype"), raw.get("type")}
-    if raw.get("addresstype") == "country":
-        return PlaceKind.COUNTRY
-    for kind, known in (
-        (PlaceKind.ADMIN1, _REGIONS),
-        (PlaceKind.DISTRICT, _DISTRICTS),
-        (PlaceKind.SETTLEMENT, _SETTLEMENTS),
-        (PlaceKind.WATER, _WATERS),
-    ):
-        if sorts & known:
-            return kind
-    return PlaceKind.SITE
-
-
-def _run(ask: Callable[[], list[Location] | None]) -> list[Location] | None:
-    return ask()
-
-
-# The one limiter of each service that all questions to it in this process go through.
-_PACES = {
-    name: RateLimiter(_run, min_delay_seconds=_SECONDS_BETWEEN, max_retries=0, swallow_exceptions=False)
-    for name in SERVICES
-}
+def _options(name: str, kind: type[Geocoder], given: Mapping[str, str]) -> dict[str, str]:
+    """Return the parameters that a service is made with: those given, else those of the environment."""
+    known = {key: one for key, one in signature(kind).parameters.items() if key not in _TECHNICAL}
+    if unknown := sorted(given.keys() - known.keys()):
+        takes = f"it takes {', '.join(known)}" if known else "it takes none"
+        raise GeodataError(f"{name} has no option {unknown[0]}; {takes}.")
+    variables = {key: _VARIABLE.format(name.upper(), key.upper()) for key in known}
+    chosen = {key: os.environ[variable] for key, variable in variables.items() if os.environ.get(variable)}
+    chosen |= given
+    for key, one in known.items():
+        if key not in chosen and one.default is Parameter.empty:
+            raise GeodataError(f"{name} needs {key}: set {variables[key]}, or give --geocoder-option {key}=VALUE.")
+    return chosen

@@ -73,3 +73,39 @@ def test_it_stands_in_for_a_service_in_geopandas(gazetteer: Gazetteer):
     frame = geopandas.tools.geocode(["Kharkiv", "Odesa"], provider=GazetteerGeocoder, gazetteer=gazetteer)
     assert list(frame.geometry.x.round()) == [36, 31]
     assert frame.address[1].startswith("Odesa")
+
+
+SAKHA = [Point(70, 110), Point(55, 140)]
+
+
+@pytest.mark.parametrize("viewbox", [SAKHA, [(70, 140), (55, 110)], ["55, 110", "70, 140"]])
+def test_a_viewbox_comes_first_and_bounds_where_asked(geocoder: GazetteerGeocoder, viewbox: list[object]):
+    assert geocoder.geocode("Pokrovsk", viewbox=viewbox).raw["admin1"] == "Sakha"
+    countries = [one.raw["country"] for one in geocoder.geocode("Pokrovsk", exactly_one=False, viewbox=viewbox)]
+    assert countries[0] == "RU"
+    assert "UA" in countries
+    bounded = geocoder.geocode("Pokrovsk", exactly_one=False, viewbox=viewbox, bounded=True)
+    assert {one.raw["admin1"] for one in bounded} == {"Sakha"}
+    assert geocoder.geocode("Kharkiv", viewbox=viewbox).raw["country"] == "UA"
+    assert geocoder.geocode("Kharkiv", viewbox=viewbox, bounded=True) is None
+
+
+def test_a_limit_below_one_is_refused_as_nominatim_refuses_it(geocoder: GazetteerGeocoder):
+    with pytest.raises(ValueError, match="Limit cannot be less than 1"):
+        geocoder.geocode("Pokrovsk", exactly_one=False, limit=0)
+    with pytest.raises(ValueError, match="Limit cannot be less than 1"):
+        geocoder.reverse((50.45, 30.52), exactly_one=False, limit=0)
+
+
+def test_an_unknown_name_is_an_empty_point_in_geopandas(gazetteer: Gazetteer):
+    frame = geopandas.tools.geocode(["Kharkiv", "Nowhereburgh"], provider=GazetteerGeocoder, gazetteer=gazetteer)
+    assert list(frame.geometry.is_empty) == [False, True]
+    assert frame.address[1] is None or frame.address.isna()[1]
+
+
+def test_it_answers_for_points_in_geopandas(gazetteer: Gazetteer):
+    points = geopandas.points_from_xy([36.23, 30.73, -30.0], [49.99, 46.48, -50.0])
+    frame = geopandas.tools.reverse_geocode(points, provider=GazetteerGeocoder, gazetteer=gazetteer)
+    assert frame.address[0].startswith("Kharkiv")
+    assert frame.address[1].startswith("Odesa")
+    assert list(frame.geometry.is_empty) == [False, False, True]

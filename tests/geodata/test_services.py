@@ -11,7 +11,7 @@ from geopy.exc import GeocoderServiceError, GeocoderTimedOut
 
 from articles.article import Span
 from articles.toponyms import PlaceKind, Toponym
-from geodata import services
+from geodata import pacing
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
@@ -40,6 +40,56 @@ ANSWER = {
 }
 
 
+PHOTON = {
+    "features": [
+        {
+            "geometry": {"coordinates": [38.1234, 49.4512], "type": "Point"},
+            "properties": {
+                "osm_id": 11905937,
+                "osm_key": "place",
+                "osm_value": "village",
+                "name": "Nowhereburgh",
+                "countrycode": "UA",
+                "country": "Ukraine",
+                "state": "Luhansk Oblast",
+                "type": "city",
+                "extent": [38.10, 49.46, 38.14, 49.44],
+            },
+        }
+    ]
+}
+GEONAMES = {
+    "geonames": [
+        {
+            "geonameId": 700001,
+            "name": "Nowhereburgh",
+            "lat": "49.4512",
+            "lng": "38.1234",
+            "fcl": "P",
+            "fcode": "PPL",
+            "countryCode": "UA",
+            "countryName": "Ukraine",
+            "adminName1": "Luhansk",
+        }
+    ]
+}
+OPENCAGE = {
+    "status": {"code": 200, "message": "OK"},
+    "results": [
+        {
+            "components": {
+                "_type": "village",
+                "country_code": "ua",
+                "state": "Luhansk Oblast",
+                "village": "Nowhereburgh",
+            },
+            "formatted": "Nowhereburgh, Luhansk Oblast, Ukraine",
+            "geometry": {"lat": 49.4512, "lng": 38.1234},
+        }
+    ],
+}
+
+
 class Recorded(BaseSyncAdapter):
     """Answers as Nominatim did, and keeps what it was asked."""
 
@@ -63,8 +113,8 @@ class Recorded(BaseSyncAdapter):
 @pytest.fixture(autouse=True)
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     slept: list[float] = []
-    for pace in services._PACES.values():
-        monkeypatch.setattr(pace, "_sleep", slept.append)
+    monkeypatch.setattr("geodata.pacing.time.sleep", slept.append)
+    pacing.pace.cache_clear()
     return slept
 
 
@@ -107,13 +157,45 @@ def test_another_country_is_another_question(nominatim):
     assert nominatim.adapter.asked[0]["countrycodes"] == ["pl"] or nominatim.adapter.asked[0]["countrycodes"] == ["PL"]
 
 
-def test_all_questions_of_a_process_keep_one_pace(tmp_path: Path, waits: list[float]):
-    one = service("nominatim", AGENT, tmp_path / "one", adapter_factory=Recorded)
-    other = service("nominatim", AGENT, tmp_path / "other", adapter_factory=Recorded)
-    one.adapter.answers, other.adapter.answers = [[]], [[]]
-    one.geocode("Nowhereburgh")
-    other.geocode("Nowhereburgh")
-    assert 0 < waits[-1] <= 1
+@pytest.mark.parametrize(
+    ("name", "options", "answer", "asked"),
+    [
+        ("Photon", {}, PHOTON, {"lang": ["en"], "limit": ["5"]}),
+        ("geonames", {"username": "maps"}, GEONAMES, {"username": ["maps"], "country": ["UA"]}),
+        ("OpenCage", {"api_key": "1234"}, OPENCAGE, {"key": ["1234"], "countrycode": ["UA"], "language": ["en"]}),
+    ],
+)
+def test_any_service_of_geopy_is_asked_by_its_name(
+    name: str, options: dict[str, str], answer: object, asked: dict[str, list[str]], tmp_path: Path
+):
+    geocoder = service(name, AGENT, tmp_path, Recorded, options)
+    geocoder.adapter.answers = [answer]
+    location = geocoder.geocode("Nowhereburgh", country_codes=["UA"])
+    assert (location.latitude, location.longitude) == (49.4512, 38.1234)
+    assert asked.items() <= geocoder.adapter.asked[0].items()
+    assert geocoder.geocode("Nowhereburgh", country_codes=["UA"]) == location
+    assert len(geocoder.adapter.asked) == 1
+
+
+def test_a_service_that_cannot_keep_to_a_country_gives_no_place_outside_it(tmp_path: Path):
+    geocoder = service("photon", AGENT, tmp_path, Recorded)
+    geocoder.adapter.answers = [PHOTON]
+    assert geocoder.geocode("Nowhereburgh", country_codes="PL") is None
+
+
+def test_what_a_service_needs_comes_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with pytest.raises(GeodataError, match="opencage needs api_key: set STRIKEMAP_OPENCAGE_API_KEY, or give"):
+        service("opencage", AGENT, tmp_path)
+    monkeypatch.setenv("STRIKEMAP_OPENCAGE_API_KEY", "1234")
+    geocoder = service("opencage", AGENT, tmp_path, Recorded)
+    geocoder.adapter.answers = [OPENCAGE]
+    assert geocoder.geocode("Nowhereburgh") is not None
+    assert geocoder.adapter.asked[0]["key"] == ["1234"]
+
+
+def test_an_option_that_a_service_does_not_take_is_told(tmp_path: Path):
+    with pytest.raises(GeodataError, match="photon has no option api_key; it takes domain"):
+        service("photon", AGENT, tmp_path, options={"api_key": "1234"})
 
 
 @pytest.mark.parametrize("agent", [None, "", "my-application", "Test", "geopy/2.5.0", "geoapiExercises"])
@@ -123,8 +205,10 @@ def test_a_user_agent_that_names_no_one_is_refused(agent: str | None, tmp_path: 
 
 
 def test_an_unknown_service_is_told(tmp_path: Path):
-    with pytest.raises(GeodataError, match="There is no geocoder named bing; choose nominatim"):
-        service("bing", AGENT, tmp_path)
+    with pytest.raises(
+        GeodataError, match=r"There is no geocoder named atlantis; choose one of .*GeoNames, .*Nominatim, .*Photon"
+    ):
+        service("atlantis", AGENT, tmp_path)
 
 
 def test_a_service_is_asked_for_what_the_gazetteer_lacks(gazetteer: Gazetteer, nominatim):
