@@ -139,6 +139,42 @@ def geocode(
     jobs.geocode(names, country, jobs.fallback(geocoder, user_agent, geocoder_option), context=context, as_json=as_json)
 
 
+@main.group(epilog="Example: strikemap gazetteer add UA.txt")
+def gazetteer() -> None:
+    """Look at the layers of the gazetteer, add one, take one out."""
+
+
+@gazetteer.command("info", epilog="Example: strikemap gazetteer info --json")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON line a layer.")
+def gazetteer_info(*, as_json: bool) -> None:
+    """Print each layer with its rows, its licence and its attribution."""
+    from dashboard import jobs
+
+    jobs.list_layers(as_json=as_json)
+
+
+@gazetteer.command("add", epilog="Example: strikemap gazetteer add UA.zip")
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+def gazetteer_add(file: Path) -> None:
+    """Add a file of GeoNames: a dump (allCountries or a country) or postal codes.
+
+    Text or GeoNames' own zip. Its settlements join those that are there, with their licence and attribution in every
+    export; the layer is called like the file, and a layer of that name is replaced.
+    """
+    from dashboard import jobs
+
+    jobs.add_layer(file)
+
+
+@gazetteer.command("remove", epilog="Example: strikemap gazetteer remove UA")
+@click.argument("name")
+def gazetteer_remove(name: str) -> None:
+    """Take an added layer out of the gazetteer."""
+    from dashboard import jobs
+
+    jobs.remove_layer(name)
+
+
 @main.command(epilog="Example: strikemap export kyiv.geojson --place Kyiv --datetime 2023-12-01/2023-12-31")
 @click.argument("out", type=click.Path(path_type=Path, allow_dash=True, readable=False))
 @options.store

@@ -18,10 +18,10 @@ from geopy.geocoders.base import Geocoder
 from articles.article import Article, Source
 from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
-from dashboard import explanations, lookups, pinning, serving
+from dashboard import explanations, layerlist, lookups, pinning, serving
 from dashboard.filters import from_options, select
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
-from geodata import formats, pipeline
+from geodata import formats, layers, pipeline
 from geodata.boundaries import Boundaries
 from geodata.errors import GeodataError
 from geodata.frames import event_frame
@@ -101,6 +101,30 @@ def geocode(
             print_line(lookups.as_json(found))
         else:
             click.echo("\n".join(lookups.as_lines(found)))
+
+
+def list_layers(*, as_json: bool) -> None:
+    """Print the layers of the gazetteer."""
+    records = layerlist.info(_gazetteer())
+    if as_json:
+        for record in records:
+            print_line(record)
+    else:
+        click.echo("\n".join(layerlist.as_lines(records)))
+
+
+def add_layer(file: Path) -> None:
+    """Add a file of GeoNames to the gazetteer, compile it anew, and say what came of it."""
+    layer, problems = layers.add_layer(file)
+    rows = _gazetteer().layers().get(layer.name, 0)
+    list_problems(problems)
+    skipped = f", {counted(len(problems), 'row')} skipped" if problems else ""
+    click.echo(f"{layer.name}: {counted(rows, 'place')} added{skipped}. {layer.attribution}.", err=True)
+
+
+def remove_layer(name: str) -> None:
+    """Take an added layer out of the gazetteer."""
+    click.echo(f"{layers.remove_layer(name).name} taken out.", err=True)
 
 
 def pin(name: str, place_id: str | None, location: str, article: str | None, source: str | None) -> None:

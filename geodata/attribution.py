@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
+from geodata.layers import layers
 
 
-@cache
 def attributions() -> tuple[str, ...]:
-    """Return one line for each data set of data/attribution.toml: its name, licence and address."""
-    text = resources.files("geodata").joinpath("data/attribution.toml").read_text(encoding="utf-8")
-    return tuple(f"{data['name']} ({data['licence']}, {data['url']})" for data in tomllib.loads(text)["data"])
+    """Return one line for each layer of the gazetteer, added ones too: whose it is, its licence and its address."""
+    return tuple(layer.attribution for layer in layers())

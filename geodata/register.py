@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -29,6 +29,7 @@ _REACH_KM = {_RAION: 40.0, _HROMADA: 15.0, _CITY_DISTRICT: 6.0}
 _TYPES = {_RAION: "raion", _HROMADA: "hromada", _CITY_DISTRICT: "urban_district"}
 _WORDS = {_RAION: "Raion", _HROMADA: "Hromada", _CITY_DISTRICT: "District"}
 _SAME_KM = 25.0
+_NEAR_KM = 40.0  # how far a village may lie from the centre of its community
 _SHARED_STEM = 3  # letters that a district's adjective shares with its town ('Одеський', 'Одеса')
 
 
@@ -105,7 +106,7 @@ class Register:
         known: dict[tuple[str | None, str], list[Place]] = defaultdict(list)
         for place in placed:
             known[place.admin1, name_key(place.name)].append(place)
-        centers = self._centers(towns)
+        centers = self.centers(towns)
         for unit in self._units.values():
             center = self._center(unit, centers) if unit.category in _SETTLEMENTS else None
             if center is None or unit.id in towns:
@@ -115,11 +116,7 @@ class Register:
                 place = replace(center, id=f"katottg:{unit.id}", name=name)
                 yield Entry(place, LAYER, keyed([name, unit.name], [], [], []), unit.id, positioned=False)
 
-    def _center(self, unit: Unit, centers: Mapping[str, Place]) -> Place | None:
-        around = (self._above(unit, category) for category in (_HROMADA, _RAION))
-        return next((centers[above.id] for above in around if above and above.id in centers), None)
-
-    def _centers(self, towns: Mapping[str, Place]) -> Mapping[str, Place]:
+    def centers(self, towns: Mapping[str, Place]) -> Mapping[str, Place]:
         """Return the seat of each community and raion, or its largest town, with the reach of what is known of it."""
         members: dict[str, list[tuple[str, Place]]] = defaultdict(list)
         for unit_id, town in towns.items():
@@ -130,6 +127,27 @@ class Register:
             for above, inside in members.items()
             if self._units[above].category in (_HROMADA, _RAION)
         }
+
+    def settlement_near(
+        self, place: Place, name: str, centers: Mapping[str, Place], taken: Container[str]
+    ) -> Unit | None:
+        """Return the settlement of a name whose community has its centre nearest to a place, None where none is near.
+
+        `taken` are the ids of units that have a point of their own.
+        """
+        units = (unit for unit in self._settlements.get((place.admin1, name_key(name)), ()) if unit.id not in taken)
+        around = ((unit, center) for unit in units if (center := self._center(unit, centers)))
+        near = [(distance_km(place, center), unit) for unit, center in around]
+        within = [(apart, unit) for apart, unit in near if apart <= _NEAR_KM]
+        return min(within, key=lambda row: row[0], default=(0.0, None))[1]
+
+    def place_of(self, unit: Unit, point: Place) -> Place:
+        """Return the place of a settlement that has a point: the register's id, name and raion."""
+        return replace(point, id=f"katottg:{unit.id}", name=latin(unit.name), admin2=self._raion_name(unit))
+
+    def _center(self, unit: Unit, centers: Mapping[str, Place]) -> Place | None:
+        around = (self._above(unit, category) for category in (_HROMADA, _RAION))
+        return next((centers[above.id] for above in around if above and above.id in centers), None)
 
     def _reaching(self, unit: Unit, members: Sequence[tuple[str, Place]]) -> Place:
         seat = self._seat(unit)
