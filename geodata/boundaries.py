@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from articles.toponyms import PlaceKind
@@ -20,6 +22,7 @@ from geodata.places import Place
 
 SCALE = 1000
 NEAR = 0.03
+_LEAST = 0.2
 _TYPE = re.compile(
     r"\b(?:autonomous|canton|city|county|department|district|governorate|krai|kray|municipality|of|oblast|okrug"
     r"|prefecture|province|region|republic|state|territory|the|voivodeship)\b"
@@ -58,7 +61,7 @@ class Boundaries:
         return cls([region for region, _ in rows], [aliases for _, aliases in rows], _shapes(folder / "boundaries.npz"))
 
     def polygon(self, place: Place) -> shapely.Geometry | None:
-        """Return the polygon of a country or a first-level region, in degrees; None for every other kind of place.
+        """Return the polygon of a country, a first-level region or a part made of regions, in degrees, else None.
 
         A region is found by its country and any of its names; None where it is not known.
         """
@@ -66,13 +69,45 @@ class Boundaries:
             return None
         if place.kind is PlaceKind.COUNTRY:
             return self._country(place.country)
-        if place.kind is not PlaceKind.ADMIN1:
-            return None
-        for index, key in ((self._names, name_key(place.name)), (self._bare_names, _bare(place.name))):
-            found = index.get((place.country, key))
-            if found is not None:
-                return self._shapes[found]
-        return None
+        if place.kind is PlaceKind.COUNTRY_PART and place.id in _part_regions():
+            return shapely.union_all([self._region(place.country, name) for name in _part_regions()[place.id]])
+        return self._region(place.country, place.name) if place.kind is PlaceKind.ADMIN1 else None
+
+    def confined(self, place: Place, shape: shapely.Geometry) -> shapely.Geometry:
+        """Return as much of a place's shape as lies where the place does: in its region or country, of a sea the water.
+
+        The whole shape where that would leave nearly nothing, as for a river.
+        """
+        if place.country is None:
+            land = self._shapes[self._tree.query(shape, predicate="intersects")]
+            kept = shapely.difference(shape, shapely.union_all(land))
+        else:
+            region = self._region(place.country, place.admin1) if place.admin1 else None
+            ground = self._country(place.country) if region is None else region
+            kept = shape if ground is None else shapely.intersection(shape, ground)
+        return kept if kept.area >= _LEAST * shape.area else shape
+
+    def regions(self, points: gpd.GeoSeries) -> pd.DataFrame:
+        """Return the `country` and `admin1` of points, by the index of the points; neither at sea.
+
+        It tells of many points what `region` tells of one, by a spatial join.
+        """
+        asked = gpd.GeoDataFrame(geometry=gpd.GeoSeries(points).to_crs("EPSG:4326").reset_index(drop=True))
+        known = gpd.GeoDataFrame(
+            {"country": [one.country for one in self._regions], "admin1": [one.admin1 for one in self._regions]},
+            geometry=self._shapes,
+            crs="EPSG:4326",
+        )
+        inside = gpd.sjoin(asked, known, how="inner", predicate="within")
+        somewhere = shapely.get_num_coordinates(asked.geometry.to_numpy()) > 0
+        outside = asked[somewhere & ~asked.index.isin(inside.index)]
+        # A quay or a beach lies so near to its region that degrees are as good as metres.
+        near = gpd.sjoin_nearest(
+            outside.set_crs(None, allow_override=True), known.set_crs(None, allow_override=True), max_distance=NEAR
+        )
+        found = pd.concat([part[["country", "admin1"]] for part in (inside, near)])
+        found = found[~found.index.duplicated()].reindex(asked.index)
+        return found.set_index(pd.Index(points.index))
 
     def region(self, longitude: float, latitude: float) -> Region | None:
         """Return the region that a point lies in, or one within 0.03 degrees (a quay, a beach); None at sea."""
@@ -82,6 +117,13 @@ class Boundaries:
     @cached_property
     def _tree(self) -> shapely.STRtree:
         return shapely.STRtree(self._shapes)
+
+    def _region(self, country: str, name: str) -> shapely.Geometry | None:
+        for index, key in ((self._names, name_key(name)), (self._bare_names, _bare(name))):
+            found = index.get((country, key))
+            if found is not None:
+                return self._shapes[found]
+        return None
 
     def _country(self, country: str) -> shapely.Geometry | None:
         if country not in self._countries:
@@ -98,6 +140,14 @@ def pack(shapes: Iterable[shapely.Geometry]) -> dict[str, np.ndarray]:
     _, points, (rings, polygons, ends) = shapely.to_ragged_array(whole)
     steps = np.diff(np.rint(points * SCALE).astype("i4"), axis=0, prepend=0)
     return {"steps": steps.T, "rings": rings, "polygons": polygons, "shapes": ends}
+
+
+@cache
+def _part_regions() -> Mapping[str, tuple[str, ...]]:
+    """Return the regions that parts of countries are made of, by the parts' ids."""
+    lines = (resources.files("geodata") / "data" / "part_regions.csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return {row["id"]: tuple(row["regions"].split("; ")) for row in rows}
 
 
 def _shapes(path: Traversable) -> np.ndarray:

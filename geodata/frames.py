@@ -86,7 +86,8 @@ def event_frame(events: Iterable[Event], boundaries: Boundaries | None = None) -
     each of its rows. `date_precision` is day, night (two neighbouring days), week, month or span by the length of the
     period, span too where it was guessed from the day of publication, unknown_start where it has no first day;
     `geo_precision` is exact (a site), settlement, area or none. Geometry is WGS 84, longitude first: a point for
-    settlements and sites, for an area its boundary, or a circle of its `radius_km` where `boundaries` has none.
+    settlements and sites, for an area its boundary, or where `boundaries` has none a circle of its `radius_km` within
+    its region or country.
     """
     shapes = Shapes(boundaries)
     rows = [row for event in events for row in _rows(event, shapes)]

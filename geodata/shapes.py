@@ -24,7 +24,10 @@ class Shapes:
         self._made: dict[str, shapely.Geometry] = {}
 
     def of(self, place: Place) -> shapely.Geometry:
-        """Return a point for a settlement or site, for an area its boundary or else a circle of `radius_km`."""
+        """Return a point for a settlement or site, for an area its boundary.
+
+        An area whose boundary nobody has drawn is as much of a circle of `radius_km` as lies in its region or country.
+        """
         if place.id not in self._made:
             self._made[place.id] = self._make(place)
         return self._made[place.id]
@@ -32,8 +35,11 @@ class Shapes:
     def _make(self, place: Place) -> shapely.Geometry:
         if place.kind not in AREAS:
             return shapely.Point(place.longitude, place.latitude)
-        outline = None if self._boundaries is None else self._boundaries.polygon(place)
-        return circle(place.longitude, place.latitude, place.radius_km) if outline is None else outline
+        around = circle(place.longitude, place.latitude, place.radius_km)
+        if self._boundaries is None:
+            return around
+        outline = self._boundaries.polygon(place)
+        return self._boundaries.confined(place, around) if outline is None else outline
 
 
 def circle(longitude: float, latitude: float, radius_km: float) -> shapely.Geometry:

@@ -1,6 +1,8 @@
 import csv
 from importlib import resources
 
+import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import given
@@ -164,6 +166,43 @@ def test_neighbours_share_their_border(boundaries):
     shapes = [boundaries.polygon(place(name, "UA")) for name in names]
     assert all(shapely.is_valid(shapes))
     assert shapely.coverage_is_valid(shapes)
+
+
+POINTS = [(34.10, 44.95), (30.76, 46.49), (31.5, 44.0), (37.62, 55.75), (34.45, 31.50), (0.0, 0.0), (36.47, 45.36)]
+
+
+def test_regions_of_many_points_are_those_of_each(boundaries):
+    index = [f"point {number}" for number in range(len(POINTS))]
+    points = gpd.GeoSeries(gpd.points_from_xy(*zip(*POINTS, strict=True)), index=index, crs="EPSG:4326")
+    found = boundaries.regions(points)
+    assert list(found.index) == index
+    for (longitude, latitude), (country, admin1) in zip(POINTS, found.itertuples(index=False), strict=True):
+        one = boundaries.region(longitude, latitude)
+        assert (None if pd.isna(country) else (country, admin1)) == (one and (one.country, one.admin1))
+
+
+def test_regions_take_points_of_any_crs_and_leave_out_those_that_are_nowhere(boundaries):
+    points = gpd.GeoSeries([shapely.Point(30.52, 50.45), shapely.Point(), None], crs="EPSG:4326")
+    for told in (points, points.to_crs("EPSG:3857")):
+        found = boundaries.regions(told)
+        assert found.loc[0].to_list() == ["UA", "Kyiv"]
+        assert found.loc[1:].isna().all(axis=None)
+    assert boundaries.regions(points[:0]).empty
+
+
+def rows_of_parts() -> list[dict[str, str]]:
+    lines = (resources.files("geodata") / "data" / "part_regions.csv").read_text(encoding="utf-8").splitlines()
+    return [*csv.DictReader(line for line in lines if not line.startswith("#"))]
+
+
+@pytest.mark.parametrize("row", rows_of_parts(), ids=lambda row: row["id"])
+def test_a_part_made_of_regions_holds_its_own_point(boundaries, gazetteer, row):
+    part = gazetteer.place(row["id"])
+    assert part is not None
+    assert all(boundaries.polygon(place(name, part.country)) is not None for name in row["regions"].split("; "))
+    polygon = boundaries.polygon(part)
+    assert shapely.is_valid(polygon)
+    assert polygon.distance(shapely.Point(part.longitude, part.latitude)) < 0.1
 
 
 @given(longitude=st.floats(-180, 180), latitude=st.floats(-90, 90))
