@@ -16,6 +16,7 @@ from articles.wording import Wording, wording
 _NEGATION_REACH = 22
 _OBJECT_REACH = 45
 _CLAUSE_END = re.compile(r"[,;:()—–]")
+_NAMED = re.compile(r"\s(?:\w+\s)?[^\W\d_a-zа-яёґєії]")
 _SUBJECT_REACH = 40
 _COLLOCATION = 30
 _MODAL_REACH = 50
@@ -100,7 +101,10 @@ class Evidence:
 _KINDS = ("strong", "weak", "damage", "harm", "intercepted")
 _WEIGHED = frozenset(
     {
-        *(f"triggers.{name}" for name in (*_KINDS, "destroyed", "assaults", "modal", "unreal", "rehearsed", "alerts")),
+        *(
+            f"triggers.{name}"
+            for name in (*_KINDS, "destroyed", "eliminated", "assaults", "modal", "unreal", "rehearsed", "alerts")
+        ),
         *("triggers.capture", "triggers.peaceful", "triggers.aside"),
         *(f"status.{name}" for name in ("claimed", "denied", "background", "update", "separate")),
     }
@@ -140,7 +144,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         damage=bool(found["damage"]),
         harm=bool(found["harm"]),
         intercepted=bool(found["intercepted"]),
-        overhead=_overhead(span, phrases, found["intercepted"]),
+        overhead=_overhead(text, span, phrases, found["intercepted"]),
         unreal=throughout("triggers.unreal") or _foreseen(span, triggers, phrases),
         rehearsed=throughout("triggers.rehearsed"),
         alert=throughout("triggers.alerts"),
@@ -159,10 +163,17 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
 
 
 def _triggers(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponMention]) -> dict[str, list[Span]]:
-    """Return the words that tell of an attack by their kind; what is destroyed are weapons shot down, or damage."""
+    """Return the words that tell of an attack by their kind.
+
+    What is destroyed are weapons shot down, or damage; what is eliminated are weapons, or a fire that was put out.
+    """
     found = {name: _unnegated(text, span, phrases, f"triggers.{name}") for name in _KINDS}
-    for hit in _unnegated(text, span, phrases, "triggers.destroyed"):
-        found["intercepted" if _destroys_weapons(text, hit, weapons, phrases) else "damage"].append(hit)
+    for name in ("destroyed", "eliminated"):
+        for hit in _unnegated(text, span, phrases, f"triggers.{name}"):
+            if _destroys_weapons(text, hit, weapons, phrases) or _said_over(text, span, hit, phrases):
+                found["intercepted"].append(hit)
+            elif name == "destroyed":
+                found["damage"].append(hit)
     return found
 
 
@@ -182,9 +193,19 @@ def _parts(span: Span, phrases: Phrases, found: Mapping[str, Sequence[Span]]) ->
     return [part for part in parts if any(part.contains(hit) for hit in found["strong"])]
 
 
-def _overhead(span: Span, phrases: Phrases, hits: Sequence[Span]) -> bool:
+def _overhead(text: str, span: Span, phrases: Phrases, hits: Sequence[Span]) -> bool:
     """Tell whether something was shot down over a place: that tells of an attack though no weapon is named."""
-    return any(phrases.has("over", hit.start, min(span.end, hit.end + _OBJECT_REACH)) for hit in hits)
+    return any(
+        phrases.has("over", hit.start, min(span.end, hit.end + _OBJECT_REACH)) or _said_over(text, span, hit, phrases)
+        for hit in hits
+    )
+
+
+def _said_over(text: str, span: Span, hit: Span, phrases: Phrases) -> bool:
+    """Tell whether the place stands before what was shot down over it: 'Над Брянской областью уничтожены 18'."""
+    start = max(span.start, hit.start - _MODAL_REACH)
+    start = max(start, *(text.rfind(stop, start, hit.start) + 1 for stop in ",;:—–"))
+    return any(_NAMED.match(text, word.end) for word in phrases.find("over", start, hit.start))
 
 
 def _by_attackers(text: str, span: Span, hit: Span, phrases: Phrases) -> bool:

@@ -23,6 +23,7 @@ from articles.weapons import Weapon, total_weapons
 __all__ = ["Claim", "Reading", "Recency", "Status", "Weapon", "read_claims"]
 
 _LONGEST_QUOTE = 700
+_AGE = 25  # years after which a battle is history
 
 
 class Status(StrEnum):
@@ -76,10 +77,15 @@ def read_claims(article: Article, names: PlaceNames) -> Reading:
     Where an article gives no date, the period is the day before publication to the day of publication.
     """
     tellings, toponyms, sights = find_tellings(article, find_toponyms(article, names))
-    incidents = gather(tellings, article.published)
+    incidents = [each for each in gather(tellings, article.published) if not _historical(article, each)]
     claims = tuple(_claim(article, incident, sights) for incident in incidents)
     claimed = {place.span: place for claim in claims for place in claim.toponyms}
     return Reading(claims, tuple(claimed.get(place.span, place) for place in toponyms))
+
+
+def _historical(article: Article, incident: Incident) -> bool:
+    """Tell whether an attack belongs to a war of another age: 'the storm of 1944'."""
+    return incident.period is not None and article.published.year - incident.period.end.year > _AGE
 
 
 def _claim(article: Article, incident: Incident, sights: Mapping[Span, Sight]) -> Claim:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from articles.article import Span
 from articles.attacks import Evidence
+from articles.numbers import find_numbers
 from articles.phrases import Phrases
 from articles.toponyms import PlaceKind, Toponym
 from articles.wording import Wording
@@ -90,7 +91,7 @@ def clause_tells(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
         clause = clause_of(sentence, chain)
         hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
         outright = any(clause.start <= hit.start < clause.end for hit in hits)
-        sentence.told[first] = outright or _counts(sentence, chain, clause)
+        sentence.told[first] = outright or _counts(sentence, chain, clause) or _gapped(sentence, chain)
     return sentence.told[first]
 
 
@@ -100,6 +101,18 @@ def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:
     after = sentence.text[chain[-1].span.end : clause.end].partition(",")[0]
     later, words = clause.start > sentence.span.start, _WORD.findall(before + after)
     return later and (not words or (len(words) <= _FEW_WORDS and any(map(str.isdigit, before + after))))
+
+
+def _gapped(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether a number and a dash stand for the verb told before: 'ten mines fell on X, six — on Y'."""
+    text, first, last = sentence.text, chain[0].span.start, chain[-1].span.end
+    start = max(text.rfind(mark, sentence.span.start, first) for mark in ",;") + 1
+    if not start or not any(hit.start < start for hit in sentence.evidence.triggers):
+        return False
+    ends = (text.find(mark, last, sentence.span.end) for mark in ",;")
+    part = Span(start, min((end for end in ends if end >= 0), default=sentence.span.end))
+    dashed = any(dash in text[part.start : part.end] for dash in _DASHES)
+    return dashed and bool(find_numbers(text, part, sentence.words.language))
 
 
 def any_clause_tells(sentence: Sentence) -> bool:

@@ -43,6 +43,8 @@ def basic_names(words: list[str], wording: Wording) -> tuple[str, ...]:
     if len(words) == 1:
         return basic_forms(words[0], wording)
     heads = [list(dict.fromkeys([_bare(word), *_replaced(word, wording, "adjective")])) for word in words[:-1]]
+    if len(words) == 2 and _replaced(words[1], wording, "adjective"):  # noqa: PLR2004
+        heads[0] += [form for form in basic_forms(words[0], wording) if form not in heads[0]]  # 'Станиці Луганської'
     whole = " ".join([*words[:-1], _bare(words[-1])])
     names = [" ".join(parts) for parts in product(*heads, basic_forms(words[-1], wording))]
     return tuple(dict.fromkeys([whole, *names]))[:_MOST_FORMS]

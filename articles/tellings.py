@@ -14,6 +14,7 @@ from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
+from articles.quietness import tells_of_none
 from articles.recurrences import recurrences
 from articles.referents import Referents, names_unknown
 from articles.roles import DATELINE, with_roles
@@ -28,10 +29,9 @@ _LIST = 3
 _CITY = 50_000
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
 _CLOSING = re.compile(r"[»”\"']?\s*(?:[.:;,(—–-]|$)")
-_LOOKED_AT = 20_000
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _BESIDE_THE_POINT = frozenset({Role.HOME, Role.CARE})
-_FEW_WORDS, _MANY_WORDS, _MOST_WORDS = 2, 4, 8
+_FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +196,10 @@ def find_tellings(
     The last is what is seen of each place of the body, by its span.
     """
     reader = _read(article, toponyms)
-    figurative = _figurative(article, [telling.evidence for telling in reader.tellings], reader.words)
+    first = next((telling.evidence for telling in reader.tellings if telling.places), None)
+    quiet = tells_of_none(article.text, [telling.evidence for telling in reader.tellings], first, reader.words)
     read = {place.span: place for place in reader.places}
-    return [] if figurative else reader.tellings, [read.get(place.span, place) for place in toponyms], reader.sights
+    return [] if quiet else reader.tellings, [read.get(place.span, place) for place in toponyms], reader.sights
 
 
 def find_signs(article: Article, toponyms: Sequence[Toponym]) -> dict[Span, frozenset[str]]:
@@ -251,19 +252,6 @@ def _standing(dates: Sequence[DatedSpan], published: date) -> tuple[DatedSpan, .
     """Return the dates that name a night, a day gone by or the past day, as a bulletin is dated."""
     today = Period(published, published)
     return tuple(one for one in dates if one.kind in _BULLETIN and not one.relative and one.period != today)
-
-
-def _figurative(article: Article, evidence: Sequence[Evidence], words: Wording) -> bool:
-    """Tell whether an article speaks of matches, markets or alarms: the more of such words, the more it takes."""
-    phrases = words.phrases(article.text)
-    peaceful = len(list(phrases.find("triggers.peaceful", 0, _LOOKED_AT)))
-    alerts = len(list(phrases.find("triggers.alerts", 0, _LOOKED_AT)))
-    if any(each.weapons and (each.harm or each.damage) for each in evidence):
-        return False
-    if any(each.harm or each.damage or each.intercepted for each in evidence):
-        return max(peaceful, alerts) >= _MOST_WORDS
-    armed = any(each.weapons for each in evidence)
-    return max(peaceful, alerts) >= (_MANY_WORDS if armed else _FEW_WORDS)
 
 
 def _lists(text: str, statement: Statement) -> bool:

@@ -7,10 +7,10 @@ from articles.toponyms import Toponym
 from articles.wording import wording
 
 
-def sentence(text: str, *names: str) -> Sentence:
+def sentence(text: str, *names: str, language: str = "en") -> Sentence:
     spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
     places = [Toponym("", span, name, name, "name") for name, span in zip(names, spans, strict=True)]
-    whole, words = Span(0, len(text)), wording("en")
+    whole, words = Span(0, len(text)), wording(language)
     return Sentence(text, whole, places, weigh(text, whole, words), words, opens_body=False)
 
 
@@ -44,3 +44,9 @@ def test_brackets_around_an_acronym_break_no_clause() -> None:
 def test_a_participle_behind_a_conjunction_begins_no_clause() -> None:
     told = sentence("A soldier was shot while driving through Sumy.", "Sumy")
     assert clause_tells(told, chains_of(told)[0])
+
+
+def test_a_number_and_a_dash_stand_for_the_verb_told_before() -> None:
+    text = "По Новой выпустили десять мин, четыре — по Козинке, ещё три — возле Попова, а в Орле было тихо."
+    told = sentence(text, "Новой", "Козинке", "Попова", "Орле", language="ru")
+    assert [clause_tells(told, chain) for chain in chains_of(told)] == [True, True, True, False]
