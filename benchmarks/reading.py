@@ -68,11 +68,11 @@ def joined(articles: list[Article]) -> Iterator[Article]:
             for sentence in SENTENCE.findall(paragraph):
                 kept.append(sentence)
                 count += len(sentence.split())
+                if count >= WORDS:
+                    text = "".join(kept)
+                    yield read_text(f"date {article.published} {article.title}\n\n{text}", "joined", Source("joined"))
+                    kept, count = [], 0
             kept.append("\n\n")
-            if count >= WORDS:
-                text = "".join(kept)
-                yield read_text(f"date {article.published} {article.title}\n\n{text}", "joined", Source("joined"))
-                kept, count = [], 0
 
 
 def seconds(articles: list[Article], gazetteer: Gazetteer) -> float:

@@ -12,18 +12,20 @@ from contextlib import closing, suppress
 from importlib import metadata, resources
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from articles.toponyms import PlaceKind
 from geodata.cache import cache_folder
-from geodata.cities import GeoNames, with_quarters
 from geodata.entries import Entry, Exactness
 from geodata.errors import GeodataError
 from geodata.layers import added_postal, added_settlements, added_state
 from geodata.places import Place
 from geodata.placetables import TABLES, place_rows
-from geodata.postal import postal_entries
-from geodata.register import Register
 from geodata.soundings import own_sound_keys
+
+if TYPE_CHECKING:
+    from geodata.cities import GeoNames
+    from geodata.register import Register
 
 Progress = Callable[[int, int], None]
 
@@ -101,6 +103,8 @@ def cell_of(longitude: float, latitude: float) -> int:
 
 
 def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
+    from geodata.cities import GeoNames  # the sources are needed, and slow to import, only where there is no index
+
     names = GeoNames.read()
     total = len(names.cities)
     layers: dict[str, int] = {}
@@ -118,6 +122,9 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
 
 
 def _entries(names: GeoNames) -> Iterator[Entry]:
+    from geodata.cities import with_quarters
+    from geodata.register import Register
+
     names, register = names.with_cities(added_settlements([])), Register.read()
     people: Counter[tuple[str | None, str | None]] = Counter()
     ukrainian: list[Entry] = []
@@ -137,6 +144,8 @@ def _entries(names: GeoNames) -> Iterator[Entry]:
 
 
 def _register_entries(register: Register, cities: Sequence[Entry]) -> Iterator[Entry]:
+    from geodata.postal import postal_entries
+
     towns: dict[str, Place] = {}
     for entry in sorted(cities, key=lambda entry: entry.place.population):
         if entry.unit:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from articles.article import Article
 from articles.casualties import Count
@@ -15,8 +16,10 @@ from articles.toponyms import PlaceKind, Toponym
 from geodata.georeferencing import Georeference
 from geodata.places import Place
 from geodata.proximity import within
-from geodata.records import EventRecord
 from geodata.wholes import without_wholes
+
+if TYPE_CHECKING:
+    from geodata.records import EventRecord
 
 _CONTEXT = PlaceKind.COUNTRY
 

@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-
-from geopy.geocoders.base import Geocoder
+from typing import TYPE_CHECKING
 
 from articles.toponyms import PlaceKind, Role, Toponym
-from geodata.answers import service_place
 from geodata.bearers import bearers
 from geodata.certainty import BY_SERVICE, BY_WORDING, certainty
 from geodata.context import Context, Named, only_named_alike
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place, distance_km
-from geodata.services import ServiceGeocoder
 from geodata.vicinity import around, beside, is_far
 from geodata.weighing import Weighed, rank
+
+if TYPE_CHECKING:
+    from geopy.geocoders.base import Geocoder
 
 NEEDED = 4.0  # as much as a town of 10,000 has by its people alone
 _CERTAIN = 1.5  # a lead at which a place helps to find the others
@@ -163,6 +163,9 @@ def _elsewhere(best: Weighed, others: Sequence[Weighed]) -> list[Weighed]:
 def _asked(toponym: Toponym, context: Context, fallback: Geocoder | None) -> Georeference:
     if fallback is None or toponym.kind is PlaceKind.COUNTRY:
         return Georeference(toponym, None, "not in the gazetteer")
+    from geodata.answers import service_place  # slow to import, and asked by few
+    from geodata.services import ServiceGeocoder
+
     name = fallback.name if isinstance(fallback, ServiceGeocoder) else type(fallback).__name__.lower()
     limits = {"country_codes": context.countries()} if isinstance(fallback, ServiceGeocoder) else {}
     answer = fallback.geocode(toponym.name, **limits)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from geopy.geocoders.base import Geocoder
+from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
 from articles.casualties import Count
@@ -19,7 +17,11 @@ from geodata.events import Evidence, ReadArticle
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import georeference
 from geodata.places import Place
-from geodata.store import Store
+
+if TYPE_CHECKING:
+    from geopy.geocoders.base import Geocoder
+
+    from geodata.store import Store
 
 __all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "read", "read_one"]
 

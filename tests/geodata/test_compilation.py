@@ -10,7 +10,7 @@ from typing import ClassVar
 import pytest
 
 from articles.toponyms import PlaceKind
-from geodata import compilation
+from geodata import cities, compilation
 from geodata.compilation import cell_of, compile_index, index_path, sources_digest
 from geodata.entries import Entry, keyed
 from geodata.errors import GeodataError
@@ -32,7 +32,7 @@ class _FewNames:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compilation, "GeoNames", _FewNames)
+    monkeypatch.setattr(cities, "GeoNames", _FewNames)
     monkeypatch.setattr(compilation, "_entries", _one_village)
 
 
@@ -92,10 +92,10 @@ COMPILE = """
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from geodata import compilation
+from geodata import cities, compilation
 from geodata.placetables import place_rows
 
-compilation.GeoNames = SimpleNamespace(read=lambda: SimpleNamespace(cities={}))
+cities.GeoNames = SimpleNamespace(read=lambda: SimpleNamespace(cities={}))
 compilation._entries = lambda names: (row.entry() for row in place_rows("regions"))
 compilation.compile_index(Path(sys.argv[1]))
 """

@@ -1,6 +1,8 @@
 """The pipeline: from files to events, one bad file among many, and the shape of the gold files."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,9 @@ def test_a_problem_is_yielded_in_its_place(folder, gazetteer):
 
 def articles(found):
     return [one for one in found if not isinstance(one, Problem)]
+
+
+@pytest.mark.parametrize("package", ["geopandas", "geopy", "numpy", "openpyxl", "sqlalchemy"])
+def test_reading_starts_without_the_packages_that_only_other_verbs_need(package):
+    asked = f"import sys, geodata.pipeline; sys.exit({package!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
