@@ -83,10 +83,9 @@ def import_records(file: Path, form: str, location: str, mapping: Path | None = 
         _end(intake.problems, 0)
     with closing(Store.open(location)) as store:
         added = store.add_records(chain(first, records))
-        events = store.regather()
+        joined = store.regather(Progress("Joining records"))
     _end(intake.problems, intake.taken)
     _tell_rest(intake)
-    joined = sum(bool(event.records and event.evidence) for event in events)
     click.echo(f"{counted(added, 'record')} added, {joined:,} joined to events in {location}.", err=True)
 
 

@@ -259,7 +259,7 @@ def _record(record: EventRecord) -> Record:
         f"{record.table} {record.id}: {places_text(place)}, {period_text(record.period)}; "
         f"{weapons_text(record.weapons)}; killed {_count_text(record.killed)}; injured {_count_text(record.injured)}"
     )
-    return Record(text=text, source=record.source, licence=record.licence, url=web_link(record.raw.get("url")))
+    return Record(text=text, source=record.source, licence=record.licence, url=web_link(record.url))
 
 
 def _quote_html(quote: Quote) -> str:

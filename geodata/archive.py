@@ -16,7 +16,7 @@ from geodata.events import Event, Evidence, ReadArticle, event_of, event_of_reco
 from geodata.georeferencing import Georeference, Rival
 from geodata.pins import Pin, Pins
 from geodata.places import Place
-from geodata.records import EventRecord
+from geodata.recordshelf import RecordShelf
 
 
 class Archive:
@@ -47,30 +47,21 @@ class Archive:
             for row in self._rows(select(tables.pin).order_by(*tables.pin.primary_key.columns))
         ]
 
-    def records(self) -> list[EventRecord]:
-        """Return every event record, by table and id."""
-        order = (tables.record.c.table, tables.record.c.id)
-        return [
-            rows.record_of(row, self._places.get(row["place_id"]))
-            for row in self._rows(select(tables.record).order_by(*order))
-        ]
-
-    def events(self) -> list[Event]:
-        """Return the events as they were saved, with the values that follow from their claims and records."""
+    def gathered(self) -> list[Event]:
+        """Return the events that claims add up to, without records."""
         evidence = {item.claim.id: item for item in self.evidence()}
-        records = {(record.table, record.id): record for record in self.records()}
-        claims_of, records_of = defaultdict(list), defaultdict(list)
+        claims_of: defaultdict[str, list[Evidence]] = defaultdict(list)
         for row in self._rows(select(tables.event_claim)):
             claims_of[row["event_id"]].append(evidence[row["claim_id"]])
-        for row in self._rows(select(tables.event_record).order_by(tables.event_record.c.number)):
-            records_of[row["event_id"]].append(records[row["table"], row["record_id"]])
         ids = [row["id"] for row in self._rows(select(tables.event).order_by(tables.event.c.number))]
-        return [
-            event_of(claims_of[event_id], records_of[event_id])
-            if event_id in claims_of
-            else event_of_record(records_of[event_id][0])
-            for event_id in ids
-        ]
+        return [event_of(claims_of[event_id]) for event_id in ids]
+
+    def events(self) -> list[Event]:
+        """Return the events as they were saved, by date, and each record that fits none as an event of its own."""
+        shelf = RecordShelf(self._connection)
+        matches = shelf.matches()
+        told = [event.with_matches(matches.get(event.id, ())) for event in self.gathered()]
+        return sorted([*told, *map(event_of_record, shelf.alone())], key=lambda event: (event.period.end, event.id))
 
     def _rows(self, query: Select[*tuple[object, ...]]) -> Iterator[rows.Row]:
         yield from self._connection.execute(query).mappings()

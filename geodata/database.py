@@ -17,11 +17,28 @@ from geodata import tables
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 3
+SCHEMA = 4
 
 _UPGRADES = {
     1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
     2: ("ALTER TABLE georeference ADD COLUMN confidence FLOAT",),
+    3: (
+        "CREATE TABLE dataset (id INTEGER PRIMARY KEY, source VARCHAR NOT NULL, licence VARCHAR, citation VARCHAR)",
+        "INSERT INTO dataset (source, licence) SELECT DISTINCT source, licence FROM record",
+        "ALTER TABLE record ADD COLUMN dataset INTEGER REFERENCES dataset (id)",
+        (
+            "UPDATE record SET dataset = (SELECT id FROM dataset AS known"
+            " WHERE known.source = record.source AND known.licence IS record.licence)"
+        ),
+        "ALTER TABLE record DROP COLUMN source",
+        "ALTER TABLE record DROP COLUMN licence",
+        "ALTER TABLE record ADD COLUMN url VARCHAR",
+        "UPDATE record SET url = json_extract(raw, '$.url')",
+        "ALTER TABLE event_record ADD COLUMN score FLOAT",
+        "ALTER TABLE event_record ADD COLUMN reason VARCHAR",
+        'CREATE INDEX ix_event_record_record ON event_record ("table", record_id)',
+        "UPDATE meta SET value = 'stale' WHERE key = 'events'",
+    ),
 }
 _HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30.0

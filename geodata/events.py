@@ -61,6 +61,15 @@ class ReadArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """An outside record of an event, how well it fits, and why; a record that is an event of its own fits no other."""
+
+    record: EventRecord
+    score: float | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One attack, as far as its claims agree; the claims stay, all of them, behind the preferred values.
 
@@ -76,17 +85,22 @@ class Event:
     status: Status
     recency: Recency
     evidence: tuple[Evidence, ...]
-    records: tuple[EventRecord, ...] = ()
+    matches: tuple[Match, ...] = ()
 
-    def with_records(self, records: Iterable[EventRecord]) -> Event:
-        """Return the event with the outside records that tell of it, best match first; its own values stay."""
-        return replace(self, records=tuple(records))
+    @property
+    def records(self) -> tuple[EventRecord, ...]:
+        """The outside records that tell of the event, best match first."""
+        return tuple(match.record for match in self.matches)
+
+    def with_matches(self, matches: Iterable[Match]) -> Event:
+        """Return the event with the outside records that tell of it; its own values stay."""
+        return replace(self, matches=tuple(matches))
 
 
 _STRONGEST = (Status.REPORTED, Status.INTERCEPTED, Status.DENIED, Status.CLAIMED)
 
 
-def event_of(evidence: Iterable[Evidence], records: Iterable[EventRecord] = ()) -> Event:
+def event_of(evidence: Iterable[Evidence], matches: Iterable[Match] = ()) -> Event:
     """Return the event that claims of one attack add up to, with its preferred values.
 
     Period: the days on which all claims dated by their text agree, else the shortest period. Toll: the figure published
@@ -106,7 +120,7 @@ def event_of(evidence: Iterable[Evidence], records: Iterable[EventRecord] = ()) 
         status=min((claim.status for claim in claims), key=_STRONGEST.index),
         recency=Recency.NEWS if any(claim.recency is Recency.NEWS for claim in claims) else Recency.BACKGROUND,
         evidence=ordered,
-        records=tuple(records),
+        matches=tuple(matches),
     )
 
 
@@ -122,7 +136,7 @@ def event_of_record(record: EventRecord) -> Event:
         status=Status.REPORTED,
         recency=Recency.NEWS,
         evidence=(),
-        records=(record,),
+        matches=(Match(record),),
     )
 
 

@@ -206,7 +206,7 @@ def _notes(event: Event) -> list[str]:
     sources = dict.fromkeys(item.article.source for item in event.evidence)
     notices = [source.notice for source in sources if source.notice]
     licences = [f"{source.name}: {source.licence}" for source in sources if source.licence]
-    of_records = [f"{record.source}: {record.licence}" for record in event.records if record.licence]
+    of_records = [f"{record.source}: {record.terms}" for record in event.records if record.terms]
     return list(dict.fromkeys((*notices, *licences, *of_records)))
 
 

@@ -1,14 +1,18 @@
-"""Joining: which event records tell of which events."""
+"""Joining: which event records tell of which events, how well they fit, and why."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
 from articles.dates import Period
-from geodata.events import Event, event_of_record
-from geodata.likeness import meet, numbers_agree, tolls_differ, weapons_agree
+from articles.toponyms import PlaceKind
+from geodata.events import Event
+from geodata.likeness import is_narrow, meet, numbers_agree, tolls_differ, weapons_agree
 from geodata.places import AREAS, Place, distance_km
 from geodata.proximity import within
 from geodata.records import EventRecord
@@ -16,88 +20,135 @@ from geodata.records import EventRecord
 SLACK = timedelta(days=1)
 REACH_KM = 25.0
 ENOUGH = 3.0
+_MONTH = timedelta(days=27)
+_BEYOND_REGIONS = frozenset({PlaceKind.COUNTRY_PART, PlaceKind.WATER})
 
 
-def join(events: Iterable[Event], records: Iterable[EventRecord]) -> list[Event]:
-    """Return the events with their records, best match first; a record that fits none becomes an event of its own.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a record fits an event, and why, in words."""
 
-    A record joins the event that it fits best, or all of those that it fits equally well. It fits where its place lies
-    within 25 km of one of the event's, or within both radii, or one of the two is an area that holds the other, and
-    where its period, a day more at either end, meets the event's; see `fit`.
-    """
-    gathered = list(events)
-    found: defaultdict[str, list[tuple[float, str, EventRecord]]] = defaultdict(list)
-    alone: list[EventRecord] = []
-    index = _by_month(gathered)
-    for record in sorted(records, key=lambda record: (record.table, record.id)):
-        fits = {event.id: score for event in _near_in_time(index, record) if (score := fit(event, record)) is not None}
-        for event_id, score in fits.items():
-            if score == max(fits.values()):
-                found[event_id].append((-score, f"{record.table}:{record.id}", record))
-        if not fits:
-            alone.append(record)
-    joined = [event.with_records(record for *_, record in sorted(found[event.id], key=_rank)) for event in gathered]
-    return sorted([*joined, *map(event_of_record, alone)], key=lambda event: (event.period.end, event.id))
+    score: float
+    reason: str
 
 
-def fit(event: Event, record: EventRecord) -> float | None:
+class Joining:
+    """Events as records are joined to them: found by the week and the part of the earth that a record tells of."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        """Index events by week, by degree of the earth, and by region."""
+        self._at: defaultdict[tuple[Any, ...], list[Event]] = defaultdict(list)
+        for event in events:
+            for week in _weeks(event.period):
+                for key in {key for place in event.places for key in _ground_keys(place)}:
+                    self._at[week, *key].append(event)
+        self._undated = any(week is None for week, *_ in self._at)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no event with a place."""
+        return not self._at
+
+    def near(self, period: Period, place: Place | None) -> Collection[Event]:
+        """Return the events that a record of a period and place may tell of; `fit` decides."""
+        if place is None or place.kind is PlaceKind.COUNTRY or not self._at:
+            return ()
+        weeks = [*_weeks(period), *[None] * self._undated]
+        if period.start is None:
+            weeks = list({week for week, *_ in self._at})
+        keys = list(_search_keys(place))
+        found = (event for week in weeks for key in keys for event in self._at.get((week, *key), ()))
+        return {event.id: event for event in found}.values()
+
+    def matches(self, record: EventRecord) -> dict[str, Fit]:
+        """Return the events that a record fits best, by id: one, or all that it fits equally well."""
+        fits = {
+            event.id: found
+            for event in self.near(record.period, record.place)
+            if (found := fit(event, record)) is not None
+        }
+        best = max((found.score for found in fits.values()), default=0)
+        return {event_id: found for event_id, found in sorted(fits.items()) if found.score == best}
+
+
+def fit(event: Event, record: EventRecord) -> Fit | None:
     """Return how well a record fits an event, None where it does not.
 
-    2 where the days meet, 1 where they are neighbours; 2 where the places are the same, 1 where one holds the other;
-    1 for a weapon in common; 2 where a toll or a count of weapons agrees; 1 less where a toll contradicts. Less than 3
-    is no fit.
+    2 where days meet that both tell within three days, 1 where they are neighbours or one tells a longer period, 0.5 a
+    month or longer; 2 for the same place, or one within 25 km or both radii, 1 where one is a district or region that
+    holds the other, 0.5 a larger area; 1 for a weapon in common; 2 where a toll or a count of weapons agrees; 1 less
+    where a toll contradicts. Less than 3 is no fit, and a record of a whole country fits nothing.
     """
     days = _days(event.period, record.period)
-    ground = 0 if record.place is None else max((_ground(place, record.place) for place in event.places), default=0)
-    if not days or not ground:
+    if days is None or record.place is None or record.place.kind is PlaceKind.COUNTRY:
         return None
-    score = days + ground + weapons_agree(event, record)
-    score += 2 * numbers_agree(event, record) - tolls_differ(event, record)
-    return score if score >= ENOUGH else None
+    grounds = (ground for place in event.places if (ground := _ground(place, record.place)) is not None)
+    ground = max(grounds, key=lambda found: found.score, default=None)
+    if ground is None:
+        return None
+    parts = [days, ground, *_told_alike(event, record)]
+    score = sum(part.score for part in parts)
+    return Fit(score, "; ".join(part.reason for part in parts)) if score >= ENOUGH else None
 
 
-def _rank(found: tuple[float, str, EventRecord]) -> tuple[float, str]:
-    return found[:2]
+def _days(period: Period, other: Period) -> Fit | None:
+    if not meet(period, other):
+        start = None if period.start is None else period.start - SLACK
+        beside = meet(Period(start, period.end + SLACK), other)
+        return Fit(1, "a day apart") if beside and is_narrow(period) and is_narrow(other) else None
+    if is_narrow(period) and is_narrow(other):
+        return Fit(2, "same day" if period == other else "days meet")
+    longest = max(told.end - (told.start or date.min) for told in (period, other))
+    return Fit(0.5, "within a month or longer") if longest >= _MONTH else Fit(1, "within some days")
 
 
-def _days(period: Period, other: Period) -> int:
-    if meet(period, other):
-        return 2
-    start = None if period.start is None else period.start - SLACK
-    return 1 if meet(Period(start, period.end + SLACK), other) else 0
-
-
-def _ground(place: Place, other: Place) -> int:
+def _ground(place: Place, other: Place) -> Fit | None:
     if place.id == other.id:
-        return 2
+        return Fit(2, f"same place, {place.name}")
     if place.kind in AREAS or other.kind in AREAS:
-        return 1 if within(place, other) or within(other, place) else 0
-    reach = max(REACH_KM, place.radius_km + other.radius_km)
-    return 2 if distance_km(place, other) <= reach else 0
+        area, inner = (place, other) if within(other, place) else (other, place)
+        if not within(inner, area):
+            return None
+        return Fit(0.5 if area.kind in _BEYOND_REGIONS else 1, f"{inner.name} lies in {area.name}")
+    apart = distance_km(place, other)
+    return Fit(2, f"{apart:.0f} km apart") if apart <= max(REACH_KM, place.radius_km + other.radius_km) else None
 
 
-Month = tuple[int, int]
+def _told_alike(event: Event, record: EventRecord) -> Iterator[Fit]:
+    if weapons := weapons_agree(event, record):
+        yield Fit(weapons, "weapons agree")
+    if numbers_agree(event, record):
+        yield Fit(2, "numbers agree")
+    if tolls_differ(event, record):
+        yield Fit(-1, "tolls differ")
 
 
-def _by_month(events: Sequence[Event]) -> Mapping[Month | None, Sequence[Event]]:
-    """Index events by each month that they or the day beside them touch; under None those with no start."""
-    index: defaultdict[Month | None, list[Event]] = defaultdict(list)
-    for event in events:
-        for month in _months(event.period):
-            index[month].append(event)
-    return index
-
-
-def _near_in_time(index: Mapping[Month | None, Sequence[Event]], record: EventRecord) -> Iterator[Event]:
-    months = list(_months(record.period))
-    keys = list(index) if months == [None] else [*months, None]
-    yield from {event.id: event for key in keys for event in index.get(key, ())}.values()
-
-
-def _months(period: Period) -> Iterator[Month | None]:
+def _weeks(period: Period) -> Iterator[int | None]:
+    """Yield the weeks that a period and the days beside it touch, None for one without a start."""
     if period.start is None:
         yield None
         return
-    first, last = period.start - SLACK, period.end + SLACK
-    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield divmod(month, 12)
+    yield from range((period.start - SLACK).toordinal() // 7, (period.end + SLACK).toordinal() // 7 + 1)
+
+
+def _ground_keys(place: Place) -> Iterator[tuple[object, ...]]:
+    yield ("all",)
+    if place.kind in AREAS and place.kind is not PlaceKind.DISTRICT:
+        yield ("wide",)
+    else:
+        yield math.floor(place.longitude), math.floor(place.latitude)
+    if place.admin1:
+        yield "region", place.country, place.admin1
+
+
+def _search_keys(place: Place) -> Iterator[tuple[object, ...]]:
+    if place.kind in AREAS and not (place.admin1 and place.kind is PlaceKind.ADMIN1):
+        # A district lies in one region or another, a sea or a part of a country anywhere.
+        yield ("all",)
+        return
+    yield ("wide",)
+    if place.kind is PlaceKind.ADMIN1:
+        yield "region", place.country, place.admin1
+        return
+    east, north = math.floor(place.longitude), math.floor(place.latitude)
+    yield from (((east + x + 180) % 360 - 180, north + y) for x in (-1, 0, 1) for y in (-1, 0, 1))

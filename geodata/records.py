@@ -48,9 +48,8 @@ class EventRecord:
 
     @property
     def terms(self) -> str | None:
-        """What the source wants said beside its rows: its licence, and how to cite it."""
-        cited = f"cite as: {self.citation}" if self.citation else None
-        return "; ".join(filter(None, (self.licence, cited))) or None
+        """What the source wants said beside its rows."""
+        return terms(self.licence, self.citation)
 
 
 def read_csv_records(path: Path, places: RecordPlaces) -> Iterator[EventRecord | Problem]:
@@ -76,6 +75,12 @@ def read_csv_records(path: Path, places: RecordPlaces) -> Iterator[EventRecord |
             yield record
     if line is None:
         raise RecordError(f"{path} has no row below its first line; write a record on each and import it again")
+
+
+def terms(licence: str | None, citation: str | None) -> str | None:
+    """Return what a source wants said beside its rows: its licence, and how to cite it."""
+    cited = f"cite as: {citation}" if citation else None
+    return "; ".join(filter(None, (licence, cited))) or None
 
 
 def hash_of(row: Mapping[str, str]) -> str:
@@ -134,6 +139,7 @@ def _record(row: Mapping[str, str], path: Path, places: RecordPlaces) -> EventRe
         killed=_count(told.get("killed", "")),
         injured=_count(told.get("injured", "")),
         raw=dict(row),
+        url=told.get("url") or None,
     )
 
 

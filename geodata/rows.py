@@ -190,13 +190,12 @@ def claim_of(row: Row, toponyms: Sequence[Toponym]) -> Claim:
     )
 
 
-def record_row(record: EventRecord) -> Row:
-    """Return the row of an event record."""
+def record_row(record: EventRecord, dataset: int) -> Row:
+    """Return the row of an event record of a data set."""
     return {
         "table": record.table,
         "id": record.id,
-        "source": record.source,
-        "licence": record.licence,
+        "dataset": dataset,
         "date_start": record.period.start,
         "date_end": record.period.end,
         "place_id": None if record.place is None else record.place.id,
@@ -204,11 +203,12 @@ def record_row(record: EventRecord) -> Row:
         "killed": _count_row(record.killed),
         "injured": _count_row(record.injured),
         "raw": dict(record.raw),
+        "url": record.url,
     }
 
 
 def record_of(row: Row, place: Place | None) -> EventRecord:
-    """Return the event record of a row, with its place."""
+    """Return the event record of a row, with its place and the columns of its data set."""
     return EventRecord(
         id=row["id"],
         table=row["table"],
@@ -219,7 +219,9 @@ def record_of(row: Row, place: Place | None) -> EventRecord:
         weapons=_weapons_of(row["weapons"]),
         killed=_count_of(row["killed"]),
         injured=_count_of(row["injured"]),
-        raw=row["raw"],
+        raw=row.get("raw", {}),
+        citation=row["citation"],
+        url=row["url"],
     )
 
 

@@ -19,10 +19,10 @@ from geodata.errors import StoreError
 from geodata.events import Event, ReadArticle
 from geodata.gathering import gather
 from geodata.georeferencing import Georeference
-from geodata.joining import join
 from geodata.pins import Pin, Target
 from geodata.places import Place
 from geodata.records import EventRecord
+from geodata.recordshelf import Progress, RecordShelf
 
 
 class Store:
@@ -90,16 +90,14 @@ class Store:
     def add_records(self, records: Iterable[EventRecord]) -> int:
         """Store event records, all or none, and return how many are new; one with a known table and id is replaced."""
         with self._writing() as connection:
-            before = _count(connection, tables.record)
-            for record in records:
-                _replace_record(connection, record)
+            added = RecordShelf(connection).add(records)
             database.mark_stale(connection)
-            return _count(connection, tables.record) - before
+            return added
 
     def records(self) -> list[EventRecord]:
         """Return every stored event record, by table and id."""
         with self._reading() as connection:
-            return Archive(connection).records()
+            return list(RecordShelf(connection).records())
 
     def pin(self, pin: Pin) -> None:
         """Set a place for a name by hand, instead of one that was set for the same target before."""
@@ -129,21 +127,25 @@ class Store:
             row = connection.execute(select(tables.place).where(tables.place.c.id == id)).mappings().first()
         return rows.place_of(row) if row else None
 
-    def regather(self) -> list[Event]:
-        """Return the events, derived anew from all that is stored and saved; the order of arrival changes nothing."""
+    def regather(self, progress: Progress | None = None) -> int:
+        """Derive the events anew, join the records to them, and return how many records tell of an event.
+
+        The order of arrival changes nothing. `progress` is called with records joined and records in all.
+        """
         with self._writing() as connection:
-            archive = Archive(connection)
-            events = join(gather(archive.evidence()), archive.records())
+            events = gather(Archive(connection).evidence())
             _replace_events(connection, events)
+            joined = RecordShelf(connection).join(events, progress)
             database.mark_fresh(connection)
-        return events
+        return joined
 
     def events(self) -> list[Event]:
         """Return the events, derived again first where articles or records have come since."""
         with self._reading() as connection:
             if database.is_fresh(connection):
                 return Archive(connection).events()
-        return self.regather()
+        self.regather()
+        return self.events()
 
     def event(self, event_id: str) -> Event | None:
         """Return an event, None where no event has the id."""
@@ -156,12 +158,11 @@ class Store:
             return sorted(filter(None, connection.execute(query).scalars()))
 
     def licences(self) -> list[str]:
-        """Return the licences of the stored articles' sources and of the records, each with the source's name."""
-        of_articles = select(tables.article.c.source_name, tables.article.c.source_licence)
-        of_records = select(tables.record.c.source, tables.record.c.licence)
+        """Return what the sources of articles and records want said: licence and citation, with the source's name."""
+        of_articles = select(tables.article.c.source_name, tables.article.c.source_licence).distinct()
         with self._reading() as connection:
-            told = connection.execute(of_articles.union(of_records))
-            return sorted(f"{source}: {licence}" for source, licence in told if licence)
+            told = [*connection.execute(of_articles), *RecordShelf(connection).terms()]
+            return sorted({f"{source}: {licence}" for source, licence in told if licence})
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -215,25 +216,11 @@ def _insert_places(connection: Connection, places: Iterable[Place]) -> None:
         connection.execute(insert_or(tables.place).on_conflict_do_nothing(), new)
 
 
-def _replace_record(connection: Connection, record: EventRecord) -> None:
-    if record.place is not None:
-        _insert_places(connection, [record.place])
-    row = rows.record_row(record)
-    same = (tables.record.c.table, tables.record.c.id)
-    connection.execute(insert_or(tables.record).on_conflict_do_update(index_elements=same, set_=dict(row)), [row])
-
-
 def _replace_events(connection: Connection, events: Sequence[Event]) -> None:
     connection.execute(delete(tables.event))
     _insert(connection, tables.event, [{"id": event.id, "number": number} for number, event in enumerate(events)])
     claims = [{"event_id": event.id, "claim_id": item.claim.id} for event in events for item in event.evidence]
     _insert(connection, tables.event_claim, claims)
-    records = [
-        {"event_id": event.id, "number": number, "table": record.table, "record_id": record.id}
-        for event in events
-        for number, record in enumerate(event.records)
-    ]
-    _insert(connection, tables.event_record, records)
 
 
 def _insert(connection: Connection, table: Table, new: Sequence[rows.Row]) -> None:

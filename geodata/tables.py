@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Date, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, String, Table
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+)
 
 METADATA = MetaData()
 
@@ -136,14 +148,23 @@ claim_toponym = Table(
     _of_toponym(),
 )
 
+# Whose records they are, under which licence, and how to cite them.
+dataset = Table(
+    "dataset",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("licence", String),
+    Column("citation", String),
+)
+
 # `table` is the outside table's name, `id` the row's own id there.
 record = Table(
     "record",
     METADATA,
     Column("table", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("source", String, nullable=False),
-    Column("licence", String),
+    Column("dataset", ForeignKey("dataset.id")),
     Column("date_start", Date),
     Column("date_end", Date, nullable=False),
     Column("place_id", ForeignKey("place.id")),
@@ -151,6 +172,7 @@ record = Table(
     Column("killed", JSON(none_as_null=True)),
     Column("injured", JSON(none_as_null=True)),
     Column("raw", JSON, nullable=False),
+    Column("url", String),
 )
 
 # Events hold which claims and records belong together; their values follow from those.
@@ -175,5 +197,8 @@ event_record = Table(
     Column("number", Integer, primary_key=True),
     Column("table", String, nullable=False),
     Column("record_id", String, nullable=False),
+    Column("score", Float),
+    Column("reason", String),
     ForeignKeyConstraint(["table", "record_id"], ["record.table", "record.id"], ondelete="CASCADE"),
+    Index("ix_event_record_record", "table", "record_id"),
 )

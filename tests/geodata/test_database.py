@@ -69,6 +69,19 @@ def test_a_file_that_is_not_ours_is_named_and_left_as_it_is(tmp_path, make, told
     assert [file.name for file in tmp_path.iterdir()] == ["other.sqlite"]
 
 
+OLD_RECORDS = """
+CREATE TABLE record ("table" VARCHAR, id VARCHAR, source VARCHAR NOT NULL, licence VARCHAR, date_start DATE,
+    date_end DATE NOT NULL, place_id VARCHAR REFERENCES place (id), weapons JSON NOT NULL, killed JSON, injured JSON,
+    raw JSON NOT NULL, PRIMARY KEY ("table", id));
+CREATE TABLE event_record (event_id VARCHAR REFERENCES event (id) ON DELETE CASCADE, number INTEGER,
+    "table" VARCHAR NOT NULL, record_id VARCHAR NOT NULL, PRIMARY KEY (event_id, number),
+    FOREIGN KEY ("table", record_id) REFERENCES record ("table", id) ON DELETE CASCADE);
+INSERT INTO record VALUES ('own', '1', 'List', 'CC0', '2025-04-13', '2025-04-13', 'geonames:692194',
+    '{"missile": null}', NULL, NULL, '{"url": "https://a.example"}');
+INSERT INTO record VALUES ('own', '2', 'Other', NULL, '2025-06-13', '2025-06-13', NULL, '{}', NULL, NULL, '{}');
+"""
+
+
 def test_an_older_store_is_brought_up_and_keeps_what_it_holds(tmp_path, read_of):
     path = tmp_path / "old.sqlite"
     with closing(Store.open(path)) as store:
@@ -77,12 +90,16 @@ def test_an_older_store_is_brought_up_and_keeps_what_it_holds(tmp_path, read_of)
         database.executescript(
             "ALTER TABLE claim DROP COLUMN confidence; ALTER TABLE toponym DROP COLUMN likelihood;"
             "ALTER TABLE georeference DROP COLUMN confidence;"
+            f"DROP TABLE event_record; DROP TABLE record; DROP TABLE dataset; {OLD_RECORDS}"
             "UPDATE meta SET value = '1' WHERE key = 'schema'"
         )
     with closing(Store.open(path)) as store:
-        (event,) = store.events()
+        event, _ = store.events()
         assert event.evidence[0].claim.confidence is None
         assert {found.confidence for found in store.article("a").georeferences.values()} == {None}
+        assert [(match.record.source, match.reason is None) for match in event.matches] == [("List", False)]
+        told = {record.id: (record.source, record.licence, record.url) for record in store.records()}
+        assert told == {"1": ("List", "CC0", "https://a.example"), "2": ("Other", None, None)}
         store.add(read_of("b"))
     with closing(Store.open(path, create=False)) as store:
         assert {article.id for article in store.articles()} == {"a", "b"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from articles.article import Source
 from articles.dates import DatedBy
 from geodata.boundaries import Boundaries
-from geodata.events import event_of, event_of_record
+from geodata.events import Match, event_of, event_of_record
 from geodata.frames import COLUMNS, DTYPES, EVENT_TYPES, event_frame, totals
 from geodata.records import EventRecord
 
@@ -161,7 +161,7 @@ def test_areas_are_drawn_as_areas(tell, place, precision, drawn):
 def test_sources_and_quotes_of_all_claims_are_told_and_records_named(tell):
     evidence = [tell("a/1", quote="One."), tell("b/1", quote="Two.", source=Source("Paper"), published="2025-04-20")]
     record = EventRecord("7", "own", "Own list", "CC0", evidence[0].claim.period, None, {}, None, None, {})
-    (row,) = event_frame([event_of(evidence, [record])]).to_dict("records")
+    (row,) = event_frame([event_of(evidence, [Match(record)])]).to_dict("records")
     assert row["sources"] == "Wire; Paper; Own list"
     assert row["n_sources"] == 3
     assert row["quotes"] == "Wire: One.; Paper: Two."

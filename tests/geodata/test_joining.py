@@ -1,9 +1,13 @@
 """Joining: which records tell of which events, and what stays on its own."""
 
+from dataclasses import replace
+
 import pytest
 
+from articles.toponyms import PlaceKind
 from geodata.gathering import gather
-from geodata.joining import fit, join
+from geodata.joining import Joining, fit
+from geodata.places import Place
 from geodata.records import EventRecord
 
 
@@ -43,45 +47,90 @@ ALONE = {
 
 
 @pytest.mark.parametrize(("event", "other"), JOINED.values(), ids=JOINED)
-def test_a_record_joins_the_event_it_tells_of_and_leaves_its_values(tell, record, event, other):
+def test_a_record_joins_the_event_it_tells_of(tell, record, event, other):
     (gathered,) = gather([tell(**event)])
-    (joined,) = join([gathered], [record(killed=(99, 99), **other)])
-    assert joined.records == (record(killed=(99, 99), **other),)
-    assert joined.killed is None
-    assert joined.with_records(()) == gathered
+    assert list(Joining([gathered]).matches(record(killed=(99, 99), **other))) == [gathered.id]
 
 
 @pytest.mark.parametrize(("event", "other"), ALONE.values(), ids=ALONE)
-def test_a_record_that_fits_no_event_is_shown_on_its_own(tell, record, event, other):
-    events = join(gather([tell(**event)]), [record(**other)])
-    assert sorted(len(shown.evidence) for shown in events) == [0, 1]
-    assert sorted(len(shown.records) for shown in events) == [0, 1]
+def test_a_record_that_fits_no_event_stays_alone(tell, record, event, other):
+    assert Joining(gather([tell(**event)])).matches(record(**other)) == {}
 
 
 def test_a_record_joins_only_the_event_that_it_fits_best(tell, record):
     events = gather([tell("a/1", weapons={"bomb": 2}, killed=(18, 18)), tell("a/2", weapons={"missile": 1})])
-    joined = join(events, [record(weapons={"bomb": None}, killed=(19, 19))])
-    assert {shown.killed and shown.killed.low: len(shown.records) for shown in joined} == {18: 1, None: 0}
+    found = Joining(events).matches(record(weapons={"bomb": None}, killed=(19, 19)))
+    assert [event.killed and event.killed.low for event in events if event.id in found] == [18]
 
 
 def test_a_record_that_fits_two_events_equally_joins_both(tell, record):
-    joined = join(gather([tell("a/1"), tell("a/2")]), [record()])
-    assert [len(shown.records) for shown in joined] == [1, 1]
+    events = gather([tell("a/1"), tell("a/2")])
+    assert set(Joining(events).matches(record())) == {event.id for event in events}
 
 
 def test_a_toll_that_contradicts_weighs_against_an_event(tell, record):
-    joined = join(gather([tell("a/1", killed=(1, 1)), tell("a/2")]), [record(killed=(20, 20))])
-    assert {shown.killed and shown.killed.low: len(shown.records) for shown in joined} == {1: 0, None: 1}
+    events = gather([tell("a/1", killed=(1, 1)), tell("a/2")])
+    found = Joining(events).matches(record(killed=(20, 20)))
+    assert [event.killed for event in events if event.id in found] == [None]
 
 
-def test_the_best_matching_record_comes_first(tell, record):
-    near, exact = record("1", on="2025-04-14"), record("2")
-    (event,) = join(gather([tell()]), [near, exact])
-    assert event.records == (exact, near)
-    assert fit(event, exact) > fit(event, near)
+REASONS = [
+    ({}, {}, 5, "same day; same place, Sumy; weapons agree"),
+    ({}, {"on": "2025-04-14", "weapons": {"drone": None}}, 3, "a day apart; same place, Sumy"),
+    ({"at": ("Reni",)}, {"at": ("Port of Reni",)}, 5, "same day; 8 km apart; weapons agree"),
+    ({}, {"on": ("2025-04-10", "2025-04-20")}, 4, "within some days; same place, Sumy; weapons agree"),
+    ({}, {"on": ("2025-04-01", "2025-04-30")}, 3.5, "within a month or longer; same place, Sumy; weapons agree"),
+    ({"killed": (31, 31)}, {"killed": (33, 33)}, 7, "same day; same place, Sumy; weapons agree; numbers agree"),
+    ({"killed": (1, 1)}, {"killed": (33, 33)}, 4, "same day; same place, Sumy; weapons agree; tolls differ"),
+    (
+        {"at": ("Kharkiv",)},
+        {"at": ("Kharkiv Oblast",)},
+        4,
+        "same day; Kharkiv lies in Kharkiv Oblast; weapons agree",
+    ),
+]
 
 
-def test_the_order_of_records_changes_nothing(tell, record):
-    events = gather([tell("a/1"), tell("b/1", on="2025-04-14", at=("Kharkiv",))])
-    records = [record("1"), record("2", at=("Kharkiv",)), record("3", at=("Odesa",))]
-    assert join(events, records) == join(reversed(events), reversed(records))
+@pytest.mark.parametrize(("event", "other", "score", "reason"), REASONS)
+def test_the_fit_says_why(tell, record, event, other, score, reason):
+    (gathered,) = gather([tell(**event)])
+    found = fit(gathered, record(**other))
+    assert (found.score, found.reason) == (score, reason)
+
+
+COUNTRY = Place("iso:UA", "Ukraine", PlaceKind.COUNTRY, 30.5, 50.4, "UA", None, None, 438.0)
+PART = Place("part:east", "East", PlaceKind.COUNTRY_PART, 36.0, 50.5, "UA", None, None, 150.0)
+NEAR = Place("point:1", "Near Sumy", PlaceKind.SETTLEMENT, 35.1, 50.8, "UA", "Sumy Oblast", None, 25.0)
+ACROSS = Place("point:2", "Elsewhere", PlaceKind.SETTLEMENT, 33.9, 50.92, "UA", "Sumy Oblast", None, 25.0)
+
+
+@pytest.mark.parametrize(
+    ("place", "told", "joins"),
+    [
+        (COUNTRY, {"killed": (31, 31)}, False),
+        (PART, {}, True),
+        (PART, {"weapons": {"unknown": None}}, False),
+        (NEAR, {"weapons": {"unknown": None}}, True),
+        (ACROSS, {}, False),
+    ],
+)
+def test_a_record_joins_within_its_own_precision(tell, record, place, told, joins):
+    events = gather([tell(killed=(31, 31))])
+    told = replace(record(**told), place=place)
+    assert bool(Joining(events).matches(told)) is joins
+    assert bool(fit(events[0], told)) is joins
+
+
+def test_what_is_near_holds_all_that_fits(tell, record):
+    names = ("Sumy", "Kharkiv", "Kharkiv Oblast", "Sea of Azov", "Reni", "Port of Reni", "Odesa")
+    spans = ("2025-04-12", "2025-04-14", ("2025-04-01", "2025-04-30"), (None, "2025-04-13"))
+    events = [
+        event for n, at in enumerate(names) for on in spans for event in gather([tell(f"a{n}/1", at=(at,), on=on)])
+    ]
+    events = [replace(event, id=str(number)) for number, event in enumerate(events)]
+    joining = Joining(events)
+    for name in names:
+        for on in spans:
+            told = record(at=(name,), on=on)
+            near = {event.id for event in joining.near(told.period, told.place)}
+            assert {event.id for event in events if fit(event, told)} <= near

@@ -1,0 +1,164 @@
+"""The shelf: the event records of a store, put in and read back, and joined to its events, many at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, exists, func, insert, select, tuple_
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from articles.dates import Period
+from geodata import rows, tables
+from geodata.events import Event, Match
+from geodata.joining import Joining
+from geodata.places import Place
+from geodata.records import EventRecord, terms
+
+Progress = Callable[[int, int], None]
+Key = tuple[str, str]
+
+_PORTION = 5_000
+_LISTED = 400  # keys that a query can list
+_record, _dataset, _link = tables.record.c, tables.dataset.c, tables.event_record.c
+_OF_DATASET = (_dataset.source, _dataset.licence, _dataset.citation)
+_TOLD = [column for column in tables.record.columns if column.name not in {"raw", "dataset"}]
+
+
+class RecordShelf:
+    """The event records of a store within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read nothing yet."""
+        self._connection = connection
+
+    def add(self, records: Iterable[EventRecord]) -> int:
+        """Store records and return how many are new; one with a known table and id is replaced."""
+        before = self._count()
+        told = self._connection.execute(select(*_OF_DATASET, _dataset.id))
+        datasets: dict[tuple[Any, ...], int] = {tuple(row[:-1]): row[-1] for row in told}
+        same = (_record.table, _record.id)
+        new = insert_or(tables.record)
+        kept = {column.name: new.excluded[column.name] for column in tables.record.columns if not column.primary_key}
+        places: set[str] = set()
+        for portion in _portions(records):
+            self._add_places(portion, places)
+            found = [rows.record_row(record, self._dataset_of(record, datasets)) for record in portion]
+            self._connection.execute(new.on_conflict_do_update(index_elements=same, set_=kept), found)
+        return self._count() - before
+
+    def records(self) -> Iterator[EventRecord]:
+        """Yield every record, by table and id, with its whole row."""
+        yield from self._read(select(tables.record, *_OF_DATASET).order_by(_record.table, _record.id))
+
+    def alone(self) -> Iterator[EventRecord]:
+        """Yield the records that fit no event, by table and id, without the row as it came."""
+        joined = exists().where(_link.table == _record.table, _link.record_id == _record.id)
+        yield from self._read(select(*_TOLD, *_OF_DATASET).where(~joined).order_by(_record.table, _record.id))
+
+    def matches(self) -> dict[str, list[Match]]:
+        """Return the records joined to each event, best match first, without the row as it came."""
+        links = [*self._connection.execute(select(tables.event_record).order_by(_link.event_id, _link.number))]
+        known = {
+            (record.table, record.id): record for record in self._of({(row.table, row.record_id) for row in links})
+        }
+        found: defaultdict[str, list[Match]] = defaultdict(list)
+        for row in links:
+            found[row.event_id].append(Match(known[row.table, row.record_id], row.score, row.reason))
+        return found
+
+    def terms(self) -> list[tuple[str, str | None]]:
+        """Return the sources of the records, each with its licence and citation."""
+        told = self._connection.execute(select(*_OF_DATASET))
+        return [(source, terms(licence, citation)) for source, licence, citation in told]
+
+    def join(self, events: Iterable[Event], progress: Progress | None = None) -> int:
+        """Join all records to events anew, window by window, and return how many tell of one."""
+        self._connection.execute(delete(tables.event_record))
+        joining = Joining(events)
+        found: defaultdict[str, list[tuple[float, Key, str]]] = defaultdict(list)
+        joined = 0
+        for portion in _portions(self._near(joining, progress)):
+            for record in self._of(portion):
+                matches = joining.matches(record)
+                joined += bool(matches)
+                for event_id, fit in matches.items():
+                    found[event_id].append((-fit.score, (record.table, record.id), fit.reason))
+        self._link(found)
+        return joined
+
+    def _near(self, joining: Joining, progress: Progress | None) -> Iterator[Key]:
+        """Yield the records that have an event in their weeks and part of the earth."""
+        if joining.is_empty:
+            return
+        total, places = self._count(), self._places()
+        columns = (_record.table, _record.id, _record.date_start, _record.date_end, _record.place_id)
+        told = self._connection.execute(select(*columns))
+        for done, (table, record_id, start, end, place_id) in enumerate(told):
+            if progress is not None and done % _PORTION == 0:
+                progress(done, total)
+            if joining.near(Period(start, end), places.get(place_id)):
+                yield table, record_id
+        if progress is not None:
+            progress(total, total)
+
+    def _link(self, found: dict[str, list[tuple[float, Key, str]]]) -> None:
+        links = (
+            {
+                "event_id": event_id,
+                "number": number,
+                "table": table,
+                "record_id": record_id,
+                "score": -score,
+                "reason": why,
+            }
+            for event_id, matches in found.items()
+            for number, (score, (table, record_id), why) in enumerate(sorted(matches))
+        )
+        for portion in _portions(links):
+            self._connection.execute(insert(tables.event_record), portion)
+
+    def _of(self, keys: Iterable[Key]) -> Iterator[EventRecord]:
+        ordered = iter(sorted(keys))
+        while some := list(islice(ordered, _LISTED)):
+            query = select(*_TOLD, *_OF_DATASET).where(tuple_(_record.table, _record.id).in_(some))
+            yield from self._read(query)
+
+    def _read(self, query: Select[Any]) -> Iterator[EventRecord]:
+        places = self._places()
+        joined = query.select_from(tables.record.join(tables.dataset, _record.dataset == _dataset.id))
+        for row in self._connection.execute(joined).mappings():
+            yield rows.record_of(row, places.get(row["place_id"]))
+
+    def _places(self) -> dict[str, Place]:
+        named = select(_record.place_id)
+        query = select(tables.place).where(tables.place.c.id.in_(named))
+        return {row["id"]: rows.place_of(row) for row in self._connection.execute(query).mappings()}
+
+    def _add_places(self, records: Sequence[EventRecord], known: set[str]) -> None:
+        # A place keeps the values under which it was stored first.
+        new = {record.place.id: record.place for record in records if record.place and record.place.id not in known}
+        known.update(new)
+        if new:
+            self._connection.execute(
+                insert_or(tables.place).on_conflict_do_nothing(), [*map(rows.place_row, new.values())]
+            )
+
+    def _dataset_of(self, record: EventRecord, known: dict[tuple[Any, ...], int]) -> int:
+        told = (record.source, record.licence, record.citation)
+        if told not in known:
+            values = dict(zip(("source", "licence", "citation"), told, strict=True))
+            new = insert(tables.dataset).values(values).returning(_dataset.id)
+            known[told] = self._connection.execute(new).scalar_one()
+        return known[told]
+
+    def _count(self) -> int:
+        return self._connection.execute(select(func.count()).select_from(tables.record)).scalar_one()
+
+
+def _portions(items: Iterable[Any]) -> Iterator[list[Any]]:
+    ahead = iter(items)
+    while portion := list(islice(ahead, _PORTION)):
+        yield portion
