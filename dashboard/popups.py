@@ -13,11 +13,10 @@ from articles.claims import Weapon
 from articles.dates import DatedBy, Period
 from dashboard.lookups import grounds
 from dashboard.palette import GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
-from geodata.events import Event, Evidence
+from geodata.events import Event, Evidence, Match
 from geodata.frames import confidence, geo_precision
 from geodata.georeferencing import Georeference
 from geodata.places import AREAS, Place
-from geodata.records import EventRecord
 
 NOT_TOLD = "not told"
 _LONGEST_QUOTE, _LONGEST_TITLE = 1_500, 300
@@ -88,7 +87,7 @@ def detail(event: Event) -> Detail:
         heading=f"{places_text(event.places)}, {period_text(event.period)}",
         facts=_facts(event),
         quotes=[_quote(item) for item in event.evidence],
-        records=[_record(record) for record in event.records],
+        records=[_record(match) for match in event.matches],
         notices=list(dict.fromkeys(source.notice for source in sources if source.notice)),
     )
 
@@ -253,13 +252,16 @@ def _quote(item: Evidence) -> Quote:
     )
 
 
-def _record(record: EventRecord) -> Record:
+def _record(match: Match) -> Record:
+    record = match.record
     place = () if record.place is None else (record.place,)
+    joined = "" if match.reason is None else f". Joined: {match.reason} (score {match.score:g})"
     text = (
         f"{record.table} {record.id}: {places_text(place)}, {period_text(record.period)}; "
         f"{weapons_text(record.weapons)}; killed {_count_text(record.killed)}; injured {_count_text(record.injured)}"
+        f"{joined}"
     )
-    return Record(text=text, source=record.source, licence=record.licence, url=web_link(record.url))
+    return Record(text=text, source=record.source, licence=record.terms, url=web_link(record.url))
 
 
 def _quote_html(quote: Quote) -> str:

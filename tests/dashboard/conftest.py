@@ -14,7 +14,7 @@ from articles.casualties import Count
 from articles.claims import Claim, Reading, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
 from articles.toponyms import PlaceKind, Role, Toponym
-from geodata.events import Event, Evidence, ReadArticle
+from geodata.events import Event, Evidence, Match, ReadArticle
 from geodata.frames import event_frame
 from geodata.georeferencing import Georeference
 from geodata.places import Place
@@ -110,7 +110,7 @@ def event(name: str, *told: Evidence, records: tuple[EventRecord, ...] = ()) -> 
         status=claim.status,
         recency=claim.recency,
         evidence=told,
-        records=records,
+        matches=tuple(Match(record, 5.0, "same day; same place, Kyiv") for record in records),
     )
 
 

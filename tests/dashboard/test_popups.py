@@ -68,7 +68,10 @@ def test_every_claim_shows_its_sentence_and_its_article(events: list[Event]) -> 
 
 def test_a_joined_record_shows_its_own_figures_and_licence(events: list[Event]) -> None:
     (record,) = by_name(events, "wave")["records"]
-    assert record["text"] == "own.csv 7: Kyiv, 29 Dec 2023; missile; killed 30 to 33; injured not told"
+    assert record["text"] == (
+        "own.csv 7: Kyiv, 29 Dec 2023; missile; killed 30 to 33; injured not told."
+        " Joined: same day; same place, Kyiv (score 5)"
+    )
     assert (record["source"], record["licence"], record["url"]) == ("Own list", "CC0", None)
 
 
