@@ -42,7 +42,19 @@ def _sequence(pattern: str, position: int, length: int) -> tuple[_Parts, int]:
     while position < len(pattern) and pattern[position] not in "|)":
         following, position = _item(pattern, position, length)
         parts = _joined(parts, following, length)
+        if not any(goes_on for _, goes_on in parts):
+            return parts, _end_of_sequence(pattern, position)
     return parts, position
+
+
+def _end_of_sequence(pattern: str, position: int) -> int:
+    """Return where the alternative that a position stands in ends: at a bar, a closing bracket or the end."""
+    depth = 0
+    while position < len(pattern) and (depth or pattern[position] not in "|)"):
+        sign = pattern[position]
+        depth += (sign == "(") - (sign == ")")
+        position = pattern.index("]", position + 2) + 1 if sign == "[" else position + 1 + (sign == "\\")
+    return position
 
 
 def _joined(parts: _Parts, following: _Parts, length: int) -> _Parts:

@@ -16,6 +16,7 @@ from articles.openings import beginnings
         ("(?:at least )?ten", "at"),
         ("(?:no|without)(?: any)? harm", "nw"),
         ("(?<!un)hurt", "h"),
+        ("k(?:x|y)[|)]z\\|w|hurt", "kh"),
         ("(?!no)one", "o"),
         ("[1-3]\\d", "123"),
         ("\\d{1,3} dead", "0123456789"),
