@@ -32,7 +32,9 @@ def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
         return True
     if _told_behind(sentence, chain) or _flown_at(sentence, chain):
         return True
-    hit, behind = sentence.ahead("roles.attacked_before", chain[0]), sentence.behind("roles.attacked_after", chain[-1])
+    opening = list_opening(sentence, chain[0])
+    hit = sentence.ahead("roles.attacked_before", chain[0]) or sentence.ahead_of("roles.attacked_before", opening)
+    behind = sentence.behind("roles.attacked_after", chain[-1])
     if hit is None and behind is None:
         return False
     side = cue_before(sentence, chain[0].span.start)
@@ -172,9 +174,11 @@ def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) ->
         lists.insert(0, (Role.SPEAKER, "speaker_after"))
     if not struck and (_POSSESSIVE.search(place.text) or sentence.words.language != "en"):
         lists.insert(0, (Role.SPEAKER, "speaker_possession"))
-    noun = place.span.start + len(place.text.split(maxsplit=1)[0])  # 'regional' of 'Sumy regional' belongs to 'head'
+    starts = [place.span.end, place.span.start + len(place.text.split(maxsplit=1)[0])]  # 'Sumy' of 'Sumy regional head'
+    if adverb := sentence.behind("roles.adverbs", place):
+        starts.append(adverb.end)  # 'Tehran and Paris both condemned it'
     for role, name in lists:
-        found = sentence.behind(f"roles.{name}", place) or sentence.behind(f"roles.{name}", place, noun)
+        found = next(filter(None, (sentence.behind(f"roles.{name}", place, start) for start in starts)), None)
         if found:
             return role, f"before '{worded(sentence, found)}'"
     return None

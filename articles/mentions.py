@@ -22,6 +22,8 @@ _JOIN = re.compile(rf"[ \u00a0](?:(?:de|la|le|el|al|on|of|the|upon|di|da|do|du|d
 _HYPHENS = frozenset("-‑")
 _ARTICLE_AHEAD = re.compile(rf"(?<![\w-]){_ARTICLE}$")
 _DESCRIBED = re.compile(r"(?<![\w-])([а-яіїєґё][\w’'ʼ-]*(?:[оеіиы]му?|[оеі]й|ої|[оеь]?го|им|ым))[ \u00a0]$")
+_GOES_ON = re.compile(rf"[ \u00a0](?:{_ARTICLE}|ibn[ \u00a0]|bin[ \u00a0])[^\W\d_a-z]")
+_HELD = re.compile(r"-(?:controlled|held|run|occupied|linked|backed|affiliated|ruled|administered|led|owned|allied)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\n•▪]\s*[\W_]*|[-–—]\s+)$")
 _LISTED = re.compile(r"[\w)], $|\w (?:and|or|і|та|и|или) $")
 _LARGER_BEHIND = re.compile(r", ([^\W\d_a-z][\w’'ʼ]+)")
@@ -115,7 +117,7 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     if name is None or facts is None:
         return _unlisted(passage, span)
     kind, _ = kind_told(passage, span)
-    if kind is None and {name, surface} & passage.persons:
+    if _is_part(passage, span, facts) or (kind is None and {name, surface} & passage.persons):
         return None
     if kind is None and not _trusted(passage, span, surface, facts):
         passage.doubted.append(span)
@@ -159,8 +161,13 @@ def _ends_in_area(passage: Passage, span: Span, surface: str) -> bool:
     return last != surface and adjective_area(passage, Span(span.end - len(last), span.end)) is not None
 
 
+def _is_part(passage: Passage, span: Span, facts: NameFacts) -> bool:
+    """Tell whether a small place's name only begins that of a place no list has: 'Ain' of 'Ain el-Tineh'."""
+    return facts.population < _WELL_KNOWN and _GOES_ON.match(passage.after(span.end)) is not None
+
+
 def _may_name(passage: Passage, word: str) -> bool:
-    return word not in passage.stops and _POSSESSIVE.search(word) is None
+    return word not in passage.stops and _POSSESSIVE.search(word) is None and _HELD.search(word) is None
 
 
 def _sole_kind(facts: NameFacts) -> PlaceKind | None:

@@ -20,6 +20,7 @@ _ROUTE = re.compile(r"\s+[—–-]\s+")
 _DATELINE = re.compile(r"[^!?\n]{0,60}?\s[-–—]{1,2}\s(?![a-zа-яёґєії])")
 _CAPITALS_DATELINE = re.compile(r"\s?[:.]\s|,\s\d{1,2}\s\w+\.\s")
 _STOPPED_DATELINE = re.compile(r",\s\d{1,2}\s\w+(?:,\s[^.!?\n\d]{0,40})?\.\s")
+_AGENCY_DATELINE = re.compile(r",\s[^.!?\n()]{0,24}\d{1,2}[^.!?\n()]{0,12}\([A-Z]\w+(?:[/ ][A-Z]\w+)?\)\s")
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁҐЄІЇ]+")
 _LISTED_ON = re.compile(r"[(),]")
 _DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
@@ -165,7 +166,7 @@ def _dateline(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] 
         return None
     end = chain[-1].span.end
     closed = _DATELINE.match(text, end, sentence.span.end) or (capitals and _CAPITALS_DATELINE.match(text, end))
-    closed = closed or _STOPPED_DATELINE.match(text, end)
+    closed = closed or _STOPPED_DATELINE.match(text, end) or _AGENCY_DATELINE.match(text, end)
     return (Role.VENUE, DATELINE) if closed else None
 
 

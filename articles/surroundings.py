@@ -17,6 +17,7 @@ _MOST_WORDS = 5
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _DISTANCE = re.compile(r",?(?: \w+){0,3} ?\(?\d[\d.,]* ?\w{1,12}\.?(?: \(\d[\d.,]* \w{1,12}\.?\))?(?: \w{1,3})?")
 _CLOSED = re.compile(r"[,;:()—–\n]")
+_APPOSED = re.compile(r",(?: (?:the|a|an) [^,;:()—–\n]{3,40},)?")  # 'In Kadugli, the state capital, shells hit ...'
 _WIDE = LARGER - {PlaceKind.DISTRICT}
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
 
@@ -74,16 +75,26 @@ def _owns(text: str, place: Toponym, following: Toponym) -> bool:
 
 
 def _opens_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bool:
-    """Tell whether a large city only leads to its own district: 'у Харкові, у Київському районі'."""
-    if not quarter(place, following):
+    """Tell whether a city only leads to its own district: 'у Харкові, у Київському районі'."""
+    if not (quarter(place, following) or _is_quarter(sentence, place, following)):
         return False
     between = sentence.text[place.span.end : following.span.start]
     if between.strip(" ,") in sentence.words.words.get("where", ()):
         return True
-    start = place.span.end + between.startswith(",")
+    apposed = _APPOSED.match(sentence.text, place.span.end, following.span.start)
+    start = apposed.end() if apposed else place.span.end
     cut = _CLOSED.search(sentence.text, start, following.span.start)
-    within = sentence.ahead("where", following) is not None and sentence.ahead("where", place) is not None
+    hit = sentence.ahead("where", following) or sentence.ahead("roles.attacked_before", following)
+    within = hit is not None and sentence.ahead("where", place) is not None
     return within and cut is None and not sentence.phrases.has("list_words", start, following.span.start)
+
+
+def _is_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bool:
+    """Tell whether a district behind a town can only be a part of it: a neighbourhood, or one that no list has."""
+    if following.kind is not PlaceKind.DISTRICT or place.kind not in {None, PlaceKind.SETTLEMENT}:
+        return False
+    noun = sentence.phrases.has("places.quarters", following.span.start, following.span.end)
+    return place.role is not Role.NAMESAKE and (noun or following.known is None)
 
 
 def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:

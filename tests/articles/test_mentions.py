@@ -36,6 +36,8 @@ def names_in(made: Article, towns: PlaceNames) -> list[str]:
         ("Сумщина вночі здригалася: на Конотопщині влучання.", ["Конотопський"]),
         ("Из миномёта обстреляли Сеньково Климовского района.", ["Сеньково", "Климовский"]),
         ("The village of Qwa Tor was burnt.", ["Qwa Tor"]),
+        ("Shells hit Zelva and Zelva el-Tineh.", ["Zelva"]),
+        ("Two people died in an army-held district; one was from the RSF-run Zelva.", ["Zelva"]),
         ("Police said that nobody was there.", []),
         ("He wrote to kyiv@example.org and #Odesa.", []),
     ],

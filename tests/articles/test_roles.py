@@ -58,6 +58,13 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Shells hit Sumy, in the occupied Syrian Tokmak, at noon.", "Tokmak", Role.CONTEXT),
         ("A councillor was shot at a campaign rally in Poltava.", "Poltava", Role.ATTACKED),
         ("Rebels (SLA) attacked a convoy near Sumy, striking the army's (UAF) base in Odesa.", "Odesa", Role.ATTACKED),
+        ("Kyiv and Moscow both condemned the strikes on Sumy.", "Moscow", Role.SPEAKER),
+        ("Moscow later condemned the drone strike, in which two people died.", "Moscow", Role.SPEAKER),
+        ("Blasts were reported from Sumy after the drone strike.", "Sumy", Role.ATTACKED),
+        ("Two died in the strike, and Smith reported from Kyiv.", "Kyiv", Role.VENUE),
+        ("The strike was the worst since that on Odesa, in which ten people died.", "Odesa", Role.ATTACKED),
+        ("Rockets landed in Kalosh and Sumy, killing three people.", "Sumy", Role.ATTACKED),
+        ("A bus was bombed on the Poltava road, and two people died.", "Poltava", Role.NAMESAKE),
         ("Ten people marched in Lviv against the bombing of Sumy.", "Lviv", Role.VENUE),
         ("A missile hit a bus, officials in Poltava said.", "Poltava", Role.SPEAKER),
         ("Medics received the dead from Sumy, where a missile hit a bus.", "Sumy", Role.ATTACKED),
@@ -119,6 +126,8 @@ def test_an_area_in_a_list_is_hit(article: Callable[..., Article], towns: PlaceN
         "KYIV, Aug. 10 (Agency) – Shells hit a bus.",
         "KYIV, 18 January, 2022 (Agency) -- Shells hit a bus.",
         "January 14, 2025 (KYIV) – Shells hit a bus.",
+        "KYIV, Oct 1 (PTI) Shells hit a bus.",
+        "KYIV, 18 January 2022 (Xinhua) Shells hit a bus.",
     ],
 )
 def test_a_dateline_is_where_the_article_was_written(text: str) -> None:
