@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from sqlalchemy import Connection, Select, Table, select
@@ -12,7 +13,8 @@ from articles.article import Article
 from articles.claims import Claim, Reading
 from articles.toponyms import Toponym
 from geodata import rows, tables
-from geodata.events import Event, Evidence, ReadArticle, event_of, event_of_record
+from geodata.database import portions
+from geodata.events import Event, Evidence, ReadArticle, event_of, event_of_record, in_order
 from geodata.georeferencing import Georeference, Rival
 from geodata.pins import Pin, Pins
 from geodata.places import Place
@@ -32,8 +34,11 @@ class Archive:
         for article_id, (article, path) in self._articles.items():
             toponyms = self._toponyms[article_id]
             reading = Reading(tuple(self._claims[article_id]), tuple(toponyms.values()))
-            found = self._pins.applied(article, self._georeferences[article_id])
-            yield ReadArticle(path, article, reading, found)
+            yield self.pinned(ReadArticle(path, article, reading, self._georeferences[article_id]))
+
+    def pinned(self, read: ReadArticle) -> ReadArticle:
+        """Return what was read of an article with the pinned places in it."""
+        return replace(read, georeferences=self._pins.applied(read.article, read.georeferences))
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield every claim with its article and places."""
@@ -42,26 +47,33 @@ class Archive:
 
     def pins(self) -> list[Pin]:
         """Return every pin, by name, the widest last."""
-        return [
-            rows.pin_of(row, self._places[row["place_id"]])
-            for row in self._rows(select(tables.pin).order_by(*tables.pin.primary_key.columns))
-        ]
+        found = list(self._rows(select(tables.pin).order_by(*tables.pin.primary_key.columns)))
+        places = self._places_of({row["place_id"] for row in found})
+        return [rows.pin_of(row, places[row["place_id"]]) for row in found]
 
     def gathered(self) -> list[Event]:
-        """Return the events that claims add up to, without records."""
+        """Return the events that claims add up to, by date, without records."""
         evidence = {item.claim.id: item for item in self.evidence()}
         claims_of: defaultdict[str, list[Evidence]] = defaultdict(list)
         for row in self._rows(select(tables.event_claim)):
             claims_of[row["event_id"]].append(evidence[row["claim_id"]])
-        ids = [row["id"] for row in self._rows(select(tables.event).order_by(tables.event.c.number))]
-        return [event_of(claims_of[event_id]) for event_id in ids]
+        return in_order(event_of(claims, event_id=event_id) for event_id, claims in claims_of.items())
 
     def events(self) -> list[Event]:
         """Return the events as they were saved, by date, and each record that fits none as an event of its own."""
         shelf = RecordShelf(self._connection)
         matches = shelf.matches()
         told = [event.with_matches(matches.get(event.id, ())) for event in self.gathered()]
-        return sorted([*told, *map(event_of_record, shelf.alone())], key=lambda event: (event.period.end, event.id))
+        return in_order([*told, *map(event_of_record, shelf.alone())])
+
+    def event(self, event_id: str) -> Event:
+        """Return one event that claims tell of, reading no more than its articles and records."""
+        link, claim = tables.event_claim.c, tables.claim.c
+        links = select(claim.id, claim.article_id).join(tables.event_claim).where(link.event_id == event_id)
+        own = {row["id"]: row["article_id"] for row in self._rows(links)}
+        told = Archive(self._connection, sorted({*own.values()}))
+        evidence = [item for item in told.evidence() if item.claim.id in own]
+        return event_of(evidence, RecordShelf(self._connection).matches(event_id).get(event_id, ()), event_id)
 
     def _rows(self, query: Select[*tuple[object, ...]]) -> Iterator[rows.Row]:
         yield from self._connection.execute(query).mappings()
@@ -73,7 +85,15 @@ class Archive:
 
     @cached_property
     def _places(self) -> dict[str | None, Place]:
-        return {row["id"]: rows.place_of(row) for row in self._rows(select(tables.place))}
+        if self._ids is None:
+            return {row["id"]: rows.place_of(row) for row in self._rows(select(tables.place))}
+        of_articles = [self._of_articles(table) for table in (tables.georeference, tables.rival)]
+        found = {row["place_id"] for told in of_articles for row in told}
+        return self._places_of(found)
+
+    def _places_of(self, ids: Collection[str | None]) -> dict[str | None, Place]:
+        queries = (select(tables.place).where(tables.place.c.id.in_(some)) for some in portions(filter(None, ids)))
+        return {row["id"]: rows.place_of(row) for query in queries for row in self._rows(query)}
 
     @cached_property
     def _pins(self) -> Pins:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -17,7 +17,7 @@ from geodata import tables
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 4
+SCHEMA = 5
 
 _UPGRADES = {
     1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
@@ -39,9 +39,16 @@ _UPGRADES = {
         'CREATE INDEX ix_event_record_record ON event_record ("table", record_id)',
         "UPDATE meta SET value = 'stale' WHERE key = 'events'",
     ),
+    4: (
+        "ALTER TABLE event DROP COLUMN number",
+        "CREATE INDEX ix_event_claim_claim_id ON event_claim (claim_id)",
+        "INSERT OR REPLACE INTO meta VALUES ('events', 'stale'), ('records', 'stale')",
+    ),
 }
+_NEW = {"events": "fresh", "records": "fresh"}
 _HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30.0
+_AT_ONCE = 500
 _NOT_OURS = "{} is not a strikemap store; name another file with --store"
 _NEXT_STEPS = {
     "SQLITE_FULL": "the disk is full; free some space and run the command again",
@@ -67,7 +74,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     with errors_named(str(path)), writing(engine) as connection:
         _upgrade(connection)
         tables.METADATA.create_all(connection)
-        for key, value in {"application": APPLICATION, "schema": str(SCHEMA)}.items():
+        for key, value in {"application": APPLICATION, "schema": str(SCHEMA), **_NEW}.items():
             connection.execute(insert(tables.meta).values(key=key, value=value).on_conflict_do_nothing())
     return engine
 
@@ -99,20 +106,32 @@ def errors_named(name: str) -> Iterator[None]:
         raise StoreError(f"The store {name} cannot be used: {_next_step(error.orig)}") from error
 
 
-def is_fresh(connection: Connection) -> bool:
-    """Tell whether the events have been derived since articles or records came last."""
-    value = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "events")).scalar()
+def insert_all(connection: Connection, table: Table, new: Sequence[Mapping[Any, Any]]) -> None:
+    """Insert rows into a table; none is right, too."""
+    if new:
+        connection.execute(table.insert(), list(new))
+
+
+def portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Yield ids, sorted, in portions that a query can list."""
+    ordered = sorted(ids)
+    yield from (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))
+
+
+def is_fresh(connection: Connection, what: str) -> bool:
+    """Tell whether the `events` follow from all that is stored, or the `records` have been joined to them."""
+    value = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == what)).scalar()
     return value == "fresh"
 
 
-def mark_fresh(connection: Connection) -> None:
-    """Note that the events follow from all that is stored."""
-    _note(connection, "events", "fresh")
+def mark_fresh(connection: Connection, what: str) -> None:
+    """Note that the events follow from all that is stored, or that the records have been joined to them."""
+    _note(connection, what, "fresh")
 
 
-def mark_stale(connection: Connection) -> None:
-    """Note that the events have to be derived again."""
-    _note(connection, "events", "stale")
+def mark_stale(connection: Connection, what: str) -> None:
+    """Note that the events have to be derived again, or the records joined to them."""
+    _note(connection, what, "stale")
 
 
 def _note(connection: Connection, key: str, value: str) -> None:

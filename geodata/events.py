@@ -100,18 +100,24 @@ class Event:
 _STRONGEST = (Status.REPORTED, Status.INTERCEPTED, Status.DENIED, Status.CLAIMED)
 
 
-def event_of(evidence: Iterable[Evidence], matches: Iterable[Match] = ()) -> Event:
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return events by their last day."""
+    return sorted(events, key=lambda event: (event.period.end, event.id))
+
+
+def event_of(evidence: Iterable[Evidence], matches: Iterable[Match] = (), event_id: str | None = None) -> Event:
     """Return the event that claims of one attack add up to, with its preferred values.
 
     Period: the days on which all claims dated by their text agree, else the shortest period. Toll: the figure published
     last, unless it is only a vaguer form of an earlier one. Weapons: every type told, each with the count published
     last. Status: the strongest (reported, intercepted, denied, claimed). Recency: news if any claim is. Places: the
-    finest; an area goes when another article names a place in it. The id hashes the smallest claim id.
+    finest; an area goes when another article names a place in it. Without an id the event is named after the claim with
+    the smallest one.
     """
     ordered = tuple(sorted(evidence, key=lambda item: (item.article.published, item.claim.id)))
     claims = [item.claim for item in ordered]
     return Event(
-        id=_event_id("claim", min(claim.id for claim in claims)),
+        id=event_id or min(claim.id for claim in claims),
         period=_preferred_period(claims),
         places=_preferred_places(ordered),
         weapons=_preferred_weapons(claims),
@@ -127,7 +133,7 @@ def event_of(evidence: Iterable[Evidence], matches: Iterable[Match] = ()) -> Eve
 def event_of_record(record: EventRecord) -> Event:
     """Return the event that a record alone tells of: reported by its source, with no claim behind it."""
     return Event(
-        id=_event_id("record", record.table, record.id),
+        id=hashlib.sha256(f"record\x1f{record.table}\x1f{record.id}".encode()).hexdigest()[:16],
         period=record.period,
         places=() if record.place is None else (record.place,),
         weapons=record.weapons,
@@ -138,10 +144,6 @@ def event_of_record(record: EventRecord) -> Event:
         evidence=(),
         matches=(Match(record),),
     )
-
-
-def _event_id(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 def _preferred_period(claims: Sequence[Claim]) -> Period:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
-from geodata.events import Event, Evidence, event_of
+from geodata.events import Event, Evidence, event_of, in_order
 from geodata.likeness import Likeness, Located, likeness
 from geodata.places import Place
 
@@ -20,7 +20,7 @@ def gather(evidence: Iterable[Evidence]) -> list[Event]:
     claims = {item.claim.id: item for item in evidence}
     gathered = groups(claims, likenesses(claims.values()))
     events = (event_of(claims[claim_id] for claim_id in group) for group in gathered)
-    return sorted(events, key=lambda event: (event.period.end, event.id))
+    return in_order(events)
 
 
 def groups(claim_ids: Iterable[str], alike: Mapping[Pair, Likeness]) -> list[Group]:
@@ -50,6 +50,11 @@ def likenesses(claims: Iterable[Located]) -> dict[Pair, Likeness]:
     return found
 
 
+def region_of(place: Place) -> str:
+    """Return the name of the region in which claims at a place can meet others."""
+    return f"{place.country or ''}/{place.admin1 or ''}"
+
+
 def _fit(left: Sequence[str], right: Sequence[str], alike: Mapping[Pair, Likeness]) -> bool:
     between = [alike.get((min(pair), max(pair))) for pair in product(left, right)]
     if None in between:
@@ -71,16 +76,12 @@ def _by_numbers(one: str, other: str, alike: Mapping[Pair, Likeness]) -> bool:
 
 def _candidates(claims: Sequence[Located]) -> Iterator[tuple[int, int]]:
     """Yield the pairs that share a region and a day, so that not every claim is held against every other."""
-    regions: defaultdict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    regions: defaultdict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(claims):
-        for region in {_region(place) for place in item.places}:
+        for region in {region_of(place) for place in item.places}:
             regions[region].append(number)
     for numbers in regions.values():
         yield from _overlapping(claims, numbers)
-
-
-def _region(place: Place) -> tuple[str | None, str | None]:
-    return place.country, place.admin1
 
 
 def _overlapping(claims: Sequence[Located], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -96,6 +97,17 @@ def numbers_agree(one: Told, other: Told) -> bool:
     return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
 
 
+def telling_figures(told: Told) -> tuple[int | None, int | None, bool]:
+    """Return the killed and the injured of a claim, and whether it counts weapons, as far as that can tell attacks."""
+    killed, injured = (_telling(count) for count in (told.killed, told.injured))
+    return killed, injured, any(count and count >= _LARGE for count in told.weapons.values())
+
+
+def near_figures(figure: int) -> tuple[int, int]:
+    """Return the range in which all figures lie that agree with one."""
+    return math.floor(figure * (1 - _TOLL_DRIFT)), math.ceil(figure / (1 - _TOLL_DRIFT))
+
+
 def tolls_differ(one: Told, other: Told) -> bool:
     """Tell whether a closed toll is more than twice the other one (and one more): tolls rise, but seldom that far."""
     return _differ(one.killed, other.killed) or _differ(one.injured, other.injured)
@@ -156,12 +168,17 @@ def _counts_agree(one: Told, other: Told) -> bool:
 
 
 def _near(count: Count | None, other: Count | None) -> bool:
-    low, another = _figure(count), _figure(other)
     # Very small tolls are the same by chance every other day.
-    if not low or not another or min(low, another) < _TELLING:
+    low, another = _telling(count), _telling(other)
+    if low is None or another is None:
         return False
     drift = _TOLL_DRIFT * max(low, another) if min(low, another) >= _LARGE else 0
     return abs(low - another) <= drift
+
+
+def _telling(count: Count | None) -> int | None:
+    figure = _figure(count)
+    return figure if figure is not None and figure >= _TELLING else None
 
 
 def _figure(count: Count | None) -> int | None:

@@ -62,7 +62,7 @@ def ingest(
     fallback: Geocoder | None = None,
     progress: Callable[[Path], None] | None = None,
 ) -> IngestReport:
-    """Read articles into the store, each one whole or not at all, and derive the events again.
+    """Read articles into the store, each one whole or not at all, and gather their events.
 
     An article that the store has already is not read again. `progress` is called with each file as it is taken up.
     Raises ArticleError for a path with no article file at all, StoreError where the store cannot be written.
@@ -79,7 +79,7 @@ def ingest(
             unchanged += 1
         else:
             added += 1
-    return IngestReport(added, unchanged, tuple(problems), len(store.events()))
+    return IngestReport(added, unchanged, tuple(problems), store.count_events())
 
 
 def as_json(read: ReadArticle) -> dict[str, Any]:

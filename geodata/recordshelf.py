@@ -58,9 +58,19 @@ class RecordShelf:
         joined = exists().where(_link.table == _record.table, _link.record_id == _record.id)
         yield from self._read(select(*_TOLD, *_OF_DATASET).where(~joined).order_by(_record.table, _record.id))
 
-    def matches(self) -> dict[str, list[Match]]:
-        """Return the records joined to each event, best match first, without the row as it came."""
-        links = [*self._connection.execute(select(tables.event_record).order_by(_link.event_id, _link.number))]
+    def is_empty(self) -> bool:
+        """Tell whether there is no record."""
+        return self._connection.execute(select(_record.id).limit(1)).first() is None
+
+    def count_alone(self) -> int:
+        """Return how many records fit no event."""
+        joined = select(_link.table, _link.record_id).distinct().subquery()
+        return self._count() - self._connection.execute(select(func.count()).select_from(joined)).scalar_one()
+
+    def matches(self, event_id: str | None = None) -> dict[str, list[Match]]:
+        """Return the records joined to each event or to one, best match first, without the row as it came."""
+        told = select(tables.event_record).order_by(_link.event_id, _link.number)
+        links = [*self._connection.execute(told if event_id is None else told.where(_link.event_id == event_id))]
         known = {
             (record.table, record.id): record for record in self._of({(row.table, row.record_id) for row in links})
         }

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.article import Article
-from articles.toponyms import Toponym
-from geodata import database, rows, tables
+from geodata import database, deposits, ledger, rows, tables
 from geodata.archive import Archive
 from geodata.errors import StoreError
-from geodata.events import Event, ReadArticle
-from geodata.gathering import gather
-from geodata.georeferencing import Georeference
+from geodata.events import Event, ReadArticle, event_of_record
 from geodata.pins import Pin, Target
 from geodata.places import Place
 from geodata.records import EventRecord
 from geodata.recordshelf import Progress, RecordShelf
+
+EVENTS, RECORDS = "events", "records"
 
 
 class Store:
@@ -65,8 +64,19 @@ class Store:
         with self._writing() as connection:
             if _has(connection, read.article.id):
                 return False
-            _insert_article(connection, read)
-            database.mark_stale(connection)
+            deposits.insert_article(connection, read)
+            if database.is_fresh(connection, EVENTS):
+                ledger.enter(connection, Archive(connection).pinned(read).evidence())
+                _unjoin(connection)
+        return True
+
+    def remove(self, article_id: str) -> bool:
+        """Take an article out of the store with all that was read of it; False where it is not there."""
+        with self._writing() as connection:
+            if not _has(connection, article_id):
+                return False
+            ledger.leave(connection, article_id)
+            _unjoin(connection)
         return True
 
     def has(self, article_id: str) -> bool:
@@ -91,7 +101,7 @@ class Store:
         """Store event records, all or none, and return how many are new; one with a known table and id is replaced."""
         with self._writing() as connection:
             added = RecordShelf(connection).add(records)
-            database.mark_stale(connection)
+            database.mark_stale(connection, RECORDS)
             return added
 
     def records(self) -> list[EventRecord]:
@@ -102,18 +112,18 @@ class Store:
     def pin(self, pin: Pin) -> None:
         """Set a place for a name by hand, instead of one that was set for the same target before."""
         with self._writing() as connection:
-            _insert_places(connection, [pin.place])
+            deposits.insert_places(connection, [pin.place])
             row = rows.pin_row(pin)
             same = tables.pin.primary_key.columns
             connection.execute(insert_or(tables.pin).on_conflict_do_update(index_elements=same, set_=dict(row)), [row])
-            database.mark_stale(connection)
+            database.mark_stale(connection, EVENTS)
 
     def unpin(self, target: Target) -> bool:
         """Take a pin away, so that the names have the places again that were read; False where there is none."""
         same = [tables.pin.c[name] == value for name, value in rows.target_row(target).items()]
         with self._writing() as connection:
             taken = connection.execute(delete(tables.pin).where(*same)).rowcount
-            database.mark_stale(connection)
+            database.mark_stale(connection, EVENTS)
         return taken > 0
 
     def pins(self) -> list[Pin]:
@@ -133,23 +143,40 @@ class Store:
         The order of arrival changes nothing. `progress` is called with records joined and records in all.
         """
         with self._writing() as connection:
-            events = gather(Archive(connection).evidence())
-            _replace_events(connection, events)
-            joined = RecordShelf(connection).join(events, progress)
-            database.mark_fresh(connection)
-        return joined
+            _gather(connection)
+            return _join(connection, progress)
+
+    def join_records(self, progress: Progress | None = None) -> int:
+        """Join the records to the events anew and return how many tell of one."""
+        with self._writing() as connection:
+            if not database.is_fresh(connection, EVENTS):
+                _gather(connection)
+            return _join(connection, progress)
 
     def events(self) -> list[Event]:
-        """Return the events, derived again first where articles or records have come since."""
+        """Return the events by date, records joined to them first where articles or records have come since."""
         with self._reading() as connection:
-            if database.is_fresh(connection):
+            if _is_current(connection):
                 return Archive(connection).events()
-        self.regather()
+        self.join_records()
         return self.events()
 
+    def count_events(self) -> int:
+        """Return how many events there are."""
+        self._catch_up()
+        with self._reading() as connection:
+            gathered = connection.execute(select(func.count()).select_from(tables.event)).scalar_one()
+            return gathered + RecordShelf(connection).count_alone()
+
     def event(self, event_id: str) -> Event | None:
-        """Return an event, None where no event has the id."""
-        return next((event for event in self.events() if event.id == event_id), None)
+        """Return an event, None where no event has the id; an id of one that has gone into another leads there."""
+        self._catch_up()
+        with self._reading() as connection:
+            current = ledger.resolve(connection, event_id)
+            if current is not None:
+                return Archive(connection).event(current)
+            alone = map(event_of_record, RecordShelf(connection).alone())
+            return next((event for event in alone if event.id == event_id), None)
 
     def notices(self) -> list[str]:
         """Return what the sources of the stored articles want said beside them, each notice once."""
@@ -163,6 +190,12 @@ class Store:
         with self._reading() as connection:
             told = [*connection.execute(of_articles), *RecordShelf(connection).terms()]
             return sorted({f"{source}: {licence}" for source, licence in told if licence})
+
+    def _catch_up(self) -> None:
+        with self._reading() as connection:
+            current = _is_current(connection)
+        if not current:
+            self.join_records()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -179,50 +212,23 @@ def _has(connection: Connection, article_id: str) -> bool:
     return connection.execute(select(tables.article.c.id).where(tables.article.c.id == article_id)).first() is not None
 
 
-def _count(connection: Connection, table: Table) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+def _is_current(connection: Connection) -> bool:
+    return database.is_fresh(connection, EVENTS) and database.is_fresh(connection, RECORDS)
 
 
-def _insert_article(connection: Connection, read: ReadArticle) -> None:
-    claims = read.reading.claims
-    named = dict.fromkeys((*read.reading.toponyms, *(toponym for claim in claims for toponym in claim.toponyms)))
-    numbers = {toponym: number for number, toponym in enumerate(named)}
-    _insert(connection, tables.article, [rows.article_row(read.article, read.path)])
-    _insert(connection, tables.toponym, [rows.toponym_row(toponym, number) for toponym, number in numbers.items()])
-    _insert_georeferences(connection, read.georeferences, numbers)
-    _insert(connection, tables.claim, [rows.claim_row(claim, number) for number, claim in enumerate(claims)])
-    links = [
-        {"claim_id": claim.id, "number": number, "article_id": claim.article_id, "toponym": numbers[toponym]}
-        for claim in claims
-        for number, toponym in enumerate(claim.toponyms)
-    ]
-    _insert(connection, tables.claim_toponym, links)
+def _unjoin(connection: Connection) -> None:
+    """Note that records may belong to other events now, where there are any."""
+    if not RecordShelf(connection).is_empty():
+        database.mark_stale(connection, RECORDS)
 
 
-def _insert_georeferences(
-    connection: Connection, georeferences: Mapping[Toponym, Georeference], numbers: Mapping[Toponym, int]
-) -> None:
-    found = [(numbers[toponym], item) for toponym, item in georeferences.items() if toponym in numbers]
-    places = [item.place for _, item in found if item.place]
-    _insert_places(connection, [*places, *(rival.place for _, item in found for rival in item.rivals)])
-    _insert(connection, tables.georeference, [rows.georeference_row(item, number) for number, item in found])
-    _insert(connection, tables.rival, [row for number, item in found for row in rows.rival_rows(item, number)])
+def _gather(connection: Connection) -> None:
+    ledger.rebuild(connection, [*Archive(connection).evidence()])
+    database.mark_fresh(connection, EVENTS)
 
 
-def _insert_places(connection: Connection, places: Iterable[Place]) -> None:
-    # A place keeps the values under which it was stored first.
-    new = [rows.place_row(place) for place in {place.id: place for place in places}.values()]
-    if new:
-        connection.execute(insert_or(tables.place).on_conflict_do_nothing(), new)
-
-
-def _replace_events(connection: Connection, events: Sequence[Event]) -> None:
-    connection.execute(delete(tables.event))
-    _insert(connection, tables.event, [{"id": event.id, "number": number} for number, event in enumerate(events)])
-    claims = [{"event_id": event.id, "claim_id": item.claim.id} for event in events for item in event.evidence]
-    _insert(connection, tables.event_claim, claims)
-
-
-def _insert(connection: Connection, table: Table, new: Sequence[rows.Row]) -> None:
-    if new:
-        connection.execute(insert(table), list(new))
+def _join(connection: Connection, progress: Progress | None) -> int:
+    shelf = RecordShelf(connection)
+    joined = 0 if shelf.is_empty() else shelf.join(Archive(connection).gathered(), progress)
+    database.mark_fresh(connection, RECORDS)
+    return joined

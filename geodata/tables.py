@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     Float,
@@ -175,19 +176,54 @@ record = Table(
     Column("url", String),
 )
 
+# Where and when a claim may meet another: one row a place, with the figures by which a vague period could be known.
+located = Table(
+    "located",
+    METADATA,
+    Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("place_id", ForeignKey("place.id"), nullable=False),
+    Column("region", String, nullable=False),
+    Column("wide", Boolean, nullable=False),
+    Column("date_start", Date),
+    Column("date_end", Date, nullable=False),
+    Column("killed", Integer),
+    Column("injured", Integer),
+    Column("counted", Boolean, nullable=False),
+    Index("ix_located_region", "region", "wide", "date_end"),
+)
+
+# Pairs of claims that can tell of one attack, the smaller id first.
+likeness = Table(
+    "likeness",
+    METADATA,
+    Column("one", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("strength", Float, nullable=False),
+    Column("by_numbers", Boolean, nullable=False),
+    Column("contradicted", Boolean, nullable=False),
+)
+
 # Events hold which claims and records belong together; their values follow from those.
 event = Table(
     "event",
     METADATA,
     Column("id", String, primary_key=True),
-    Column("number", Integer, nullable=False),
+)
+
+# The ids of events that have gone into others.
+former_event = Table(
+    "former_event",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 event_claim = Table(
     "event_claim",
     METADATA,
     Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
-    Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+    Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 event_record = Table(

@@ -80,6 +80,16 @@ def read_of() -> Callable[..., ReadArticle]:
     return _read_of
 
 
+@pytest.fixture(scope="session")
+def older_store() -> str:
+    """Statements that give a store of today the tables of schema 4, when events were numbered and had no ledger."""
+    return """
+        DROP TABLE located; DROP TABLE likeness; DROP TABLE former_event; DROP INDEX ix_event_claim_claim_id;
+        ALTER TABLE event ADD COLUMN number INTEGER; UPDATE meta SET value = '4' WHERE key = 'schema';
+        DELETE FROM meta WHERE key = 'records'
+    """
+
+
 def _tell(claim_id: str = "a/1", **told: Any) -> Evidence:
     unknown = told.keys() - TOLD.keys()
     assert not unknown, unknown

@@ -82,12 +82,14 @@ INSERT INTO record VALUES ('own', '2', 'Other', NULL, '2025-06-13', '2025-06-13'
 """
 
 
-def test_an_older_store_is_brought_up_and_keeps_what_it_holds(tmp_path, read_of):
+def test_an_older_store_is_brought_up_and_keeps_what_it_holds(tmp_path, read_of, older_store):
     path = tmp_path / "old.sqlite"
     with closing(Store.open(path)) as store:
         store.add(read_of("a"))
+        (named,) = [event.id for event in store.events()]
     with closing(sqlite3.connect(path)) as database:
         database.executescript(
+            f"{older_store};"
             "ALTER TABLE claim DROP COLUMN confidence; ALTER TABLE toponym DROP COLUMN likelihood;"
             "ALTER TABLE georeference DROP COLUMN confidence;"
             f"DROP TABLE event_record; DROP TABLE record; DROP TABLE dataset; {OLD_RECORDS}"
@@ -95,6 +97,7 @@ def test_an_older_store_is_brought_up_and_keeps_what_it_holds(tmp_path, read_of)
         )
     with closing(Store.open(path)) as store:
         event, _ = store.events()
+        assert event.id == named
         assert event.evidence[0].claim.confidence is None
         assert {found.confidence for found in store.article("a").georeferences.values()} == {None}
         assert [(match.record.source, match.reason is None) for match in event.matches] == [("List", False)]

@@ -102,7 +102,7 @@ def test_a_place_gives_way_to_a_finer_one_told_by_another_article(tell, told, pr
     assert [place.name for place in event.places] == preferred
 
 
-def test_the_id_hashes_the_smallest_claim_id_and_evidence_is_kept_in_order_of_publication(tell):
+def test_an_event_is_named_after_its_smallest_claim_id_and_evidence_is_kept_in_order_of_publication(tell):
     late, early = tell("a/1", published="2025-04-20"), tell("b/1", published="2025-04-14")
     event = event_of([late, early])
     assert event.evidence == (early, late)

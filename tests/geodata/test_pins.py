@@ -98,14 +98,13 @@ def test_a_pin_outlives_its_article_and_holds_when_it_is_read_again(tmp_path, re
         assert places_of(store, "a") == ["geonames:1"]
 
 
-def test_a_store_without_pins_is_brought_up_and_can_have_them(tmp_path, read_of):
+def test_a_store_without_pins_is_brought_up_and_can_have_them(tmp_path, read_of, older_store):
     path = tmp_path / "old.sqlite"
     with Store.open(path) as store:
         store.add(read_of("a"))
     with closing(sqlite3.connect(path)) as database, database:
+        database.executescript(older_store)
         database.execute("DROP TABLE pin")
-        database.execute("ALTER TABLE georeference DROP COLUMN confidence")
-        database.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
     with Store.open(path) as store:
         store.pin(pin())
         assert places_of(store, "a") == ["geonames:1"]

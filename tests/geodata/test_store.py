@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,11 @@ def record(record_id, tell, **told):
         claim.injured,
         {"note": "kept"},
     )
+
+
+def unnamed(events):
+    """Events without their ids, which tell what came first."""
+    return [replace(event, id="") for event in events]
 
 
 def test_an_article_comes_back_as_it_was_read(store, read_of):
@@ -86,7 +92,8 @@ def test_events_do_not_depend_on_the_order_of_arrival(tmp_path, read_of):
             backward.add(read)
         told = forward.events()
         forward.regather()
-        assert told == backward.events() == forward.events()
+        assert forward.events() == told
+        assert unnamed(told) == unnamed(backward.events())
         assert len(forward.events()) == len(days)
 
 

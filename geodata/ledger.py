@@ -1,0 +1,153 @@
+"""The ledger: which claims make up which event, kept as articles come and go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
+from typing import Any
+
+from sqlalchemy import Connection, delete, or_, select, update
+
+from geodata import tables
+from geodata.database import insert_all, portions
+from geodata.gathering import Pair, groups, likenesses
+from geodata.likeness import Likeness, Located, likeness
+from geodata.neighbours import locate, near
+from geodata.succession import Group, Succession, succeed
+
+_links, _likeness = tables.event_claim.c, tables.likeness.c
+_LINKS = select(_links.event_id, _links.claim_id)
+
+
+def enter(connection: Connection, claims: Sequence[Located]) -> None:
+    """Gather the claims of an article that has come with those near them in place and days; all others stay."""
+    locate(connection, claims)
+    pairs = (sorted(pair, key=_id) for pair in product(claims, near(connection, claims)))
+    found = {(one.claim.id, other.claim.id): likeness(one, other) for one, other in pairs}
+    note(connection, {pair: agreement for pair, agreement in found.items() if agreement is not None})
+    _regather(connection, {item.claim.id for item in claims})
+
+
+def leave(connection: Connection, article_id: str) -> None:
+    """Take an article away with its claims, and gather anew what they had been gathered with."""
+    own = {*connection.execute(select(tables.claim.c.id).where(tables.claim.c.article_id == article_id)).scalars()}
+    touched = _events_of(connection, own)
+    connection.execute(delete(tables.article).where(tables.article.c.id == article_id))
+    for some in portions(event_id for event_id, group in touched.items() if own.issuperset(group)):
+        connection.execute(delete(tables.event).where(tables.event.c.id.in_(some)))
+    _regather(connection, {claim_id for group in touched.values() for claim_id in group} - own)
+
+
+def rebuild(connection: Connection, claims: Sequence[Located]) -> None:
+    """Gather all claims anew; an event keeps its id as far as it keeps its claims."""
+    connection.execute(delete(tables.located))
+    connection.execute(delete(tables.likeness))
+    locate(connection, claims)
+    alike = likenesses(claims)
+    note(connection, alike)
+    before = _grouped(connection.execute(_LINKS))
+    _write(connection, before, succeed(groups((item.claim.id for item in claims), alike), before))
+
+
+def note(connection: Connection, alike: Mapping[Pair, Likeness]) -> None:
+    """Store which claims are alike."""
+    insert_all(
+        connection,
+        tables.likeness,
+        [
+            {
+                "one": one,
+                "other": other,
+                "strength": found.strength,
+                "by_numbers": found.by_numbers,
+                "contradicted": found.contradicted,
+            }
+            for (one, other), found in alike.items()
+        ],
+    )
+
+
+def resolve(connection: Connection, event_id: str) -> str | None:
+    """Return the id under which an event goes on, None where there is none.
+
+    It answers to its own id, to those of events that have gone into it, and to the ids of its claims, after which other
+    stores may have named it.
+    """
+    queries = (
+        select(tables.event.c.id).where(tables.event.c.id == event_id),
+        select(tables.former_event.c.event_id).where(tables.former_event.c.id == event_id),
+        select(tables.event_claim.c.event_id).where(tables.event_claim.c.claim_id == event_id),
+    )
+    return next((found for query in queries if (found := connection.execute(query).scalar()) is not None), None)
+
+
+def _regather(connection: Connection, seeds: Collection[str]) -> None:
+    members, alike = _reach(connection, seeds)
+    before = _events_of(connection, members)
+    named = (select(tables.event.c.id).where(tables.event.c.id.in_(some)) for some in portions(members))
+    taken = {event_id for query in named for event_id in connection.execute(query).scalars()}
+    _write(connection, before, succeed(groups(members, alike), before, taken))
+
+
+def _reach(connection: Connection, seeds: Collection[str]) -> tuple[set[str], dict[Pair, Likeness]]:
+    """Return all claims that pairs of likeness lead to, from some of them on, with these pairs."""
+    reached: set[str] = set()
+    alike: dict[Pair, Likeness] = {}
+    ahead = set(seeds)
+    while ahead:
+        reached |= ahead
+        found = _pairs_of(connection, ahead)
+        alike |= found
+        linked = {claim_id for pair, agreement in found.items() if not agreement.contradicted for claim_id in pair}
+        ahead = linked - reached
+    return reached, {pair: agreement for pair, agreement in alike.items() if reached.issuperset(pair)}
+
+
+def _pairs_of(connection: Connection, claim_ids: Collection[str]) -> dict[Pair, Likeness]:
+    found: dict[Pair, Likeness] = {}
+    for some in portions(claim_ids):
+        either = or_(_likeness.one.in_(some), _likeness.other.in_(some))
+        for one, other, *agreement in connection.execute(select(tables.likeness).where(either)):
+            found[one, other] = Likeness(*agreement)
+    return found
+
+
+def _events_of(connection: Connection, claim_ids: Collection[str]) -> dict[str, Group]:
+    """Return the events that claims are in, each with all its claims."""
+    own = (select(_links.event_id).where(_links.claim_id.in_(some)) for some in portions(claim_ids))
+    return _grouped(row for those in own for row in connection.execute(_LINKS.where(_links.event_id.in_(those))))
+
+
+def _grouped(links: Iterable[Sequence[Any]]) -> dict[str, Group]:
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for event_id, claim_id in links:
+        groups[event_id].add(claim_id)
+    return {event_id: tuple(sorted(claim_ids)) for event_id, claim_ids in groups.items()}
+
+
+def _id(item: Located) -> str:
+    return item.claim.id
+
+
+def _write(connection: Connection, before: Mapping[str, Group], after: Succession) -> None:
+    """Write events anew where they have changed, and note which ids have gone into which."""
+    changed = {event_id: group for event_id, group in after.events.items() if before.get(event_id) != group}
+    new = [event_id for event_id in changed if event_id not in before]
+    insert_all(connection, tables.event, [{"id": event_id} for event_id in new])
+    _point_on(connection, after.former)
+    for some in portions(new):
+        connection.execute(delete(tables.former_event).where(tables.former_event.c.id.in_(some)))
+    for some in portions(changed):
+        connection.execute(delete(tables.event_claim).where(tables.event_claim.c.event_id.in_(some)))
+    for some in portions(before.keys() - after.events.keys()):
+        connection.execute(delete(tables.event).where(tables.event.c.id.in_(some)))
+    links = [{"event_id": event_id, "claim_id": one} for event_id, group in changed.items() for one in group]
+    insert_all(connection, tables.event_claim, links)
+
+
+def _point_on(connection: Connection, former: Mapping[str, str]) -> None:
+    for event_id, goes_on in former.items():
+        earlier = tables.former_event.c.event_id == event_id
+        connection.execute(update(tables.former_event).where(earlier).values(event_id=goes_on))
+    insert_all(connection, tables.former_event, [{"id": one, "event_id": other} for one, other in former.items()])
