@@ -17,6 +17,8 @@ from geodata.georeferencing import Georeference, georeference
 from geodata.pins import is_pinned
 from geodata.places import Place
 
+_BEARING = "bearing"  # 'off Aden' is told of a water there, and the name that is asked for is still the town's
+
 
 def look_up(
     query: str,
@@ -103,7 +105,7 @@ def _read(name: str, context: str, gazetteer: Gazetteer) -> tuple[Toponym, list[
     if not context:
         return plain, []
     mentions = find_toponyms(_article(text), gazetteer)
-    own = [one for one in mentions if one.text == name and one.role is not Role.NAMESAKE]
+    own = [one for one in mentions if one.text == name and one.role is not Role.NAMESAKE and one.found_by != _BEARING]
     told = max(own, key=lambda one: len(one.within), default=plain)  # of several, the one that the wording places
     return told, [one for one in mentions if one is not told and not one.span.overlaps(told.span)]
 

@@ -12,7 +12,7 @@ from articles.toponyms import PlaceKind, Toponym
 from geodata.context import Anchor, Context, Named, larger_places, lies_in
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate
-from geodata.places import Place
+from geodata.places import Place, within_km
 
 # A place's weight is the logarithm of its people plus what the article adds to it or takes from it; the figures are
 # in the same unit, so that 1.0 outweighs a tenfold population. Areas and sites weigh what a city of their fame does.
@@ -35,7 +35,10 @@ _KIND_WORDS = {
 _FEWEST, _CITY, _CITY_FAME = 100, 100_000, 1.0
 # What is struck is more often where the war is fought than across the border: Vovchansk, not Volchansk in the Urals.
 _FOUGHT_IN, _FRONT = frozenset({"UA"}), 0.4
-_LISTED = 2_000  # a village that stands in our own table does so because news names it
+# A village that stands in our own table does so because news names it; one that GeoNames lists without its people is
+# the seat of a district.
+_LISTED_BY, _SEAT = "settlement:", "geonames:"
+_LISTED = 2_000
 _LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -3.0, Exactness.STEM: -2.5}
 _EXACTNESS_WORDS = {
     Exactness.OWN: "its own name",
@@ -46,6 +49,7 @@ _EXACTNESS_WORDS = {
 _WITHIN, _NOT_WITHIN = 5.0, -5.0
 _REGION_NAMED = 2.0
 _COUNTRY_SHARE, _ELSEWHERE = 2.5, -1.5
+_BORDER_KM = 30.0  # beyond a country's reach, where its war is fought, too
 _NEARBY, _NEARBY_KM = 2.0, 120.0
 _SAME_PASSAGE, _SAME_PASSAGE_KM = 1.5, 50.0
 _FAR, _FAR_KM = -1.0, 300.0
@@ -130,7 +134,7 @@ def _weighed(
             "region": _region(place, context),
             "passage": _passage(nearest if in_passage else context.nearest(place, toponym.name, beside)),
             "nearby": _nearby(place, nearest),
-            "country": _country(place, context),
+            "country": _country(place, context, countries),
             "fame": _fame(place),
             "name": _name(candidate, named),
             "namesakes": _namesakes(place, countries),
@@ -162,14 +166,20 @@ def _region(place: Place, context: Context) -> Part:
     return _REGION_NAMED, "in {}, which the article names", (region.name,)
 
 
-def _country(place: Place, context: Context) -> Part:
+def _country(place: Place, context: Context, countries: Counter[str | None]) -> Part:
     if place.country is None or not context.shares:
         return 0.0, "the article names no country", ()
     share = context.shares.get(place.country, 0.0)
     if not share:
         known = place.kind is not PlaceKind.SETTLEMENT or place.population >= _CITY
+        # Across the border of the country spoken of: rockets from Lebanon hit Metula.
+        known = known or (countries.total() == 1 and any(_borders(place, area) for area in context.areas))
         return 0.0 if known else _ELSEWHERE, "in {}, of which the article does not speak", (place.country,)
     return _COUNTRY_SHARE * math.sqrt(share), "in {}, of which the article speaks", (place.country,)
+
+
+def _borders(place: Place, country: Place) -> bool:
+    return country.kind is PlaceKind.COUNTRY and within_km(place, country, country.radius_km + _BORDER_KM)
 
 
 def _passage(nearest: tuple[float, Place] | None) -> Part:
@@ -194,7 +204,8 @@ def _fame(place: Place) -> Part:
     if fame is not None:
         return fame + front, _KIND_WORDS[place.kind], ()
     renown = front + (_CITY_FAME if place.population >= _CITY else 0.0)
-    fewest = _LISTED if place.id.startswith("settlement:") else _FEWEST
+    listed = place.id.startswith(_LISTED_BY) or (place.population == 0 and place.id.startswith(_SEAT))
+    fewest = _LISTED if listed else _FEWEST
     people = "{:,} people" if place.population else "how many people is not known"
     return math.log10(max(place.population, fewest)) + renown, people, (place.population,)
 

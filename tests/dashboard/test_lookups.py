@@ -73,6 +73,7 @@ def test_a_look_up_in_words_gives_position_method_and_reasons(gazetteer: Gazette
         ("Покровськ", "у Донецькій області", "Pokrovsk", "UA", "Donetsk Oblast"),
         ("Боровая", "в Харьковской области", "Borova", "UA", "Kharkiv Oblast"),
         ("Nyala", "", "Nyala", "SD", "South Darfur"),
+        ("Aden", "A tanker was hit by a drone off Aden, the Houthis said.", "Aden", "YE", "Aden Governorate"),
     ],
 )
 def test_a_text_around_the_name_decides(
