@@ -1,0 +1,64 @@
+"""The gate of places: how many names are put right must not fall under what is pinned here."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from geodata.gazetteer import Gazetteer
+
+FLOORS = {
+    "gold, the very place": 0.92,
+    "gold, within 10 km": 0.97,
+    "gold, within 25 km": 0.97,
+    "gold, region": 0.97,
+    "gold by other hands, within 25 km": 0.96,
+}
+RECORDS = Path(__file__).parents[3] / "shared" / "real" / "records"
+CONFLICTS = RECORDS / "ucdp_ukraine_2014_2021.csv"
+HEADLINES = [RECORDS / "viina_2022.csv", RECORDS / "viina_2023.csv"]
+
+
+@pytest.fixture(scope="module")
+def places() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("places", Path(__file__).parent / "places.py")
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    with Gazetteer.open() as opened:
+        yield opened
+
+
+def under(figures: dict[str, float], floors: dict[str, float]) -> dict[str, float]:
+    return {name: figures[name] for name, floor in floors.items() if figures[name] < floor}
+
+
+def test_places_of_the_gold_that_were_read_are_put_right(places, gazetteer):
+    figures = places.gold_figures(gazetteer)
+    assert figures["gold, places read"] > 400
+    assert under(figures, FLOORS) == {}
+
+
+@pytest.mark.skipif(not CONFLICTS.exists(), reason="UCDP's rows are not here")
+def test_places_of_conflict_records_are_put_right(places, gazetteer):
+    floors = {"UCDP places, rows within 25 km": 0.9, "UCDP places, each once": 0.75}
+    assert under(places.conflict_figures(CONFLICTS, gazetteer), floors) == {}
+
+
+@pytest.mark.skipif(not HEADLINES[0].exists(), reason="VIINA's headlines are not here")
+def test_places_of_headlines_are_put_right(places, gazetteer):
+    assert min(places.headline_figures(HEADLINES, gazetteer).values()) >= 0.78
+
+
+def test_the_readme_keeps_rows_that_were_not_measured(places):
+    text = f"Words.\n\n{places.START}\n\n| figure | reached |\n| --- | --- |\n| one | 0.500 |\n\n{places.END}\n"
+    assert "| one | 0.500 |" in places.written(text, {"two": 0.25})
+    assert "| one | 0.750 |" in places.written(text, {"one": 0.75})
