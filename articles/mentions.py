@@ -134,7 +134,7 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
     """Read a name that no list has where the words make it a place: 'the village of X', 'near X in the Y region'."""
     surface = span.of(passage.text)
     kind, noun = kind_told(passage, span)
-    whole = passage.best_name([*surface.split(), *noun.split()]) if noun else None
+    whole = passage.best_name([*surface.split(), *noun.split()]) if noun and surface not in passage.stops else None
     if whole:
         return with_extent(passage, Mention(span, whole, kind, "names"))
     if district := _land(passage, surface):
@@ -146,7 +146,9 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
     if kind is None:
         told = passage.ahead("near", span.start) or passage.ahead("roles.attacked_before", span.start)
         kind = PlaceKind.SETTLEMENT if told else None
-    return Mention(span, surface, kind, "wording") if kind in (_LOCAL if " " in surface else _UNKNOWN) else None
+    if kind not in (_LOCAL if " " in surface else _UNKNOWN):
+        return None
+    return with_extent(passage, Mention(span, surface, kind, "wording"))
 
 
 def _land(passage: Passage, surface: str) -> str | None:

@@ -40,7 +40,8 @@ def government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> 
     """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
     words, evidence = sentence.words, sentence.evidence
     struck = sentence.behind("struck_after", place)
-    if place.name not in words.names["governments"] or len(chain) > 1 or struck:
+    spot = place.found_by == "adjective"  # 'the Iranian capital'
+    if place.name not in words.names["governments"] or len(chain) > 1 or struck or spot:
         return None
     at = sentence.ahead("where", place)
     after = re.split("[,;]", sentence.after(place)[:_NEAR_VERB], maxsplit=1)[0]
@@ -51,7 +52,7 @@ def government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> 
     window = place.span.end + len(sentence.after(place))
     if opens and unhurt and sentence.phrases.has("roles.speaker_after", place.span.end, window):
         return Role.SPEAKER, "a capital where someone speaks"
-    told_of_words = not (evidence.harm or evidence.damage or evidence.weapons or evidence.strong)
+    told_of_words = not (evidence.hard or evidence.strong or evidence.armed)
     if sentence.ahead("on_the_ground", place) and not (told_of_words and at):
         return None
     if evidence.harm and evidence.weapons and sentence.has("status.back_reference"):

@@ -37,6 +37,7 @@ def names_in(made: Article, towns: PlaceNames) -> list[str]:
         ("Из миномёта обстреляли Сеньково Климовского района.", ["Сеньково", "Климовский"]),
         ("The village of Qwa Tor was burnt.", ["Qwa Tor"]),
         ("Shells hit Zelva and Zelva el-Tineh.", ["Zelva"]),
+        ("The bridge to Odesa was hit.", ["Odesa"]),
         ("Two people died in an army-held district; one was from the RSF-run Zelva.", ["Zelva"]),
         ("Police said that nobody was there.", []),
         ("He wrote to kyiv@example.org and #Odesa.", []),
