@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -103,7 +104,7 @@ class RecordShelf:
         """Yield the records that have an event in their weeks and part of the earth."""
         if joining.is_empty:
             return
-        total, places = self._count(), self._places()
+        total, places = self._count(), self._places
         columns = (_record.table, _record.id, _record.date_start, _record.date_end, _record.place_id)
         told = self._connection.execute(select(*columns))
         for done, (table, record_id, start, end, place_id) in enumerate(told):
@@ -137,11 +138,12 @@ class RecordShelf:
             yield from self._read(query)
 
     def _read(self, query: Select[Any]) -> Iterator[EventRecord]:
-        places = self._places()
+        places = self._places
         joined = query.select_from(tables.record.join(tables.dataset, _record.dataset == _dataset.id))
         for row in self._connection.execute(joined).mappings():
             yield rows.record_of(row, places.get(row["place_id"]))
 
+    @cached_property
     def _places(self) -> dict[str, Place]:
         named = select(_record.place_id)
         query = select(tables.place).where(tables.place.c.id.in_(named))
