@@ -189,6 +189,26 @@ def export(out: Path, store: str, **filters: object) -> None:
     jobs.export(out, store, filters)
 
 
+@main.command(epilog="Example: strikemap agreement --by region")
+@click.option(
+    "--by",
+    type=click.Choice(["day", "region"]),
+    multiple=True,
+    help="Sum up all but this; given twice or not at all: both.",
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead of a table for people.")
+@options.store
+def agreement(by: tuple[str, ...], store: str, *, as_csv: bool) -> None:
+    """Print how many attacks our events and each table of records tell of by day and region, and which alone.
+
+    Ours are events, theirs are records. What is told within three days counts on its last day, longer spans stand in
+    lines of their own.
+    """
+    from dashboard import jobs
+
+    jobs.agreement(store, by or ("day", "region"), as_csv=as_csv)
+
+
 @main.command(epilog="Example: strikemap show --store war.sqlite")
 @options.store
 @options.port

@@ -18,7 +18,7 @@ from geopy.geocoders.base import Geocoder
 from articles.article import Article, Source
 from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
-from dashboard import explanations, layerlist, lookups, pinning, serving
+from dashboard import explanations, layerlist, lookups, pinning, serving, tallies
 from dashboard.filters import from_options, select
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
 from geodata import formats, layers, pipeline
@@ -146,6 +146,15 @@ def export(out: Path, location: str, options: Mapping[str, Any]) -> None:
     left = f"; {written.left_out:,} without a place left out, which the format cannot hold" if written.left_out else ""
     none = "" if len(frame) else "; no event passes the filters"
     click.echo(f"{words}{left}{none}.", err=True)
+
+
+def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
+    """Print how many attacks our events and each table of records tell of, and which of them alone."""
+    with closing(Store.open(location, create=False)) as store:
+        rows = store.agreement(by)
+    click.echo(tallies.as_csv(rows, by) if as_csv else tallies.as_text(rows, by), nl=False)
+    if not any(row.theirs for row in rows):
+        click.echo(f"There are no records in {location}; put some in with: strikemap import FILE --as ucdp", err=True)
 
 
 def show(location: str, port: int, *, browser: bool) -> None:

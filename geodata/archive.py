@@ -59,12 +59,15 @@ class Archive:
             claims_of[row["event_id"]].append(evidence[row["claim_id"]])
         return in_order(event_of(claims, event_id=event_id) for event_id, claims in claims_of.items())
 
+    def joined(self) -> list[Event]:
+        """Return the events that claims add up to, with the records joined to them."""
+        matches = RecordShelf(self._connection).matches()
+        return [event.with_matches(matches.get(event.id, ())) for event in self.gathered()]
+
     def events(self) -> list[Event]:
         """Return the events as they were saved, by date, and each record that fits none as an event of its own."""
-        shelf = RecordShelf(self._connection)
-        matches = shelf.matches()
-        told = [event.with_matches(matches.get(event.id, ())) for event in self.gathered()]
-        return in_order([*told, *map(event_of_record, shelf.alone())])
+        alone = RecordShelf(self._connection).alone()
+        return in_order([*self.joined(), *map(event_of_record, alone)])
 
     def event(self, event_id: str) -> Event:
         """Return one event that claims tell of, reading no more than its articles and records."""

@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, select, tuple_
+from sqlalchemy import Connection, Select, case, delete, exists, func, insert, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.dates import Period
 from geodata import rows, tables
+from geodata.agreement import Tally
 from geodata.events import Event, Match
 from geodata.joining import Joining
 from geodata.places import Place
@@ -84,6 +85,18 @@ class RecordShelf:
         """Return the sources of the records, each with its licence and citation."""
         told = self._connection.execute(select(*_OF_DATASET))
         return [(source, terms(licence, citation)) for source, licence, citation in told]
+
+    def tallies(self) -> list[Tally]:
+        """Return how many records each table has of each period and region, and how many are joined to events."""
+        joined = exists().where(_link.table == _record.table, _link.record_id == _record.id)
+        told = (_record.table, _record.date_start, _record.date_end, tables.place.c.country, tables.place.c.admin1)
+        query = select(*told, func.count(), func.sum(case((joined, 1), else_=0))).group_by(*told)
+        source = tables.record.outerjoin(tables.place, _record.place_id == tables.place.c.id)
+        found = self._connection.execute(query.select_from(source))
+        return [
+            Tally(table, Period(start, end), country, admin1, records, own)
+            for table, start, end, country, admin1, records, own in found
+        ]
 
     def join(self, events: Iterable[Event], progress: Progress | None = None) -> int:
         """Join all records to events anew, window by window, and return how many tell of one."""

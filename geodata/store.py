@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.article import Article
 from geodata import database, deposits, ledger, rows, tables
+from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
 from geodata.errors import StoreError
 from geodata.events import Event, ReadArticle, event_of_record
@@ -160,6 +161,12 @@ class Store:
                 return Archive(connection).events()
         self.join_records()
         return self.events()
+
+    def agreement(self, by: Collection[str]) -> list[Agreement]:
+        """Return what our events and each table of records tell of a day, of a region, or of both."""
+        self._catch_up()
+        with self._reading() as connection:
+            return agreement(Archive(connection).joined(), RecordShelf(connection).tallies(), by)
 
     def count_events(self) -> int:
         """Return how many events there are."""

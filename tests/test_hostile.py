@@ -296,6 +296,14 @@ def test_rows_that_are_no_attacks_are_counted_by_name(run: Run) -> None:
     assert "4 records added" in result.stderr
 
 
+def test_sources_are_held_against_each_other_by_region(run: Run) -> None:
+    run("import", str(RECORDS / "acled.csv"), "--as", "acled")
+    run("import", str(RECORDS / "event_1pd_latest_2025.csv"), "--as", "viina")
+    result = run("agreement", "--by", "region", "--csv")
+    assert "UA,Sumy Oblast,0,0,1,,1,1,,1" in result.stdout.splitlines()
+    assert result.stderr == ""
+
+
 def test_records_that_cannot_be_read_are_listed_with_their_lines(run: Run, tmp_path: Path) -> None:
     (tmp_path / "records.csv").write_text("date,place\n2024-05-09,Kharkiv\nsoon,Kharkiv\n", encoding="utf-8")
     result = run("import", "records.csv", "--as", "csv")
