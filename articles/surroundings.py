@@ -81,12 +81,25 @@ def _opens_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bo
     between = sentence.text[place.span.end : following.span.start]
     if between.strip(" ,") in sentence.words.words.get("where", ()):
         return True
+    if sentence.ahead("roles.attacked_before", place) and _narrowed(sentence, place, following):
+        return True
     apposed = _APPOSED.match(sentence.text, place.span.end, following.span.start)
     start = apposed.end() if apposed else place.span.end
     cut = _CLOSED.search(sentence.text, start, following.span.start)
     hit = sentence.ahead("where", following) or sentence.ahead("roles.attacked_before", following)
     within = hit is not None and sentence.ahead("where", place) is not None
     return within and cut is None and not sentence.phrases.has("list_words", start, following.span.start)
+
+
+def _narrowed(sentence: Sentence, place: Toponym, following: Toponym) -> bool:
+    """Tell whether a participle says what was hit of a town: 'raids on Nyala, targeting the Al-Jir quarter'."""
+    start, end = place.span.end, following.span.start
+    hit = next(sentence.phrases.find("roles.narrowing", start, end), None)
+    if hit is None or any(start <= other.span.start < end for other in sentence.places):
+        return False
+    return (
+        _CLOSED.search(sentence.text, start, hit.start) is None and _CLOSED.search(sentence.text, hit.end, end) is None
+    )
 
 
 def _is_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bool:

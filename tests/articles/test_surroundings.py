@@ -34,6 +34,8 @@ LED_TO = [
         ("In Nikopol, tank shells landed in the Zavod neighbourhood on Friday.", {"Zavod"}),
         ("In Nikopol, the old river port, two shells hit the Zavod district, killing two.", {"Zavod"}),
         ("In Nikopol shells hit a house, and two people died in the Zavod neighbourhood.", {"Nikopol", "Zavod"}),
+        ("Raids on Nikopol on Friday, targeting the port and the Zavod neighbourhood, killed two.", {"Zavod"}),
+        ("Raids on Nikopol, targeting the port, spread to the Zavod neighbourhood of Kyiv.", {"Nikopol", "Zavod"}),
         ("Rockets landed in Nikopol, in rural Kherson, on Friday.", {"Nikopol"}),
         ("A drone hit a market in Nikopol, western Kherson, killing three people.", {"Nikopol"}),
         ("Shells hit Nikopol in the south Kherson region on Friday.", {"Nikopol"}),
