@@ -9,10 +9,11 @@ import pandas as pd
 
 from articles.claims import Weapon
 from dashboard.palette import BLUE, MARK_OF, VERMILION
+from geodata.frames import tolls_once
 
 _JOINT = "; "
 _OF_EVENT = (
-    *("event_id", "date_end", "weapons", "geo_precision"),
+    *("event_id", "raid_id", "date_end", "weapons", "geo_precision"),
     *("killed_low", "killed_high", "injured_low", "injured_high"),
 )
 _LONGEST = 92
@@ -39,8 +40,8 @@ def toll(events: pd.DataFrame, field: str) -> Toll:
 
 
 def once(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return one row an event, with what is summed and counted of it."""
-    return frame.loc[~frame["event_id"].duplicated(), list(_OF_EVENT)]
+    """Return one row an event, with what is summed and counted of it; of a raid and its parts one tells the toll."""
+    return tolls_once(frame.loc[~frame["event_id"].duplicated(), list(_OF_EVENT)])
 
 
 def by_day(frame: pd.DataFrame) -> pd.DataFrame:

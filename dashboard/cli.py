@@ -110,7 +110,7 @@ def import_(file: Path, form: str, store: str, mapping: Path | None) -> None:
 @main.command(epilog='Example: strikemap geocode Pokrovsk --context "in the Donetsk region"')
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--context", metavar="TEXT", default="", help="A text around the name; the places in it help to choose.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON line a name.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one line each.")
 @options.country
 @options.geocoder
 @options.pins
@@ -207,6 +207,21 @@ def agreement(by: tuple[str, ...], store: str, *, as_csv: bool) -> None:
     from dashboard import jobs
 
     jobs.agreement(store, by or ("day", "region"), as_csv=as_csv)
+
+
+@main.command(epilog="Example: strikemap events --json --place Kyiv > events.jsonl")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one line each.")
+@options.store
+@options.filters
+def events(store: str, *, as_json: bool, **filters: object) -> None:
+    """Print the events of the store, one a line.
+
+    With --json each has its claims (the path of the article, the sentence), places, dates, the tolls with who told them
+    when, the raid that it is part of, and the records that tell of it. The options filter as the dashboard does.
+    """
+    from dashboard import jobs
+
+    jobs.events(store, filters, as_json=as_json)
 
 
 @main.command(epilog="Example: strikemap show --store war.sqlite")

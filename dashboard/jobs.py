@@ -18,10 +18,10 @@ from geopy.geocoders.base import Geocoder
 from articles.article import Article, Source
 from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
-from dashboard import explanations, layerlist, lookups, pinning, serving, tallies
+from dashboard import digest, explanations, layerlist, lookups, pinning, serving, tallies
 from dashboard.filters import from_options, select
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
-from geodata import formats, layers, pipeline
+from geodata import dossiers, formats, layers, pipeline
 from geodata.boundaries import Boundaries
 from geodata.errors import GeodataError
 from geodata.frames import event_frame
@@ -29,6 +29,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
 from geodata.intake import Intake
 from geodata.pipeline import ReadArticle
+from geodata.raids import raids
 from geodata.recordtables import read_records
 from geodata.store import Store
 
@@ -155,6 +156,23 @@ def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
     click.echo(tallies.as_csv(rows, by) if as_csv else tallies.as_text(rows, by), nl=False)
     if not any(row.theirs for row in rows):
         click.echo(f"There are no records in {location}; put some in with: strikemap import FILE --as ucdp", err=True)
+
+
+def events(location: str, options: Mapping[str, Any], *, as_json: bool) -> None:
+    """Print the events of a store that pass the filters, one a line, and say how many there are."""
+    with closing(Store.open(location, create=False)) as store:
+        told = store.events()
+    over, filters = raids(told), from_options(**options)
+    if filters.active():
+        passing = {*select(event_frame(told, Boundaries.open()), filters)["event_id"]}
+        told = [event for event in told if event.id in passing]
+    for event in told:
+        if as_json:
+            print_line(dossiers.as_json(event, over.get(event.id)))
+        else:
+            click.echo(digest.as_line(event, over.get(event.id)))
+    none = "; no event passes the filters" if filters.active() and not told else ""
+    click.echo(f"{counted(len(told), 'event')} in {location}{none}.", err=True)
 
 
 def show(location: str, port: int, *, browser: bool) -> None:

@@ -16,6 +16,7 @@ from articles.toponyms import PlaceKind, Toponym
 from geodata.georeferencing import Georeference
 from geodata.places import Place
 from geodata.proximity import within
+from geodata.tolls import Figure, Toll, preferred, toll_of
 from geodata.wholes import without_wholes
 
 if TYPE_CHECKING:
@@ -121,13 +122,21 @@ def event_of(evidence: Iterable[Evidence], matches: Iterable[Match] = (), event_
         period=_preferred_period(claims),
         places=_preferred_places(ordered),
         weapons=_preferred_weapons(claims),
-        killed=_preferred_count(claim.killed for claim in claims),
-        injured=_preferred_count(claim.injured for claim in claims),
+        killed=preferred(claim.killed for claim in claims),
+        injured=preferred(claim.injured for claim in claims),
         status=min((claim.status for claim in claims), key=_STRONGEST.index),
         recency=Recency.NEWS if any(claim.recency is Recency.NEWS for claim in claims) else Recency.BACKGROUND,
         evidence=ordered,
         matches=tuple(matches),
     )
+
+
+def tolls_of(event: Event) -> dict[str, Toll | None]:
+    """Return the tolls of an event, killed and injured, with every figure that its claims tell; None where none is."""
+    return {
+        "killed": toll_of([_figure(item, item.claim.killed) for item in event.evidence if item.claim.killed]),
+        "injured": toll_of([_figure(item, item.claim.injured) for item in event.evidence if item.claim.injured]),
+    }
 
 
 def event_of_record(record: EventRecord) -> Event:
@@ -144,6 +153,10 @@ def event_of_record(record: EventRecord) -> Event:
         evidence=(),
         matches=(Match(record),),
     )
+
+
+def _figure(item: Evidence, count: Count) -> Figure:
+    return Figure(item.article.published, item.article.source.name, item.article.url, count)
 
 
 def _preferred_period(claims: Sequence[Claim]) -> Period:
@@ -164,22 +177,6 @@ def _preferred_weapons(claims: Sequence[Claim]) -> Mapping[Weapon, int | None]:
     if len(preferred) > 1:
         preferred.pop(Weapon.UNKNOWN, None)
     return {weapon: preferred[weapon] for weapon in Weapon if weapon in preferred}
-
-
-def _preferred_count(counts: Iterable[Count | None]) -> Count | None:
-    preferred: Count | None = None
-    for count in counts:
-        if count is not None and not (preferred is not None and _vaguer(count, preferred)):
-            preferred = count
-    return preferred
-
-
-def _vaguer(count: Count, other: Count) -> bool:
-    if (count.low, count.high) == (other.low, other.high):
-        return False
-    low_holds = count.low is None or (other.low is not None and count.low <= other.low)
-    high_holds = count.high is None or (other.high is not None and other.high <= count.high)
-    return low_holds and high_holds
 
 
 def _preferred_places(evidence: Sequence[Evidence]) -> tuple[Place, ...]:

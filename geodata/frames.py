@@ -15,9 +15,12 @@ from articles.claims import Status, Weapon
 from articles.dates import DatedBy
 from articles.toponyms import PlaceKind
 from geodata.boundaries import Boundaries
-from geodata.events import Event
+from geodata.corroboration import corroboration, independent_sources
+from geodata.events import Event, tolls_of
 from geodata.places import AREAS, Place
+from geodata.raids import raids
 from geodata.shapes import Shapes
+from geodata.tolls import Toll
 
 DTYPES: Mapping[str, str] = {
     "event_id": "str",
@@ -48,6 +51,11 @@ DTYPES: Mapping[str, str] = {
     "record_ids": "str",
     "notes": "str",
     "confidence": "float64",
+    "raid_id": "str",
+    "corroboration": "str",
+    "n_independent": "int64",
+    "killed_told": "str",
+    "injured_told": "str",
 }
 COLUMNS = (*DTYPES, "geometry")
 CRS = "EPSG:4326"
@@ -90,7 +98,9 @@ def event_frame(events: Iterable[Event], boundaries: Boundaries | None = None) -
     its region or country.
     """
     shapes = Shapes(boundaries)
-    rows = [row for event in events for row in _rows(event, shapes)]
+    told = list(events)
+    over = raids(told)
+    rows = [row | {"raid_id": over.get(event.id)} for event in told for row in _rows(event, shapes)]
     columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in DTYPES.items()}
     geometry = gpd.GeoSeries([row["geometry"] for row in rows], crs=CRS)
     return gpd.GeoDataFrame(columns, geometry=geometry, crs=CRS)[list(COLUMNS)]
@@ -99,9 +109,10 @@ def event_frame(events: Iterable[Event], boundaries: Boundaries | None = None) -
 def totals(frame: pd.DataFrame) -> Totals:
     """Return the sums over a frame's events, each event counted once however many places it has.
 
-    A toll with an open end adds the end that is told to both sums: 'at least 30' is 30 and 30.
+    A toll with an open end adds the end that is told to both sums: 'at least 30' is 30 and 30. A raid whose parts are
+    in the frame too adds its own toll or the sum of theirs, whichever is greater, never both.
     """
-    events = frame.drop_duplicates("event_id")
+    events = tolls_once(frame.drop_duplicates("event_id"))
     return Totals(
         events=len(events),
         rows=len(frame),
@@ -112,6 +123,25 @@ def totals(frame: pd.DataFrame) -> Totals:
         injured_low=int(events["injured_low"].sum()),
         injured_high=int(events["injured_high"].fillna(events["injured_low"]).sum()),
     )
+
+
+def tolls_once(events: pd.DataFrame) -> pd.DataFrame:
+    """Return events, one row each, with no toll that another row counts.
+
+    Of a raid and its parts those keep their toll that tell more; where the raid tells as much as its parts, it does.
+    """
+    once = events.copy()
+    is_part = events["raid_id"].isin(events["event_id"])
+    raid_of = events.loc[is_part, "raid_id"]
+    for field in ("killed", "injured"):
+        people = events[f"{field}_low"].fillna(0)
+        of_parts = people[is_part].groupby(raid_of).sum()
+        of_raids = people.set_axis(events["event_id"]).reindex(of_parts.index)
+        told_more = of_parts.index[of_parts > of_raids]
+        untold = events["event_id"].isin(told_more) | (is_part & ~events["raid_id"].isin(told_more))
+        for end in (f"{field}_low", f"{field}_high"):
+            once[end] = events[end].mask(untold)
+    return once
 
 
 def geo_precision(kind: PlaceKind) -> str:
@@ -165,6 +195,9 @@ def _event_values(event: Event) -> dict[str, Any]:
         "record_ids": _joined(f"{record.table}:{record.id}" for record in event.records),
         "notes": _joined(_notes(event)),
         "confidence": confidence(event),
+        "corroboration": corroboration(event).value,
+        "n_independent": independent_sources(event),
+        **{f"{kind}_told": _told(toll) for kind, toll in tolls_of(event).items()},
     }
 
 
@@ -208,6 +241,19 @@ def _notes(event: Event) -> list[str]:
     licences = [f"{source.name}: {source.licence}" for source in sources if source.licence]
     of_records = [f"{record.source}: {record.terms}" for record in event.records if record.terms]
     return list(dict.fromkeys((*notices, *licences, *of_records)))
+
+
+def _told(toll: Toll | None) -> str | None:
+    """Return who told which figure when: '2025-04-14 Wire: 31+', an open end as in `30+` or `-12`."""
+    if toll is None:
+        return None
+    return _joined(f"{figure.published} {figure.source}: {_figure(figure.count)}" for figure in toll.figures)
+
+
+def _figure(count: Count) -> str:
+    if count.high is None or count.low is None:
+        return f"-{count.high}" if count.low is None else f"{count.low}+"
+    return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
 
 
 def _joined(values: Iterable[str]) -> str | None:

@@ -233,3 +233,21 @@ def test_wrong_usage_ends_with_2(arguments: list[str], run: Run) -> None:
 def _summary(location: str) -> str:
     with closing(Store.open(location)) as store:
         return f"{len(store.articles())} articles, records: {bool(store.records())}"
+
+
+def test_events_are_printed_one_a_line_and_as_json_with_their_sentences(run: Run) -> None:
+    run("ingest", "news")
+    lines = run("events").stdout.splitlines()
+    found = [json.loads(line) for line in run("events", "--json").stdout.splitlines()]
+    assert [line.split()[0] for line in lines] == [told["id"] for told in found]
+    claims = [claim for told in found for claim in told["claims"]]
+    assert claims
+    assert all(claim["path"].endswith(".txt") and claim["quote"] for claim in claims)
+    assert {"places", "date_start", "date_end", "killed", "tolls", "raid", "records"} <= found[0].keys()
+
+
+def test_events_keep_to_the_filters(run: Run) -> None:
+    run("ingest", "news")
+    result = run("events", "--place", "Nowhere at all", "--json")
+    assert result.stdout == ""
+    assert "no event passes the filters" in result.stderr

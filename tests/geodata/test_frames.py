@@ -21,12 +21,15 @@ DESIGN = (
 )
 
 
+ADDED = "confidence, raid_id, corroboration, n_independent, killed_told, injured_told"
+
+
 def missing(row):
     return {name for name in COLUMNS if pd.isna(row[name])}
 
 
 def test_the_columns_are_those_of_the_design_in_its_order(tell):
-    assert (*DESIGN.split(", "), "confidence", "geometry") == COLUMNS
+    assert (*DESIGN.split(", "), *ADDED.split(", "), "geometry") == COLUMNS
     assert tuple(event_frame([event_of([tell()])]).columns) == COLUMNS
 
 
@@ -67,7 +70,15 @@ def test_a_row_says_what_the_event_and_the_place_say(tell):
         "notes": "not a record; Wire: CC BY",
     }
     assert {name: row[name] for name in told} == told
-    assert missing(row) == {"killed_high", "injured_low", "injured_high", "record_ids", "confidence"}
+    assert missing(row) == {
+        "killed_high",
+        "injured_low",
+        "injured_high",
+        "record_ids",
+        "confidence",
+        "raid_id",
+        "injured_told",
+    }
 
 
 def test_an_event_is_as_sure_as_its_surest_claim(tell):
@@ -184,3 +195,24 @@ def test_totals_are_the_sum_over_events_however_many_places_they_have(tell, toll
     counts = [None if toll is None else (toll, toll) for toll in tolls]
     events = [replace(event_of([tell(at=at, killed=count)]), id=str(n)) for n, count in enumerate(counts)]
     assert totals(event_frame(events)).killed_low == sum(filter(None, tolls))
+
+
+def test_totals_never_add_the_toll_of_a_raid_to_those_of_its_parts(tell):
+    at = {"on": "2025-04-13", "weapons": {"missile": None}}
+    whole = event_of([tell("a/1", at=("Kyiv", "Odesa", "Kharkiv"), killed=(30, None), **at)])
+    parts = [event_of([tell(f"{name}/1", at=(name,), killed=(n, n), **at)]) for name, n in (("Kyiv", 9), ("Odesa", 4))]
+    elsewhere = event_of([tell("z/1", at=("Sumy",), killed=(2, 2), **at)])
+    frame = event_frame([whole, *parts, elsewhere])
+    assert dict(zip(frame["event_id"], frame["raid_id"], strict=True))[parts[0].id] == whole.id
+    assert totals(frame).killed_low == 32
+    assert totals(frame[frame["event_id"] != whole.id]).killed_low == 15
+    more = event_of([tell("m/1", at=("Kharkiv",), killed=(25, None), **at)])
+    assert totals(event_frame([whole, *parts, more])).killed_low == 38
+
+
+def test_the_table_tells_who_told_which_toll_when(tell):
+    event = event_of([tell("a/1", killed=(31, None)), tell("b/1", killed=(34, 34), published="2025-04-15")])
+    row = event_frame([event]).iloc[0]
+    assert row["killed_told"] == "2025-04-14 Wire: 31+; 2025-04-15 Wire: 34"
+    assert row["injured_told"] is None or row["injured_told"] != row["injured_told"]
+    assert (row["corroboration"], row["n_independent"]) == ("one_source", 1)

@@ -1,0 +1,111 @@
+"""Dossiers: an event as one JSON object with everything that stands behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articles.casualties import Count
+from articles.dates import Period
+from geodata.corroboration import corroboration, independent_sources
+from geodata.events import Event, Evidence, Match, tolls_of
+from geodata.places import Place
+from geodata.tolls import Toll
+
+
+def as_json(event: Event, raid: str | None = None) -> dict[str, Any]:
+    """Return an event with its places, dates, tolls, claims and records; `raid` is the id of the raid it is part of.
+
+    A place has WGS 84 degrees; a count of people is [low, high], null for an open end; each claim has the path of its
+    article and its sentence; each toll has the rule that chose it and every figure told, with who told it when.
+    """
+    return {
+        "id": event.id,
+        **_period(event.period),
+        "places": [_place(place) for place in event.places],
+        "weapons": {weapon.value: count for weapon, count in event.weapons.items()},
+        "killed": _pair(event.killed),
+        "injured": _pair(event.injured),
+        "status": event.status.value,
+        "recency": event.recency.value,
+        "corroboration": corroboration(event).value,
+        "independent_sources": independent_sources(event),
+        "raid": raid,
+        "tolls": {kind: _toll(toll) for kind, toll in tolls_of(event).items() if toll is not None},
+        "claims": [_claim(item) for item in event.evidence],
+        "records": [_record(match) for match in event.matches],
+    }
+
+
+def _toll(toll: Toll) -> dict[str, Any]:
+    return {
+        "preferred": _pair(toll.preferred),
+        "rule": toll.rule.value,
+        "range": [toll.low, toll.high],
+        "figures": [
+            {
+                "published": figure.published.isoformat(),
+                "source": figure.source,
+                "path": figure.path,
+                "count": _pair(figure.count),
+                "as_worded": figure.count.as_worded,
+            }
+            for figure in toll.figures
+        ],
+        "revisions": [{"from": day.isoformat(), "count": _pair(count)} for day, count in toll.revisions],
+    }
+
+
+def _claim(item: Evidence) -> dict[str, Any]:
+    claim, article = item.claim, item.article
+    return {
+        "id": claim.id,
+        "path": article.url,
+        "source": article.source.name,
+        "published": article.published.isoformat(),
+        "title": article.title,
+        "quote": item.quote,
+        **_period(claim.period),
+        "dated_by": claim.dated_by.value,
+        "places": [place.name for place in item.places],
+        "weapons": {weapon.value: count for weapon, count in claim.weapons.items()},
+        "killed": _pair(claim.killed),
+        "injured": _pair(claim.injured),
+        "status": claim.status.value,
+        "confidence": claim.confidence,
+    }
+
+
+def _record(match: Match) -> dict[str, Any]:
+    record = match.record
+    return {
+        "table": record.table,
+        "id": record.id,
+        "source": record.source,
+        "licence": record.licence,
+        **_period(record.period),
+        "place": record.place and record.place.name,
+        "killed": _pair(record.killed),
+        "injured": _pair(record.injured),
+        "score": match.score,
+        "reason": match.reason,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": place.kind.value,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": round(place.latitude, 5),
+        "lon": round(place.longitude, 5),
+    }
+
+
+def _period(period: Period) -> dict[str, str | None]:
+    return {"date_start": period.start.isoformat() if period.start else None, "date_end": period.end.isoformat()}
+
+
+def _pair(count: Count | None) -> list[int | None] | None:
+    return None if count is None else [count.low, count.high]
