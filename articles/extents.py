@@ -16,6 +16,7 @@ _NEXT = re.compile(r"(?:,|,?\s(?:и|та|і|й|або|или))\s([А-ЯІЇЄҐ�
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _LOCATIVE = ("ой", "ій")
 _MOST_LISTED = 5
+_STREETS = "one of several streets"
 _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
 _NOUNS = {kind: f"places.{kind}" for kind in _KINDS}
 _NOUNS_BEFORE = {kind: f"places.{kind}_before" for kind in _KINDS}
@@ -93,7 +94,7 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
 
 def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     """Give each name of a list the kind that its plural noun tells: 'the Kherson and Mykolaiv regions'."""
-    shared = _shared_sites(passage, mentions)
+    shared = _shared_streets(passage, _shared_sites(passage, mentions))
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
         plural = passage.has("places.plural", other.span) or other.found_by == "list"
@@ -127,6 +128,17 @@ def _shared_sites(passage: Passage, mentions: list[Mention]) -> list[Mention]:
             forms = (form for gender in _GENDERS for form in adjective_forms(surface, passage.words, gender))
             name = next((site_name(passage, form, noun) for form in forms), None)
             shared[index] = replace(one, name=name, kind=PlaceKind.SITE, found_by="list") if name else one
+    return shared
+
+
+def _shared_streets(passage: Passage, mentions: list[Mention]) -> list[Mention]:
+    """Give the name behind 'и' the street before the first: 'на улицах Киевской и Сумской'."""
+    shared = list(mentions)
+    for index in range(1, len(shared)):
+        one, other = shared[index - 1], shared[index]
+        streets = passage.ahead("places.namesakes_before", one.span.start) or one.namesake == _STREETS
+        if streets and not other.namesake and _in_list(passage, one, other):
+            shared[index] = replace(other, namesake=_STREETS)
     return shared
 
 

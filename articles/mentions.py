@@ -25,7 +25,10 @@ _DESCRIBED = re.compile(r"(?<![\w-])([а-яіїєґё][\w’'ʼ-]*(?:[оеіиы
 _GOES_ON = re.compile(rf"[ \u00a0](?:{_ARTICLE}|ibn[ \u00a0]|bin[ \u00a0])[^\W\d_a-z]")
 _HELD = re.compile(r"-(?:controlled|held|run|occupied|linked|backed|affiliated|ruled|administered|led|owned|allied)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\n•▪]\s*[\W_]*|[-–—]\s+)$")
+_NAMED = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]+"
 _LISTED = re.compile(r"[\w)], $|\w (?:and|or|і|та|и|или) $")
+_LISTED_BEFORE = re.compile(rf"{_NAMED}, {_NAMED}, $")
+_LISTED_BEHIND = re.compile(rf", {_NAMED}")
 _LARGER_BEHIND = re.compile(r", ([^\W\d_a-z][\w’'ʼ]+)")
 _BEFORE_PLACES = ("near", "on_the_ground", "roles.attacked_before", "located")
 _UNKNOWN = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT})
@@ -117,7 +120,7 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     if name is None or facts is None:
         return _unlisted(passage, span)
     kind, _ = kind_told(passage, span)
-    if _is_part(passage, span, facts) or (kind is None and {name, surface} & passage.persons):
+    if _is_part(passage, span, facts) or (kind is None and _is_person(passage, span, name)):
         return None
     if kind is None and not _trusted(passage, span, surface, facts):
         passage.doubted.append(span)
@@ -228,6 +231,14 @@ def _located(passage: Passage, span: Span) -> bool:
     behind = any(passage.ahead(name, start) for start in starts for name in _BEFORE_PLACES)
     listed = behind or _LISTED.search(passage.before(span.start)) is not None
     return listed or passage.after(span.end)[:1] in set(".:,") or passage.behind("struck_after", span.end) is not None
+
+
+def _is_person(passage: Passage, span: Span, name: str) -> bool:
+    """Tell whether a name is a first name, not a village among others: 'Білозерка, Станіслав, Берислав'."""
+    if {name, span.of(passage.text)}.isdisjoint(passage.persons):
+        return False
+    before, after = passage.before(span.start), passage.after(span.end)
+    return not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(after))
 
 
 def _region_ahead(passage: Passage, span: Span) -> str:

@@ -41,6 +41,7 @@ _LISTED_ON = re.compile(r",?\s(?:and|or|&|і|та|й|и|или)\s|,\s[^\W\d_a-z�
 _HOLDS_WITHIN = 40
 _WELL_KNOWN, _LARGE = 100_000, 250_000
 _STEM = 4  # letters that a raion shares with its own town: 'Харків' and 'Харківський'
+_OPENS_A_CLAUSE = re.compile(r",\s(?:в|у|во)\s")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
@@ -154,11 +155,21 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
         return False
     if place.kind is PlaceKind.DISTRICT and larger.kind in {None, PlaceKind.SETTLEMENT}:
         return between.strip(", ") != "" or between == " "  # 'Дніпровському районі Херсона'
-    if between.strip() == "," and larger.found_by == "adjective":
-        return False  # 'по Киеву, Киевской области' is a list, 'Покровск Донецкой области' is not
+    if _listed(between, larger):
+        return False
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
         return _LIES_IN.match(between) is not None or (between == ", " and _closes_address(text, place, larger))
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
+
+
+def _listed(between: str, larger: Toponym) -> bool:
+    """Tell whether a larger place is the next of a list: 'по Киеву, Киевской области', 'Очакова, у Самарській громаді'.
+
+    'Покровск Донецкой области' is no list.
+    """
+    if larger.kind is PlaceKind.DISTRICT and _OPENS_A_CLAUSE.fullmatch(between):
+        return True
+    return between.strip() == "," and larger.found_by == "adjective"
 
 
 def _closes_address(text: str, place: Toponym, larger: Toponym) -> bool:

@@ -86,6 +86,10 @@ def _holds(area: Place, place: Place) -> bool:
     return area.country == place.country and (area.kind is PlaceKind.COUNTRY or area.admin1 == place.admin1)
 
 
+def _near(area: Place, place: Place) -> bool:
+    return area.country == place.country and area.admin1 in {None, place.admin1}
+
+
 def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     """Find the town in 'Ilsky refinery' or 'Ruzsky District', where neither has an entry of its own."""
     if toponym.kind is PlaceKind.SITE:
@@ -96,6 +100,9 @@ def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     else:
         return Bearers(())
     towns = [town for name in names for town in gazetteer.candidates(name) if town.place.kind is PlaceKind.SETTLEMENT]
+    areas = [one.place for name in toponym.within for one in gazetteer.candidates(name)]
+    if areas and not any(_near(area, town.place) for area in areas for town in towns):
+        return Bearers(())  # 'Budyonnovsky District of Donetsk' is not Budyonnovsk's
     if toponym.kind is PlaceKind.DISTRICT:
         around = (candidate for town in towns for candidate in gazetteer.candidates(town.place.name))
         districts = tuple(dict.fromkeys(one for one in around if one.place.kind is PlaceKind.DISTRICT))

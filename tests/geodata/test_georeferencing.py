@@ -68,6 +68,8 @@ def test_the_article_decides_between_namesakes(
         (toponym("Дніпро", WATER), "Dnipro River"),
         (toponym("Izium", DISTRICT), "Izium Raion"),
         (toponym("Купянский", DISTRICT), "Kupiansk Raion"),
+        (toponym("Измаильский", DISTRICT), "Izmail Raion"),
+        (toponym("Пологовский", DISTRICT), "Polohy Raion"),
         (toponym("Марганецька", DISTRICT), "Marhanets Hromada"),
         (toponym("Engels", SITE), "Engels Air Base"),
         (toponym("Рязанський НПЗ", SITE), "Ryazan oil refinery"),
