@@ -50,15 +50,15 @@ class Joining:
         return not self._at
 
     def near(self, period: Period, place: Place | None) -> Collection[Event]:
-        """Return the events that a record of a period and place may tell of; `fit` decides."""
+        """Return the events that agree in days and ground with a record of a period and place; `fit` says how well."""
         if place is None or place.kind is PlaceKind.COUNTRY or not self._at:
             return ()
         weeks = [*_weeks(period), *[None] * self._undated]
         if period.start is None:
             weeks = list({week for week, *_ in self._at})
         keys = list(_search_keys(place))
-        found = (event for week in weeks for key in keys for event in self._at.get((week, *key), ()))
-        return {event.id: event for event in found}.values()
+        found = {event.id: event for week in weeks for key in keys for event in self._at.get((week, *key), ())}
+        return [event for event in found.values() if _agree(event, period, place)]
 
     def matches(self, record: EventRecord) -> dict[str, Fit]:
         """Return the events that a record fits best, by id: one, or all that it fits equally well."""
@@ -80,15 +80,22 @@ def fit(event: Event, record: EventRecord) -> Fit | None:
     where a toll contradicts. Less than 3 is no fit, and a record of a whole country fits nothing.
     """
     days = _days(event.period, record.period)
-    if days is None or record.place is None or record.place.kind is PlaceKind.COUNTRY:
+    grounds = _grounds(event, record.place)
+    if days is None or not grounds:
         return None
-    grounds = (ground for place in event.places if (ground := _ground(place, record.place)) is not None)
-    ground = max(grounds, key=lambda found: found.score, default=None)
-    if ground is None:
-        return None
-    parts = [days, ground, *_told_alike(event, record)]
+    parts = [days, max(grounds, key=lambda ground: ground.score), *_told_alike(event, record)]
     score = sum(part.score for part in parts)
     return Fit(score, "; ".join(part.reason for part in parts)) if score >= ENOUGH else None
+
+
+def _agree(event: Event, period: Period, place: Place) -> bool:
+    return _days(event.period, period) is not None and bool(_grounds(event, place))
+
+
+def _grounds(event: Event, place: Place | None) -> list[Fit]:
+    if place is None or place.kind is PlaceKind.COUNTRY:
+        return []
+    return [ground for one in event.places if (ground := _ground(one, place)) is not None]
 
 
 def _days(period: Period, other: Period) -> Fit | None:

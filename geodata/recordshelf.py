@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, delete, exists, func, insert, select, tuple_
+from sqlalchemy import Connection, Select, case, delete, exists, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.dates import Period
 from geodata import rows, tables
 from geodata.agreement import Tally
+from geodata.database import portions
 from geodata.events import Event, Match
 from geodata.joining import Joining
 from geodata.places import Place
@@ -23,7 +24,6 @@ Progress = Callable[[int, int], None]
 Key = tuple[str, str]
 
 _PORTION = 5_000
-_LISTED = 400  # keys that a query can list
 _record, _dataset, _link = tables.record.c, tables.dataset.c, tables.event_record.c
 _OF_DATASET = (_dataset.source, _dataset.licence, _dataset.citation)
 _TOLD = [column for column in tables.record.columns if column.name not in {"raw", "dataset"}]
@@ -35,6 +35,7 @@ class RecordShelf:
     def __init__(self, connection: Connection) -> None:
         """Read nothing yet."""
         self._connection = connection
+        self._places: dict[str | None, Place] = {}
 
     def add(self, records: Iterable[EventRecord]) -> int:
         """Store records and return how many are new; one with a known table and id is replaced."""
@@ -117,14 +118,16 @@ class RecordShelf:
         """Yield the records that have an event in their weeks and part of the earth."""
         if joining.is_empty:
             return
-        total, places = self._count(), self._places
+        total, done = self._count(), 0
         columns = (_record.table, _record.id, _record.date_start, _record.date_end, _record.place_id)
-        told = self._connection.execute(select(*columns))
-        for done, (table, record_id, start, end, place_id) in enumerate(told):
-            if progress is not None and done % _PORTION == 0:
+        for portion in _portions(self._connection.execute(select(*columns))):
+            if progress is not None:
                 progress(done, total)
-            if joining.near(Period(start, end), places.get(place_id)):
-                yield table, record_id
+            done += len(portion)
+            self._learn_places({place_id for *_, place_id in portion})
+            for table, record_id, start, end, place_id in portion:
+                if joining.near(Period(start, end), self._places.get(place_id)):
+                    yield table, record_id
         if progress is not None:
             progress(total, total)
 
@@ -145,22 +148,21 @@ class RecordShelf:
             self._connection.execute(insert(tables.event_record), portion)
 
     def _of(self, keys: Iterable[Key]) -> Iterator[EventRecord]:
-        ordered = iter(sorted(keys))
-        while some := list(islice(ordered, _LISTED)):
-            query = select(*_TOLD, *_OF_DATASET).where(tuple_(_record.table, _record.id).in_(some))
-            yield from self._read(query)
+        for table, own in groupby(sorted(keys), key=itemgetter(0)):
+            for some in portions(record_id for _, record_id in own):
+                query = select(*_TOLD, *_OF_DATASET).where(_record.table == table, _record.id.in_(some))
+                yield from self._read(query)
 
     def _read(self, query: Select[Any]) -> Iterator[EventRecord]:
-        places = self._places
         joined = query.select_from(tables.record.join(tables.dataset, _record.dataset == _dataset.id))
-        for row in self._connection.execute(joined).mappings():
-            yield rows.record_of(row, places.get(row["place_id"]))
+        for portion in _portions(self._connection.execute(joined).mappings()):
+            self._learn_places({row["place_id"] for row in portion})
+            yield from (rows.record_of(row, self._places.get(row["place_id"])) for row in portion)
 
-    @cached_property
-    def _places(self) -> dict[str, Place]:
-        named = select(_record.place_id)
-        query = select(tables.place).where(tables.place.c.id.in_(named))
-        return {row["id"]: rows.place_of(row) for row in self._connection.execute(query).mappings()}
+    def _learn_places(self, ids: Collection[str | None]) -> None:
+        for some in portions(one for one in ids if one is not None and one not in self._places):
+            query = select(tables.place).where(tables.place.c.id.in_(some))
+            self._places |= {row["id"]: rows.place_of(row) for row in self._connection.execute(query).mappings()}
 
     def _add_places(self, records: Sequence[EventRecord], known: set[str]) -> None:
         # A place keeps the values under which it was stored first.
