@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.palette import CORROBORATION_LABELS
 from dashboard.popups import NOT_TOLD, people_text, period_text, places_text, weapons_text
-from geodata.corroboration import Corroboration, corroboration
+from geodata.corroboration import corroboration
 from geodata.events import Event
-
-_BORNE_OUT = {
-    Corroboration.CLAIMED: "claimed only",
-    Corroboration.ONE_SOURCE: "one source",
-    Corroboration.SEVERAL_SOURCES: "several sources",
-    Corroboration.BOTH_SIDES: "both sides",
-    Corroboration.MATCHED: "matched to a record",
-}
 
 
 def as_line(event: Event, raid: str | None = None) -> str:
@@ -22,4 +15,4 @@ def as_line(event: Event, raid: str | None = None) -> str:
     weapons = weapons_text(event.weapons)
     told = [period_text(event.period), places_text(event.places), *[weapons] * (weapons != NOT_TOLD), *tolls]
     part = [f"part of {raid}"] * (raid is not None)
-    return f"{event.id}  {'; '.join([*told, _BORNE_OUT[corroboration(event)], *part])}"
+    return f"{event.id}  {'; '.join([*told, CORROBORATION_LABELS[corroboration(event)], *part])}"

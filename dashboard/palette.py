@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.claims import Recency, Status, Weapon
+from geodata.corroboration import Corroboration
 
 # Okabe and Ito's colours, which people with any colour vision tell apart (https://jfly.uni-koeln.de/color/). Their
 # yellow is left out: it does not show on a light map.
@@ -44,6 +45,13 @@ STATUS_LABELS: Mapping[Status, str] = {
     Status.CLAIMED: "claimed only",
     Status.DENIED: "claimed and denied",
     Status.INTERCEPTED: "intercepted",
+}
+CORROBORATION_LABELS: Mapping[Corroboration, str] = {
+    Corroboration.CLAIMED: "claimed only",
+    Corroboration.ONE_SOURCE: "one source",
+    Corroboration.SEVERAL_SOURCES: "several sources",
+    Corroboration.BOTH_SIDES: "both sides",
+    Corroboration.MATCHED: "matched to a record",
 }
 RECENCY_LABELS: Mapping[Recency, str] = {
     Recency.NEWS: "reported as new",

@@ -12,8 +12,9 @@ from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import DatedBy, Period
 from dashboard.lookups import grounds
-from dashboard.palette import GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
-from geodata.events import Event, Evidence, Match
+from dashboard.palette import CORROBORATION_LABELS, GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
+from geodata.corroboration import corroboration
+from geodata.events import Event, Evidence, Match, tolls_of
 from geodata.frames import confidence, geo_precision
 from geodata.georeferencing import Georeference
 from geodata.places import AREAS, Place
@@ -179,12 +180,22 @@ def _facts(event: Event) -> list[tuple[str, str]]:
         ("Weapons", weapons_text(event.weapons)),
         ("Killed", _toll(event.killed, (item.claim.killed for item in event.evidence))),
         ("Injured", _toll(event.injured, (item.claim.injured for item in event.evidence))),
+        *_revisions(event),
         ("Status", STATUS_LABELS[event.status]),
+        ("Borne out by", CORROBORATION_LABELS[corroboration(event)]),
         ("Recency", RECENCY_LABELS[event.recency]),
         *_sure(event),
         *_places(event.places),
         *_placed_by(event),
     ]
+
+
+def _revisions(event: Event) -> Iterator[tuple[str, str]]:
+    """Yield how a toll came about, where what was told of it has changed."""
+    for kind, toll in tolls_of(event).items():
+        if toll is not None and len(toll.revisions) > 1:
+            steps = (f"{day_text(day)}: {_count_text(count)}" for day, count in toll.revisions)
+            yield f"{kind.capitalize()}, over time", "; ".join(steps)
 
 
 def _sure(event: Event) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import Period
 from dashboard import popups
@@ -48,10 +50,21 @@ def test_a_wave_shows_its_places_days_weapons_and_toll_once(events: list[Event])
         ("Killed", "at least 30"),
         ("Injured", "at least 141"),
         ("Status", "reported"),
+        ("Borne out by", "matched to a record"),
         ("Recency", "reported as new"),
         ("Places", "Kyiv, Kyiv City; Dnipro, Dnipropetrovsk Oblast"),
     ]
     assert shown["notices"] == ["sample articles, not a record"]
+
+
+def test_a_toll_that_has_changed_shows_how_it_came_about(events: list[Event]) -> None:
+    wave = next(event for event in events if event.id == "wave")
+    first, second, *others = wave.evidence
+    later = replace(second, claim=replace(second.claim, killed=Count(34, 34, "34")))
+    facts = popups.detail(replace(wave, evidence=(first, later, *others)))["facts"]
+    (fact,) = [told for label, told in facts if label == "Killed, over time"]
+    assert "at least 30; " in fact
+    assert fact.endswith(": 34")
 
 
 def test_every_claim_shows_its_sentence_and_its_article(events: list[Event]) -> None:
