@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from articles.dates import Period
 from articles.toponyms import PlaceKind
@@ -20,6 +19,10 @@ from geodata.records import EventRecord
 SLACK = timedelta(days=1)
 REACH_KM = 25.0
 ENOUGH = 3.0
+
+Ground = tuple[object, ...]
+Weeks = defaultdict[int | None, list[Event]]
+
 _MONTH = timedelta(days=27)
 _BEYOND_REGIONS = frozenset({PlaceKind.COUNTRY_PART, PlaceKind.WATER})
 
@@ -36,13 +39,13 @@ class Joining:
     """Events as records are joined to them: found by the week and the part of the earth that a record tells of."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        """Index events by week, by degree of the earth, and by region."""
-        self._at: defaultdict[tuple[Any, ...], list[Event]] = defaultdict(list)
+        """Index events by degree of the earth and by region, and there by week."""
+        self._at: defaultdict[Ground, Weeks] = defaultdict(lambda: defaultdict(list))
+        self._around: dict[str, list[Weeks]] = {}
         for event in events:
-            for week in _weeks(event.period):
-                for key in {key for place in event.places for key in _ground_keys(place)}:
-                    self._at[week, *key].append(event)
-        self._undated = any(week is None for week, *_ in self._at)
+            for ground in {ground for place in event.places for ground in _grounds_of(place)}:
+                for week in _weeks(event.period):
+                    self._at[ground][week].append(event)
 
     @property
     def is_empty(self) -> bool:
@@ -51,13 +54,15 @@ class Joining:
 
     def near(self, period: Period, place: Place | None) -> Collection[Event]:
         """Return the events that agree in days and ground with a record of a period and place; `fit` says how well."""
-        if place is None or place.kind is PlaceKind.COUNTRY or not self._at:
+        if place is None or place.kind is PlaceKind.COUNTRY:
             return ()
-        weeks = [*_weeks(period), *[None] * self._undated]
-        if period.start is None:
-            weeks = list({week for week, *_ in self._at})
-        keys = list(_search_keys(place))
-        found = {event.id: event for week in weeks for key in keys for event in self._at.get((week, *key), ())}
+        if (around := self._around.get(place.id)) is None:
+            around = [self._at[ground] for ground in _grounds_around(place) if ground in self._at]
+            self._around[place.id] = around
+        found: dict[str, Event] = {}
+        for weeks in around:
+            told = list(weeks) if period.start is None else (*_weeks(period), None)
+            found |= {event.id: event for week in told for event in weeks.get(week, ())}
         return [event for event in found.values() if _agree(event, period, place)]
 
     def matches(self, record: EventRecord) -> dict[str, Fit]:
@@ -138,7 +143,7 @@ def _weeks(period: Period) -> Iterator[int | None]:
     yield from range((period.start - SLACK).toordinal() // 7, (period.end + SLACK).toordinal() // 7 + 1)
 
 
-def _ground_keys(place: Place) -> Iterator[tuple[object, ...]]:
+def _grounds_of(place: Place) -> Iterator[Ground]:
     yield ("all",)
     if place.kind in AREAS and place.kind is not PlaceKind.DISTRICT:
         yield ("wide",)
@@ -148,7 +153,7 @@ def _ground_keys(place: Place) -> Iterator[tuple[object, ...]]:
         yield "region", place.country, place.admin1
 
 
-def _search_keys(place: Place) -> Iterator[tuple[object, ...]]:
+def _grounds_around(place: Place) -> Iterator[Ground]:
     if place.kind in AREAS and not (place.admin1 and place.kind is PlaceKind.ADMIN1):
         # A district lies in one region or another, a sea or a part of a country anywhere.
         yield ("all",)

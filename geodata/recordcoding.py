@@ -132,7 +132,10 @@ def _cell(row: Mapping[str, str], column: str | None) -> str:
 
 def _first(row: Mapping[str, str], columns: Sequence[str]) -> str:
     """Return the first cell of these columns that is not empty."""
-    return next((cell for column in columns if (cell := row.get(column, "").strip())), "")
+    for column in columns:
+        if cell := row.get(column, "").strip():
+            return cell
+    return ""
 
 
 def _codes(cell: str, typing: Typing) -> Sequence[str]:
