@@ -87,7 +87,9 @@ def import_records(file: Path, form: str, location: str, mapping: Path | None = 
         joined = store.join_records(Progress("Joining records"))
     _end(intake.problems, intake.taken)
     _tell_rest(intake)
-    click.echo(f"{counted(added, 'record')} added, {joined:,} joined to events in {location}.", err=True)
+    click.echo(
+        f"{counted(added, 'record')} added; of all records in {location}, {joined:,} joined to events.", err=True
+    )
 
 
 def geocode(

@@ -129,7 +129,8 @@ def test_the_file_name_says_the_format_and_only_words_are_printed(suffix: str, r
 def test_a_record_joins_the_event_of_its_place_and_day(run: Run, tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("id,date,place,killed\nR1,2024-05-09,Kharkiv,3\n", encoding="utf-8")
     run("ingest", "news")
-    assert run("import", "own.csv", "--as", "csv").stderr == "1 record added, 1 joined to events in strikemap.sqlite.\n"
+    told = "1 record added; of all records in strikemap.sqlite, 1 joined to events.\n"
+    assert run("import", "own.csv", "--as", "csv").stderr == told
     rows = [feature["properties"] for feature in json.loads(run("export", "-").stdout)["features"]]
     assert {row["place_name"]: row["record_ids"] for row in rows} == {"Kharkiv": "own:R1", "Odesa": None}
 
