@@ -77,6 +77,8 @@ def _one_more(store: Store, stored: int, articles: int) -> None:
         print(f"{filled:>9,} claims written in bulk: {seconds:.0f} s")
     new = War(1, seed=2)
     reads = [read for day in range(DAYS) for read in new.day(day)][:: max(1, DAYS // articles)][:articles]
+    for read in reads:
+        store.remove(read.article.id)  # a run that was stopped may have left it
     added = [_timed(lambda read=read: store.add(read))[0] * 1000 for read in reads]
     ids = [read.reading.claims[0].id for read in reads]
     asked = [_timed(lambda claim_id=claim_id: store.event(claim_id))[0] * 1000 for claim_id in ids]

@@ -29,7 +29,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
 from geodata.intake import Intake
 from geodata.pipeline import ReadArticle
-from geodata.raids import raids
+from geodata.raids import parts_of, raids
 from geodata.recordtables import read_records
 from geodata.store import Store
 
@@ -165,12 +165,13 @@ def events(location: str, options: Mapping[str, Any], *, as_json: bool) -> None:
     with closing(Store.open(location, create=False)) as store:
         told = store.events()
     over, filters = raids(told), from_options(**options)
+    parts = parts_of(over)
     if filters.active():
         passing = {*select(event_frame(told, Boundaries.open()), filters)["event_id"]}
         told = [event for event in told if event.id in passing]
     for event in told:
         if as_json:
-            print_line(dossiers.as_json(event, over.get(event.id)))
+            print_line(dossiers.as_json(event, over.get(event.id), parts.get(event.id, ())))
         else:
             click.echo(digest.as_line(event, over.get(event.id)))
     none = "; no event passes the filters" if filters.active() and not told else ""

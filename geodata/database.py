@@ -17,7 +17,7 @@ from geodata import tables
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 5
+SCHEMA = 6
 
 _UPGRADES = {
     1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
@@ -44,6 +44,7 @@ _UPGRADES = {
         "CREATE INDEX ix_event_claim_claim_id ON event_claim (claim_id)",
         "INSERT OR REPLACE INTO meta VALUES ('events', 'stale'), ('records', 'stale')",
     ),
+    5: ("CREATE INDEX ix_claim_toponym_toponym ON claim_toponym (article_id, toponym)",),
 }
 _NEW = {"events": "fresh", "records": "fresh"}
 _HEADER = b"SQLite format 3\x00"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from articles.casualties import Count
@@ -12,8 +13,8 @@ from geodata.places import Place
 from geodata.tolls import Toll
 
 
-def as_json(event: Event, raid: str | None = None) -> dict[str, Any]:
-    """Return an event with its places, dates, tolls, claims and records; `raid` is the id of the raid it is part of.
+def as_json(event: Event, raid: str | None = None, parts: Iterable[str] = ()) -> dict[str, Any]:
+    """Return an event with its places, dates, tolls, claims and records, the raid it is part of and its own parts.
 
     A place has WGS 84 degrees; a count of people is [low, high], null for an open end; each claim has the path of its
     article and its sentence; each toll has the rule that chose it and every figure told, with who told it when.
@@ -30,6 +31,7 @@ def as_json(event: Event, raid: str | None = None) -> dict[str, Any]:
         "corroboration": corroboration(event).value,
         "independent_sources": independent_sources(event),
         "raid": raid,
+        "parts": sorted(parts),
         "tolls": {kind: _toll(toll) for kind, toll in tolls_of(event).items() if toll is not None},
         "claims": [_claim(item) for item in event.evidence],
         "records": [_record(match) for match in event.matches],

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from articles.claims import Claim
 from geodata import rows, tables
 from geodata.database import insert_all, portions
 from geodata.gathering import region_of
 from geodata.likeness import NARROW, Located, is_narrow, near_figures, telling_figures
-from geodata.places import Place
+from geodata.places import AREAS, Place
+from geodata.proximity import SITE_REACH_KM
 
-_located = tables.located.c
+_located, _place = tables.located.c, tables.place.c
+_DEGREE_KM = 110.0  # of latitude, at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,19 @@ def _near_ids(connection: Connection, item: Located) -> set[str]:
     narrow = and_(_located.wide.is_(False), _located.date_end.between(start, _days_after(end)))
     wide = and_(_located.wide.is_(True), _located.date_end >= start, _agreeing(row))
     beside = and_(narrow, _agreeing(row)) if row["wide"] else narrow
-    query = select(_located.claim_id).where(_located.region.in_(regions), begun)
+    query = (
+        select(_located.claim_id).join(tables.place).where(_located.region.in_(regions), begun, _beside(item.places))
+    )
     return {*connection.execute(query.where(beside).union(query.where(wide))).scalars()}
+
+
+def _beside(places: Iterable[Place]) -> ColumnElement[bool]:
+    """Leave out points on parallels too far off to be on the ground of any of the places."""
+    if any(place.kind in AREAS for place in places):
+        return true()
+    reach = [(place.latitude, (SITE_REACH_KM + place.radius_km + _place.radius_km) / _DEGREE_KM) for place in places]
+    near = (_place.latitude.between(latitude - degrees, latitude + degrees) for latitude, degrees in reach)
+    return or_(_place.kind.in_(AREAS), *near)
 
 
 def _agreeing(row: rows.Row) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.toponyms import PlaceKind
 from geodata.places import AREAS, Place, distance_km
 
-_SITE_REACH_KM = 10.0
+SITE_REACH_KM = 10.0
 _SAME_SITE_KM = 2.0
 _COARSENESS = {
     PlaceKind.SITE: 0,
@@ -49,4 +49,4 @@ def same_ground(place: Place, other: Place) -> bool:
     kinds = {place.kind, other.kind}
     if kinds == {PlaceKind.SITE}:
         return distance_km(place, other) <= _SAME_SITE_KM
-    return len(kinds) > 1 and distance_km(place, other) <= _SITE_REACH_KM
+    return len(kinds) > 1 and distance_km(place, other) <= SITE_REACH_KM

@@ -37,6 +37,14 @@ def raids(events: Iterable[Event]) -> dict[str, str]:
     return {event_id: _highest(event_id, over) for event_id in over}
 
 
+def parts_of(over: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the parts of each raid."""
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for event_id, raid in over.items():
+        parts[raid].append(event_id)
+    return parts
+
+
 def _highest(event_id: str, over: Mapping[str, str]) -> str:
     while event_id in over:
         event_id = over[event_id]

@@ -147,6 +147,7 @@ claim_toponym = Table(
     Column("article_id", String, nullable=False),
     Column("toponym", Integer, nullable=False),
     _of_toponym(),
+    Index("ix_claim_toponym_toponym", "article_id", "toponym"),
 )
 
 # Whose records they are, under which licence, and how to cite them.
