@@ -34,6 +34,31 @@ class _Node:
     gap: _Node | None = None
     lists: list[str] = field(default_factory=list)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a longer phrase goes on from here."""
+        return bool(self.spaced or self.glued or self.lengths or self.gap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a word opens: the lists of which it is a phrase, and the places in the tree from which phrases go on.
+
+    `wild` are those that stand for the word with any ending, which may go on in the same compound.
+    """
+
+    lists: tuple[str, ...]
+    going: tuple[_Node, ...]
+    wild: tuple[_Node, ...]
+
+    @staticmethod
+    def of(root: _Node, word: str) -> _Opening:
+        """Return what a word opens in a tree of phrases."""
+        wild = tuple(root.wild[word[:length]] for length in root.lengths if word[:length] in root.wild)
+        nodes = (root.spaced[word], *wild) if word in root.spaced else wild
+        lists = dict.fromkeys(name for node in nodes for name in node.lists)
+        return _Opening(tuple(lists), tuple(node for node in nodes if node.goes_on), wild)
+
 
 class Phrasebook:
     """The phrases of a language's word lists, ready to be found.
@@ -44,7 +69,7 @@ class Phrasebook:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         """Take in the entries of lists by name."""
         self._root = _Node()
-        self._openings: dict[str, list[tuple[_Node, bool]]] = {}
+        self._openings: dict[str, _Opening] = {}
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
@@ -53,15 +78,23 @@ class Phrasebook:
         """Return where the phrases of all lists stand in a text."""
         told = tokens(text)
         hits: list[Hit] = []
-        for index, (start, _, word, _) in enumerate(told):
-            nodes = self._openings.get(word)
-            if nodes is None:
-                if len(self._openings) >= _MOST_OPENINGS:
-                    self._openings.clear()
-                nodes = self._openings[word] = _opened(self._root, word)
-            for node, wild in nodes:
-                (_gather_behind_wild if wild else _gather_behind)(node, told, index, start, hits)
+        for index, (start, end, word, _) in enumerate(told):
+            opening = self._openings.get(word) or self._opening(word)
+            if opening.lists:
+                hits.append((start, -end, opening.lists))
+            for node in opening.going:
+                _gather(node, told, index + 1, start, hits)
+            if opening.wild and index + 1 < len(told) and told[index + 1][3]:
+                for node in opening.wild:
+                    _gather_compound(node, told, index, start, hits)
         return Phrases(folded(text), hits)
+
+    def _opening(self, word: str) -> _Opening:
+        """Return what a word opens, looked at once."""
+        if len(self._openings) >= _MOST_OPENINGS:
+            self._openings.clear()
+        opening = self._openings[word] = _Opening.of(self._root, word)
+        return opening
 
     def _add(self, name: str, entry: str) -> None:
         node = self._root
@@ -90,17 +123,6 @@ def _word_node(node: _Node, word: str) -> _Node:
     return node
 
 
-def _opened(node: _Node, word: str) -> list[tuple[_Node, bool]]:
-    """Return the places behind a word that opens a phrase, each with whether any ending of it was taken."""
-    found = [(node.spaced[word], False)] if word in node.spaced else []
-    for length in node.lengths:
-        if length > len(word):
-            break
-        if word[:length] in node.wild:
-            found.append((node.wild[word[:length]], True))
-    return found
-
-
 def _gather(
     node: _Node, told: Sequence[Token], index: int, start: int, hits: list[Hit], *, opens: bool = False
 ) -> None:
@@ -118,7 +140,8 @@ def _gather(
             break
         child = wild.get(word[:length])
         if child is not None:
-            _gather_behind_wild(child, told, index, start, hits)
+            _gather_behind(child, told, index, start, hits)
+            _gather_compound(child, told, index, start, hits)
     if node.gap is not None and not inside:
         for further in _behind_gap(told, index):
             _gather(node.gap, told, further, start, hits, opens=True)
@@ -127,13 +150,12 @@ def _gather(
 def _gather_behind(node: _Node, told: Sequence[Token], index: int, start: int, hits: list[Hit]) -> None:
     if node.lists:
         hits.append((start, -told[index][1], node.lists))
-    if node.spaced or node.glued or node.lengths or node.gap:
+    if node.goes_on:
         _gather(node, told, index + 1, start, hits)
 
 
-def _gather_behind_wild(node: _Node, told: Sequence[Token], index: int, start: int, hits: list[Hit]) -> None:
-    """Note the phrases behind a word of any ending, which may go on behind a hyphen or an apostrophe."""
-    _gather_behind(node, told, index, start, hits)
+def _gather_compound(node: _Node, told: Sequence[Token], index: int, start: int, hits: list[Hit]) -> None:
+    """Note the phrases behind a word of any ending that goes on behind a hyphen or an apostrophe."""
     for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(told))):
         _, _, word, glued = told[further]
         if not (glued and (word in _WORDED or word[0].isalnum())):

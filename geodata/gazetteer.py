@@ -18,12 +18,14 @@ from geodata.places import Place, arc_km
 from geodata.soundings import sound_keys
 
 _REMEMBERED = 50_000
+_MAPPED = 1 << 28  # bytes of the index that are read where the system keeps them, not copied page by page
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.SITE)
 _FIELDS = "id, name, kind, longitude, latitude, country, admin1, admin2, radius_km, population"
 _BY_KEY = f"SELECT exactness, positioned, {_FIELDS} FROM name JOIN place ON place.number = name.place WHERE key = ?"  # noqa: S608
 _BY_ID = f"SELECT {_FIELDS} FROM place WHERE id = ? AND positioned"  # noqa: S608
 _BY_CELLS = f"SELECT {_FIELDS} FROM place WHERE cell BETWEEN ? AND ? AND positioned"  # noqa: S608
 _KINDS: dict[object, PlaceKind] = {kind.value: kind for kind in PlaceKind}
+_EXACTNESS = tuple(Exactness)  # each at the place of its number
 _WIDEST_SEARCH = 6  # degrees around a point in which the nearest places are looked for
 
 
@@ -46,6 +48,7 @@ class Gazetteer:
         """Open a compiled index for reading."""
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")  # an index is replaced whole, never written over
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
         self._facts = lru_cache(maxsize=_REMEMBERED)(self._facts_of)
 
@@ -119,8 +122,8 @@ class Gazetteer:
 
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
         rows = self._connection.execute(_BY_KEY, (key,)).fetchall()
-        found = [Candidate(_place(row[2:]), Exactness(row[0]), bool(row[1])) for row in rows]
-        return tuple(sorted(found, key=_by_exactness))
+        found = [Candidate(_place(row[2:]), _EXACTNESS[row[0]], bool(row[1])) for row in rows]
+        return tuple(sorted(found, key=_by_exactness) if len(found) > 1 else found)
 
     def _facts_of(self, key: str) -> NameFacts | None:
         places = [candidate.place for candidate in self._remembered(key) if candidate.positioned]
