@@ -41,6 +41,7 @@ def table() -> gpd.GeoDataFrame:
         "killed_low": rng.integers(0, 30, EVENTS),
         "n_places": np.ones(EVENTS),
         "n_sources": np.ones(EVENTS),
+        "n_independent": np.ones(EVENTS),
         "geo_precision": np.full(EVENTS, "settlement"),
     }
     values = {name: pd.Series(given.get(name, [None] * EVENTS)).astype(kind) for name, kind in DTYPES.items()}

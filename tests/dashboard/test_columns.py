@@ -35,7 +35,7 @@ def row(event: str = "a", place: str = "p", start: int | None = 0, days: int = 0
     known = {"weapons": "drone", "status": "reported", "recency": "news", "geo_precision": "settlement"}
     end = DAY + (start or 0) + days
     told = {"event_id": event, "place_id": place, "date_start": first, "date_end": end, "country": "UA"}
-    counts = {"n_places": 1, "n_sources": 1}
+    counts = {"n_places": 1, "n_sources": 1, "n_independent": 1}
     return {"geometry": shapely.Point(30.5, 50.5), "admin1": "Kyiv", **counts, **known, **told, **values}
 
 
