@@ -64,7 +64,10 @@ def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
         return False
     comma = COMMA.search(sentence.text, where.end, sentence.span.end)
     end = comma.start() if comma else sentence.span.end
-    return any(where.end <= hit.start < end for hit in sentence.evidence.triggers)
+    evidence = sentence.evidence
+    armed = any(where.end <= one.span.start < end for one in evidence.weapons)
+    hits = (*evidence.triggers, *(evidence.harms if armed else ()))
+    return any(where.end <= hit.start < end for hit in hits)
 
 
 def launched(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from articles.article import Article
@@ -17,7 +18,7 @@ from geodata.georeferencing import Georeference
 from geodata.places import Place
 from geodata.proximity import within
 from geodata.tolls import Figure, Toll, preferred, toll_of
-from geodata.wholes import without_wholes
+from geodata.wholes import without_sums, without_wholes
 
 if TYPE_CHECKING:
     from geodata.records import EventRecord
@@ -50,8 +51,10 @@ class ReadArticle:
     georeferences: Mapping[Toponym, Georeference]
 
     def evidence(self) -> tuple[Evidence, ...]:
-        """Return every claim of the article with its places, each place once."""
-        return tuple(map(self._evidence, self.reading.claims))
+        """Return the claims of the article with their places, each once, but no sum that later ones tell in detail."""
+        told = [self._evidence(claim) for claim in self.reading.claims]
+        stays = without_sums([(item.claim, item.places) for item in told])
+        return tuple(compress(told, stays))
 
     def _evidence(self, claim: Claim) -> Evidence:
         found = tuple(one for toponym in claim.toponyms if (one := self.georeferences.get(toponym)) is not None)

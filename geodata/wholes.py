@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from articles.article import Span
+from articles.claims import Claim
+from articles.dates import Period
 from articles.toponyms import LARGER
 from geodata.context import lies_in
 from geodata.places import Place
@@ -20,6 +22,32 @@ def without_wholes(text: str, placed: Sequence[Placed]) -> list[Place]:
     'The Sumy region was shelled. In Shostka two were hurt' leaves Shostka; an area in a list of places stays.
     """
     return [place for span, place in placed if place.kind not in LARGER or not _detailed(text, span, place, placed)]
+
+
+def without_sums(told: Sequence[tuple[Claim, Sequence[Place]]]) -> list[bool]:
+    """Return of each claim of an article whether it stays: a sum whose every place later claims tell again goes.
+
+    'The districts of Izium and Kupiansk were struck:' goes where the bullets behind it name villages of both.
+    """
+    return [not _summed(claim, places, told[number + 1 :]) for number, (claim, places) in enumerate(told)]
+
+
+def _summed(claim: Claim, places: Sequence[Place], later: Sequence[tuple[Claim, Sequence[Place]]]) -> bool:
+    if claim.killed or claim.injured or not any(place.kind in LARGER for place in places):
+        return False
+    finer = [place for other, named in later if _in_time(other.period, claim.period) for place in named]
+    return all(any(_told_again(place, other) for other in finer) for place in places)
+
+
+def _in_time(one: Period, whole: Period) -> bool:
+    begun = whole.start is None or (one.start is not None and one.start >= whole.start)
+    return begun and one.end <= whole.end
+
+
+def _told_again(place: Place, other: Place) -> bool:
+    if place.kind not in LARGER:
+        return other.id == place.id
+    return other.radius_km < place.radius_km and lies_in(other, place)
 
 
 def _detailed(text: str, span: Span, area: Place, placed: Sequence[Placed]) -> bool:

@@ -89,6 +89,12 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Дрони атакували Одесу, їх запускали з Херсонщини.", "Одеса", Role.ATTACKED),
         ("Дрони атакували Одесу, їх запускали з Херсонщини.", "Херсонщина", Role.ORIGIN),
         ("Росіяни вдарили по Харкову, постраждалих лікують у Полтаві.", "Полтава", Role.CARE),
+        ("Kyiv, where a drone killed a couple in May, was quiet.", "Kyiv", Role.ATTACKED),
+        ("Kyiv was jolted awake by explosions as drones came in.", "Kyiv", Role.ATTACKED),
+        ("Banks in Sumy were hit by rockets; so were homes in Odesa.", "Odesa", Role.ATTACKED),
+        ("The bombs that hit Sumy were let go by planes over Voronezh.", "Voronezh", Role.ORIGIN),
+        ("Rockets fired from the coast near Odesa hit the cruiser.", "Odesa", Role.ORIGIN),
+        ("Rumours of drone strikes in Poltava proved to be unfounded.", "Poltava", Role.CONTEXT),
     ],
 )
 def test_role_of_a_place(
