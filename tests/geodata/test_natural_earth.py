@@ -81,7 +81,7 @@ def test_the_fine_map_and_the_coarse_one_make_one_world():
 
 def test_neighbours_still_touch_when_their_corners_are_snapped():
     sliver = shapely.box(32.0001, 46, 34, 48)
-    west, east = natural_earth._snapped(shapely.transform([WEST, sliver], lambda corners: corners + 0.0002))
+    west, east = boundaries.snapped(shapely.transform([WEST, sliver], lambda corners: corners + 0.0002))
     assert shapely.touches(west, east)
     assert west.area + east.area == pytest.approx(8, abs=0.01)
 
@@ -121,7 +121,7 @@ def test_cities_are_labelled_once_and_in_our_spelling():
 
 
 def test_boundaries_that_were_written_open_again(tmp_path, monkeypatch):
-    monkeypatch.setattr(natural_earth, "DATA", tmp_path)
+    monkeypatch.setattr(boundaries, "DATA", tmp_path)
     regions = areas(WEST, EAST).assign(country="UA", name=["West", "East"], aliases=["Zakhid; Захід", ""])
     natural_earth._write_boundaries(regions)
     assert (tmp_path / "boundaries.csv").read_text(encoding="utf-8") == "UA,West,Zakhid; Захід\nUA,East,\n"
