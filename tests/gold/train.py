@@ -189,7 +189,7 @@ def write(model: Model, confidence: Mapping[str, float]) -> None:
 
 
 def _with_gold() -> Iterator[tuple[str, Article, Gold]]:
-    for folder, keeps in (PARTS["read"], PARTS["others_read"]):
+    for folder, keeps in (PARTS["all"], PARTS["others_read"]):
         for file in filter(lambda each: keeps(each.stem), gold_files(folder)):
             yield file.stem, read_article(text_of(file)), json.loads(file.read_text(encoding="utf-8"))["attacks"]
 
