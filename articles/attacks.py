@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles.article import Span
 from articles.phrases import Phrases
@@ -24,8 +24,7 @@ ENOUGH = 2
 MASSED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the words of a sentence say for and against an attack.
 
     `triggers` are spans of the words that tell of it, `harms` of those that tell of its victims; the flags say which

@@ -97,7 +97,7 @@ def _form(language: str, number: int, match: re.Match[str]) -> DateForm:
 
 
 _REACH = 20
-_AHEAD = 5
+_AHEAD = 7
 _BEGINNINGS_KEPT = 20_000
 _SLOTS = (
     *("weekday", "weekday2", "month", "month2", "monthnumber", "day", "day2", "year"),

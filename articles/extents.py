@@ -161,7 +161,7 @@ def _elliptical(passage: Passage, span: Span, form: str) -> bool:
         return False
     if _CLOSED.match(passage.after(span.end)) is None:
         return False
-    if _ON.search(passage.before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
+    if _ON.search(passage.word_before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
         return False  # 'крыши на Полтавской': a street
     return passage.has("adjective_places.admin1_feminine", passage.around(span))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
 
@@ -82,9 +82,10 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
 
 def _repeated(telling: Telling, incident: Incident) -> list[Incident]:
     """Return the attacks of the other days on which a telling has the same place struck, their tolls untold."""
-    once = replace(telling, tolls=())
-    days = [dated.period for dated in telling.again] if telling.attack and telling.places else []
-    places = list(telling.places)
+    if not (telling.again and telling.attack and telling.places):
+        return []
+    once, places = telling._replace(tolls=()), list(telling.places)
+    days = [dated.period for dated in telling.again]
     return [Incident([once], places, period) for period in days if not _shares_a_day(period, incident)]
 
 

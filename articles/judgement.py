@@ -33,13 +33,15 @@ def with_likelihoods(places: Sequence[Toponym], sights: Mapping[Span, Sight]) ->
 
     The roles stay those of the rules: to change them by likelihood gained nothing on articles left out.
     """
-    return [_judged(place, sights.get(place.span)) for place in places]
+    seen = [sight if (sight := sights.get(place.span)) and place in sight.places else None for place in places]
+    signs = {sight: sight.signs() for sight in dict.fromkeys(seen) if sight}
+    return [
+        _judged(place, signs[sight].get(place.span)) if sight else place  # another sentence tells of the place
+        for place, sight in zip(places, seen, strict=True)
+    ]
 
 
-def _judged(place: Toponym, sight: Sight | None) -> Toponym:
-    if sight is None or place not in sight.places:
-        return place  # another sentence tells of it
-    signs = sight.signs().get(place.span)
+def _judged(place: Toponym, signs: frozenset[str] | None) -> Toponym:
     return place if signs is None else replace(place, likelihood=judgement().likelihood(signs))
 
 

@@ -24,7 +24,6 @@ _ARTICLE_AHEAD = re.compile(rf"(?<![\w-]){_ARTICLE}$")
 _DESCRIBED = re.compile(r"(?<![\w-])([а-яіїєґё][\w’'ʼ-]*(?:[оеіиы]му?|[оеі]й|ої|[оеь]?го|им|ым))[ \u00a0]$")
 _GOES_ON = re.compile(rf"[ \u00a0](?:{_ARTICLE}|ibn[ \u00a0]|bin[ \u00a0])[^\W\d_a-z]")
 _HELD = re.compile(r"-(?:controlled|held|run|occupied|linked|backed|affiliated|ruled|administered|led|owned|allied)$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…\n•▪]\s*[\W_]*|[-–—]\s+)$")
 _NAMED = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]+"
 _LISTED = re.compile(r"[\w)], $|\w (?:and|or|і|та|и|или) $")
 _LISTED_BEFORE = re.compile(rf"{_NAMED}, {_NAMED}, $")
@@ -192,7 +191,7 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
         return True
     if not home and not _located(passage, span):
         return False
-    inside = _SENTENCE_START.search(passage.before(span.start)) is None or " " in surface or "-" in surface
+    inside = not passage.opens_sentence(span.start) or " " in surface or "-" in surface
     if inside or passage.behind("struck_after", span.end):
         return True
     word = re.escape(surface)
@@ -205,7 +204,7 @@ def _opens_as_word(passage: Passage, span: Span, surface: str) -> bool:
     """Tell whether a common word or an adjective of a place opens a sentence: 'Нова хвиля', 'Сумські рятувальники'."""
     if passage.after(span.end)[:1] != " " or not passage.after(span.end)[1:2].islower():
         return False
-    if _SENTENCE_START.search(passage.before(span.start)) is None or passage.behind("struck_after", span.end):
+    if not passage.opens_sentence(span.start) or passage.behind("struck_after", span.end):
         return False
     small, stems = surface.lower(), passage.words.names["openers"]
     opens = any(f"{small[: len(small) - size]}*" in stems for size in range(min(_LONGEST_ENDING, len(small)) + 1))
@@ -226,7 +225,7 @@ def _in_its_place(passage: Passage, span: Span) -> bool:
 
 def _located(passage: Passage, span: Span) -> bool:
     """Tell whether a name stands where places stand: behind a preposition, in a list, or as a heading."""
-    described = _DESCRIBED.search(passage.before(span.start))
+    described = _DESCRIBED.search(passage.word_before(span.start))
     starts = [span.start, *([span.start - len(described.group())] if described else [])]
     behind = any(passage.ahead(name, start) for start in starts for name in _BEFORE_PLACES)
     listed = behind or _LISTED.search(passage.before(span.start)) is not None
@@ -243,7 +242,7 @@ def _is_person(passage: Passage, span: Span, name: str) -> bool:
 
 def _region_ahead(passage: Passage, span: Span) -> str:
     """Return the region that an adjective before a name puts it in: 'в белгородском Шебекине'."""
-    described = _DESCRIBED.search(passage.before(span.start))
+    described = _DESCRIBED.search(passage.word_before(span.start))
     for form in adjective_forms(described[1].capitalize(), passage.words, "region") if described else ():
         facts = passage.facts(form)
         if facts and PlaceKind.ADMIN1 in facts.kinds:

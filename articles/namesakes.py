@@ -39,7 +39,7 @@ def namesake(passage: Passage, span: Span) -> str:
         return f"after '{named.of(passage.text)}'"
     if _direction(passage, span):
         return "a direction"
-    if _ON.search(passage.before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
+    if _ON.search(passage.word_before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
         return "a street"  # 'на Пушкинской', with no noun of a region behind it
     quoted = _quoted(passage, span) or _ship(passage, span)
     if quoted:
@@ -68,7 +68,7 @@ def _proper(passage: Passage, span: Span) -> Span | None:
 
 def _titled(passage: Passage, span: Span) -> Span | None:
     """Return the noun of a street or a club before a name with its rank or title: 'проспект Маршала Жукова'."""
-    title = _TITLE.search(passage.before(span.start))
+    title = _TITLE.search(passage.word_before(span.start))
     return passage.ahead("places.namesake_before", span.start - len(title.group())) if title else None
 
 
@@ -76,7 +76,7 @@ def _direction(passage: Passage, span: Span) -> bool:
     """Tell whether an adjective stands for a front sector, its noun left out: 'На Лиманському ворог...'."""
     if not adjective_forms(span.of(passage.text), passage.words, "masculine"):
         return False
-    if _ON.search(passage.before(span.start)) is None:
+    if _ON.search(passage.word_before(span.start)) is None:
         return False
     return passage.has("places.direction", passage.around(span))
 
@@ -114,7 +114,7 @@ def _bare_village(passage: Passage, span: Span) -> bool:
 
 def _person(passage: Passage, span: Span) -> str:
     """Tell a name beside another capitalised word that is neither place nor title: 'Brian Lyman', 'Odessa Rae'."""
-    before, after = passage.before(span.start), passage.after(span.end)
+    before, after = passage.word_before(span.start), passage.after(span.end)
     if _AGED.search(before):
         return f"{PERSON}, behind an age"
     if _INITIAL.match(after) and passage.words.language != "en" and not passage.ahead("where", span.start):

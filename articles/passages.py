@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log10
+from typing import NamedTuple
 
 from articles.article import Span
 from articles.inflection import adjective_forms, basic_names
 from articles.phrases import Phrases
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import Wording
+from articles.wording import wording as of_language
 
 _WINDOW = 80
 _AROUND = 300
+_NAMES_KEPT = 20_000
+_STOPS, _DASHES = frozenset(".!?:…\n•▪"), ("-", "–", "—")
 _AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT, _NO_NOUN = 0.7, 1.5, 2.0, -3.0
 _MASCULINE, _MASCULINE_ENDINGS, _CITY = -1.5, ("ий", "ый"), 100_000  # 'біля Первомайського': villages are neuter
 
@@ -78,6 +83,21 @@ class Passage:
         """Return the text right before a position."""
         return self.text[max(self.start, position - _WINDOW) : position]
 
+    def word_before(self, position: int) -> str:
+        """Return the last word right before a position, from the blank before it."""
+        start = max(self.start, position - _WINDOW)
+        return self.text[max(start, self.text.rfind(" ", start, max(start, position - 2))) : position]
+
+    def opens_sentence(self, position: int) -> bool:
+        """Tell whether a position is that of the first word of a sentence, of a line, or of speech behind a dash."""
+        before = self.before(position)
+        end = len(before)
+        while end and not before[end - 1].isalnum():
+            end -= 1
+        signs = before[end:]
+        dashed = signs[-1:].isspace() and signs.rstrip()[-1:] in _DASHES
+        return not before or dashed or not _STOPS.isdisjoint(signs)
+
     def after(self, position: int) -> str:
         """Return the text right behind a position."""
         return self.text[position : min(self.end, position + _WINDOW)]
@@ -110,23 +130,45 @@ class Passage:
         """Return the likeliest basic form of a name: as it stands, of a large place, at home; None if unknown."""
         asked = tuple(parts)
         if asked not in self._best:
-            self._best[asked] = self._likeliest(parts)
+            self._best[asked] = self._likeliest(asked)
         return self._best[asked]
 
-    def _likeliest(self, parts: list[str]) -> str | None:
+    def _likeliest(self, parts: tuple[str, ...]) -> str | None:
         best, best_score = None, float("-inf")
-        adjectives = adjective_forms(parts[0], self.words, "feminine") if len(parts) == 1 else ()
-        for rank, name in enumerate(basic_names(parts, self.words)):
-            facts = self.facts(name)
-            score = self._likelihood(name, facts, rank, bare=name in adjectives) if facts else best_score
+        for form in _known_forms(parts, self.words.language, self.names):
+            self.known[form.name] = form.facts
+            score = form.abroad if form.facts.countries.isdisjoint(self.home) else form.at_home
             if score > best_score:
-                best, best_score = name, score
+                best, best_score = form.name, score
         return best
 
-    def _likelihood(self, name: str, facts: NameFacts, rank: int, *, bare: bool) -> float:
-        """Weigh a form; a bare adjective ('Донецька' of 'у Донецьку') seldom stands for its oblast."""
-        score = log10(facts.population + 10) + (_AS_IT_STANDS if rank == 0 else 0)
-        score += _AT_HOME if facts.countries & self.home else 0
-        score += _MASCULINE if rank and name.endswith(_MASCULINE_ENDINGS) and facts.population < _CITY else 0
-        area = facts.kinds - {PlaceKind.SETTLEMENT}
-        return score + (0 if not area else _NO_NOUN if bare else _NO_SETTLEMENT)
+
+class _Form(NamedTuple):
+    """A basic form that a list of names knows, and how likely it is meant where it is at home and where it is not."""
+
+    name: str
+    facts: NameFacts
+    at_home: float
+    abroad: float
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _known_forms(parts: tuple[str, ...], language: str, names: PlaceNames) -> tuple[_Form, ...]:
+    """Return the basic forms of a name that a list of names knows; news names the same places again and again."""
+    words = of_language(language)
+    adjectives = adjective_forms(parts[0], words, "feminine") if len(parts) == 1 else ()
+    known: list[_Form] = []
+    for rank, name in enumerate(basic_names(list(parts), words)):
+        facts = names.facts(name)
+        if facts:
+            away, home = (_likelihood(name, facts, rank, more, bare=name in adjectives) for more in (0.0, _AT_HOME))
+            known.append(_Form(name, facts, home, away))
+    return tuple(known)
+
+
+def _likelihood(name: str, facts: NameFacts, rank: int, home: float, *, bare: bool) -> float:
+    """Weigh a form; a bare adjective ('Донецька' of 'у Донецьку') seldom stands for its oblast."""
+    score = log10(facts.population + 10) + (_AS_IT_STANDS if rank == 0 else 0) + home
+    score += _MASCULINE if rank and name.endswith(_MASCULINE_ENDINGS) and facts.population < _CITY else 0
+    area = facts.kinds - {PlaceKind.SETTLEMENT}
+    return score + (0 if not area else _NO_NOUN if bare else _NO_SETTLEMENT)

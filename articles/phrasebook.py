@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from articles.folding import folded
 from articles.phrases import Hit, Phrases
-from articles.tokens import Token, tokens
+from articles.tokens import Token, columns, tokens
 
 _ENTRY_TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w*\*|\w+|[^\w\s]")
 _WORDED = frozenset("'-")
@@ -40,8 +41,7 @@ class _Node:
         return bool(self.spaced or self.glued or self.lengths or self.gap)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """What a word opens: the lists of which it is a phrase, and the places in the tree from which phrases go on.
 
     `wild` are those that stand for the word with any ending, which may go on in the same compound.
@@ -51,13 +51,26 @@ class _Opening:
     going: tuple[_Node, ...]
     wild: tuple[_Node, ...]
 
-    @staticmethod
-    def of(root: _Node, word: str) -> _Opening:
-        """Return what a word opens in a tree of phrases."""
+
+class _Openings(dict[str, "_Opening | None"]):
+    """What each word opens in a tree of phrases, None for most; each word is looked at once."""
+
+    def __init__(self, root: _Node) -> None:
+        """Take the root of the tree, which may still grow."""
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, word: str) -> _Opening | None:
+        """Look at a word."""
+        if len(self) >= _MOST_OPENINGS:
+            self.clear()
+        root = self._root
         wild = tuple(root.wild[word[:length]] for length in root.lengths if word[:length] in root.wild)
         nodes = (root.spaced[word], *wild) if word in root.spaced else wild
-        lists = dict.fromkeys(name for node in nodes for name in node.lists)
-        return _Opening(tuple(lists), tuple(node for node in nodes if node.goes_on), wild)
+        lists = tuple(dict.fromkeys(name for node in nodes for name in node.lists))
+        found = _Opening(lists, tuple(node for node in nodes if node.goes_on), wild) if nodes else None
+        self[word] = found
+        return found
 
 
 class Phrasebook:
@@ -69,32 +82,36 @@ class Phrasebook:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         """Take in the entries of lists by name."""
         self._root = _Node()
-        self._openings: dict[str, _Opening] = {}
+        self._last = "", Phrases("", ())
+        self._openings = _Openings(self._root)
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
 
     def read(self, text: str) -> Phrases:
-        """Return where the phrases of all lists stand in a text."""
+        """Return where the phrases of all lists stand in a text; the text read last is remembered."""
+        last, phrases = self._last
+        if last is not text:
+            phrases = self._find(text)
+            self._last = text, phrases
+        return phrases
+
+    def _find(self, text: str) -> Phrases:
         told = tokens(text)
         hits: list[Hit] = []
-        for index, (start, end, word, _) in enumerate(told):
-            opening = self._openings.get(word) or self._opening(word)
-            if opening.lists:
-                hits.append((start, -end, opening.lists))
-            for node in opening.going:
+        for index, opening in enumerate(map(self._openings.__getitem__, columns(text)[1])):
+            if opening is None:
+                continue
+            start, end, _, _ = told[index]
+            lists, going, wild = opening
+            if lists:
+                hits.append((start, -end, lists))
+            for node in going:
                 _gather(node, told, index + 1, start, hits)
-            if opening.wild and index + 1 < len(told) and told[index + 1][3]:
-                for node in opening.wild:
+            if wild and index + 1 < len(told) and told[index + 1][3]:
+                for node in wild:
                     _gather_compound(node, told, index, start, hits)
         return Phrases(folded(text), hits)
-
-    def _opening(self, word: str) -> _Opening:
-        """Return what a word opens, looked at once."""
-        if len(self._openings) >= _MOST_OPENINGS:
-            self._openings.clear()
-        opening = self._openings[word] = _Opening.of(self._root, word)
-        return opening
 
     def _add(self, name: str, entry: str) -> None:
         node = self._root

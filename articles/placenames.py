@@ -34,3 +34,7 @@ class PlaceNames(Protocol):
     def facts(self, name: str) -> NameFacts | None:
         """Return what is known of a name in its basic form (nominative), in any case or script; None if unknown."""
         ...
+
+    def __hash__(self) -> int:
+        """Return a hash: what a list of names knows does not change, so that answers are remembered with it."""
+        ...

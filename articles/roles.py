@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from articles.bearings import BEARING
@@ -46,7 +45,7 @@ def _still_origins(sentence: Sentence, placed: Sequence[Toponym], chain: Sequenc
     small = (word for word in _SMALL.findall(between) if word not in words)
     if not _LISTED_ON.search(between) or next(small, None) is not None:
         return chain
-    return [replace(place, role=Role.ORIGIN, reason=placed[-1].reason) for place in chain]
+    return [place.playing(Role.ORIGIN, placed[-1].reason) for place in chain]
 
 
 def _with_witnesses(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
@@ -55,10 +54,7 @@ def _with_witnesses(sentence: Sentence, placed: Sequence[Toponym]) -> list[Topon
     finer = (place for place in placed if place.kind not in LARGER)
     if any(place.role in HIT for place in finer) or not (evidence.strong or (evidence.weapons and evidence.harm)):
         return list(placed)
-    return [
-        replace(place, role=Role.ATTACKED, reason=why) if (why := _witnesses(sentence, place)) else place
-        for place in placed
-    ]
+    return [place.playing(Role.ATTACKED, why) if (why := _witnesses(sentence, place)) else place for place in placed]
 
 
 def _witnesses(sentence: Sentence, place: Toponym) -> str | None:
@@ -85,7 +81,7 @@ def _with_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, 
     if told is None and not tells:
         told = Role.CONTEXT, NO_ATTACK
     role, reason = told or _attacked(sentence)
-    return replace(place, role=role, reason=reason)
+    return place.playing(role, reason)
 
 
 def _attacked(sentence: Sentence) -> tuple[Role, str]:

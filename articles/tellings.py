@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from articles.article import Article, Span
 from articles.attacks import Evidence, weigh
@@ -34,8 +35,7 @@ _BESIDE_THE_POINT = frozenset({Role.HOME, Role.CARE})
 _FEW_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A sentence that tells of an attack, or goes on telling of the one before it.
 
     `places` are those that the sentence has as attacked, `heading` those that head its paragraph; `dates` may

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import TypeAlias
 
 from articles.folding import folded
@@ -29,6 +30,13 @@ def tokens(text: str) -> Sequence[Token]:
         found.append((start, last, match[0], start == end))
         end = last
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def columns(text: str) -> tuple[Sequence[int], Sequence[str]]:
+    """Return where the words and signs of a text start, and their small letters."""
+    told = tokens(text)
+    return [token[0] for token in told], [token[2] for token in told]
 
 
 class Openers(dict[str, bool]):
@@ -56,4 +64,5 @@ class Openers(dict[str, bool]):
 
     def starts(self, text: str) -> list[int]:
         """Return where the words of a text start that can open a phrase."""
-        return [start for start, _, word, _ in tokens(text) if self[word]]
+        starts, words = columns(text)
+        return list(compress(starts, map(self.__getitem__, words)))

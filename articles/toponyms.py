@@ -89,6 +89,11 @@ class Toponym:
         """Return the hash of article and span: toponyms are looked up far too often to go through every field."""
         return hash((self.article_id, self.span))
 
+    def playing(self, role: Role, reason: str) -> Toponym:
+        """Return the place with another part; made of its fields, as most places are given one."""
+        fields = self.article_id, self.span, self.text, self.name, self.found_by, self.kind, self.within
+        return Toponym(*fields, role, reason, self.likelihood, self.known)
+
     def meant(self, reason: str) -> Toponym:
         """Return the place as one hit by an attack that another sentence tells; its own says not how likely that is."""
         return replace(self, role=Role.ATTACKED, reason=reason, likelihood=None)

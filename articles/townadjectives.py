@@ -34,7 +34,7 @@ def described(passage: Passage) -> Iterator[Mention]:
 
 def _described_nouns(passage: Passage, nouns: str) -> Iterable[tuple[Span, Span]]:
     for noun in passage.phrases.find(nouns, passage.start, passage.end):
-        found = _ADJECTIVE.search(passage.before(noun.start))
+        found = _ADJECTIVE.search(passage.word_before(noun.start))
         if found and not passage.has("adjective_places.no_town", before := _before(noun, found)):
             yield noun, before
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from articles.languages import load
 from articles.phrasebook import Phrasebook
 from articles.phrases import Phrases
-
-_KEPT = 2
 
 # Lists that words are held against whole; nobody looks for them in a text.
 WHOLE = frozenset(
@@ -59,7 +57,7 @@ class Wording:
 
     def phrases(self, text: str) -> Phrases:
         """Return where the phrases of all lists stand in a text; the texts read last are remembered."""
-        return _phrases(self.language, text)
+        return self.book.read(text)
 
     def below(self, group: str) -> tuple[str, ...]:
         """Return the names of the lists of a group: 'weapons' has 'weapons.missile' and others."""
@@ -74,11 +72,6 @@ def wording(language: str) -> Wording:
     words = {name: tuple(entries) for name, entries in _flat(table) if not name.startswith("endings.")}
     names = {name: frozenset(words.get(name, ())) for name in WHOLE}
     return Wording(language, words, names, endings, Phrasebook({name: words[name] for name in words.keys() - WHOLE}))
-
-
-@lru_cache(maxsize=_KEPT)
-def _phrases(language: str, text: str) -> Phrases:
-    return wording(language).book.read(text)
 
 
 @cache

@@ -103,9 +103,12 @@ class Context:
 
         An anchor of the place's own name does not count; `among` keeps to some of them.
         """
+        anchors = self.first_anchors if among is None else among
+        if not anchors:
+            return None
         x, y, z = _on_sphere(place)
         best, least = None, 5.0  # the square of no chord of a sphere of radius 1
-        for anchor, ax, ay, az in self.first_anchors if among is None else among:
+        for anchor, ax, ay, az in anchors:
             chord = (x - ax) ** 2 + (y - ay) ** 2 + (z - az) ** 2
             if chord < least and anchor.name not in (name, place.name):
                 best, least = anchor, chord

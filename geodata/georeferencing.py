@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,7 @@ def _beside(toponym: Toponym, place: Place) -> Georeference:
 def _as_districts(toponym: Toponym, ranked: Sequence[Weighed], context: Context) -> list[Weighed]:
     """Return the towns that a district may be named after as the districts around them."""
     district = around(toponym, ranked[0].place, context)
-    return [replace(ranked[0], place=district or ranked[0].place), *ranked[1:]]
+    return [ranked[0]._replace(place=district or ranked[0].place), *ranked[1:]]
 
 
 def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:

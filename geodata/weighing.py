@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from articles.toponyms import PlaceKind, Toponym
 from geodata.context import Anchor, Context, Named, larger_places, lies_in
@@ -61,8 +60,7 @@ _ONLY_ONE, _NAMESAKES = 1.0, -0.5  # for the only bearer of a name; for each dou
 Part: TypeAlias = tuple[float, str, tuple[object, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate's place with what speaks for and against it, by the sort of evidence.
 
     `weight` is the sum of it all; 4.0 is what a town of 10,000 has by its people alone.
@@ -71,11 +69,7 @@ class Weighed:
     place: Place
     positioned: bool
     parts: Mapping[str, Part]
-    weight: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Sum the evidence up."""
-        object.__setattr__(self, "weight", sum([part[0] for part in self.parts.values()]))
+    weight: float
 
     @property
     def misplaced(self) -> bool:
@@ -126,20 +120,17 @@ def _weighed(
     place, toponym = candidate.place, named.first
     nearest = context.nearest(place, toponym.name)
     in_passage = nearest and any(anchor[0] is nearest[1] for anchor in beside)
-    return Weighed(
-        place,
-        candidate.positioned,
-        {
-            "within": _within(place, toponym, context),
-            "region": _region(place, context),
-            "passage": _passage(nearest if in_passage else context.nearest(place, toponym.name, beside)),
-            "nearby": _nearby(place, nearest),
-            "country": _country(place, context, countries),
-            "fame": _fame(place),
-            "name": _name(candidate, named),
-            "namesakes": _namesakes(place, countries),
-        },
-    )
+    parts = {
+        "within": _within(place, toponym, context),
+        "region": _region(place, context),
+        "passage": _passage(nearest if in_passage else context.nearest(place, toponym.name, beside)),
+        "nearby": _nearby(place, nearest),
+        "country": _country(place, context, countries),
+        "fame": _fame(place),
+        "name": _name(candidate, named),
+        "namesakes": _namesakes(place, countries),
+    }
+    return Weighed(place, candidate.positioned, parts, sum([part[0] for part in parts.values()]))
 
 
 def _worded(part: Part) -> str:
