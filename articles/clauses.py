@@ -58,12 +58,15 @@ class Sentence:
 
     def lists_beside(self, first: Toponym, last: Toponym) -> tuple[frozenset[str], frozenset[str]]:
         """Return the names of the word lists with a phrase right before a list of places, and right behind it."""
-        end = last.span.end
-        return self.lists_ahead(first.span.start), self.phrases.lists_behind(end, min(self.span.end, end + _WINDOW))
+        return self.lists_ahead(first.span.start), self.lists_behind(last, last.span.end)
 
     def lists_ahead(self, position: int) -> frozenset[str]:
         """Return the names of the word lists with a phrase right before a position."""
         return self.phrases.lists_before(position, max(self.span.start, position - _WINDOW))
+
+    def lists_behind(self, place: Toponym, position: int) -> frozenset[str]:
+        """Return the names of the word lists with a phrase right behind a position in a place or right behind it."""
+        return self.phrases.lists_behind(position, min(self.span.end, place.span.end + _WINDOW))
 
     def behind(self, name: str, place: Toponym, position: int | None = None) -> Span | None:
         """Return the phrase of a word list right behind a place, or behind a position in it."""

@@ -172,16 +172,19 @@ def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) ->
     """Go by the words right behind a place; one that was `struck` is no speaker: 'Об ударе по Одессе сообщил мэр'."""
     if _tells_of_itself(sentence, place):
         return None
-    lists = [(Role.CONTEXT, "context_after"), (Role.CARE, "care_after")]
+    lists = [(Role.CONTEXT, "roles.context_after"), (Role.CARE, "roles.care_after")]
     if not struck and place.kind is not PlaceKind.WATER:  # a tanker, not the sea, reports a blast
-        lists.insert(0, (Role.SPEAKER, "speaker_after"))
+        lists.insert(0, (Role.SPEAKER, "roles.speaker_after"))
     if not struck and (_POSSESSIVE.search(place.text) or sentence.words.language != "en"):
-        lists.insert(0, (Role.SPEAKER, "speaker_possession"))
+        lists.insert(0, (Role.SPEAKER, "roles.speaker_possession"))
     starts = [place.span.end, place.span.start + len(place.text.split(maxsplit=1)[0])]  # 'Sumy' of 'Sumy regional head'
     if adverb := sentence.behind("roles.adverbs", place):
         starts.append(adverb.end)  # 'Tehran and Paris both condemned it'
+    named = [sentence.lists_behind(place, start) for start in starts]
     for role, name in lists:
-        found = next(filter(None, (sentence.behind(f"roles.{name}", place, start) for start in starts)), None)
+        if not any(name in told for told in named):
+            continue
+        found = next(filter(None, (sentence.behind(name, place, start) for start in starts)), None)
         if found:
             return role, f"before '{worded(sentence, found)}'"
     return None

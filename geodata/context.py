@@ -140,6 +140,8 @@ class Context:
     def region(self, place: Place) -> Place | None:
         """Return the region, district or part named in the article that a place lies in, None where it names none."""
         for area in self._smaller_areas:
+            if area.kind is PlaceKind.ADMIN1 and place.admin1 not in (None, area.admin1):
+                continue  # as `lies_in` would tell, too: most areas are other regions
             if area.name != place.name and lies_in(place, area):
                 return area
         return None

@@ -100,9 +100,14 @@ class Weighed(NamedTuple):
 
     def _decisive(self, rival: Weighed) -> str:
         """Return the narrowest sort of evidence that makes a difference, else the one that makes the largest."""
-        lead = {sort: self.parts[sort][0] - rival.parts[sort][0] for sort in self.parts}
-        telling = (sort for sort, weight in lead.items() if weight >= _TELLING)
-        return next(telling, max(lead, key=lambda sort: lead[sort]))
+        largest, most = "", -math.inf
+        for sort, part in self.parts.items():
+            lead = part[0] - rival.parts[sort][0]
+            if lead >= _TELLING:
+                return sort
+            if lead > most:
+                largest, most = sort, lead
+        return largest
 
 
 def rank(named: Named, context: Context) -> list[Weighed]:
