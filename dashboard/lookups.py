@@ -14,6 +14,7 @@ from articles.toponyms import Role, Toponym, find_toponyms
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import Georeference, georeference
+from geodata.peoples import countries_told_of
 from geodata.pins import is_pinned
 from geodata.places import Place
 
@@ -37,7 +38,7 @@ def look_up(
     named = [_country(code, gazetteer) for code in countries]
     read, others = _read(name, context, gazetteer)
     toponym = replace(read, text=query, within=(*read.within, *within, *named))
-    found = georeference([toponym, *others], gazetteer, fallback)[toponym]
+    found = georeference([toponym, *others], gazetteer, fallback, countries_told_of(context))[toponym]
     return _only(found, {code.upper() for code in countries}) if countries else found
 
 

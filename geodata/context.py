@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TypeAlias
@@ -53,17 +53,19 @@ class Context:
     """What an article says of where it is.
 
     `areas` are the countries, regions and parts that it names, `anchors` the places whose names leave no doubt, with
-    the offsets where each is named; `shares` is the part of all that in each country.
+    the offsets where each is named; `shares` is the part of all that in each country, `peoples` the countries of its
+    words for peoples and armed groups, with their shares.
     """
 
     areas: Mapping[Place, Sequence[int]]
     anchors: Mapping[Place, Sequence[int]]
     shares: Mapping[str, float]
     gazetteer: Gazetteer
+    peoples: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, names: Sequence[Named], gazetteer: Gazetteer) -> Context:
-        """Return the context that the names of an article make."""
+    def of(cls, names: Sequence[Named], gazetteer: Gazetteer, peoples: Mapping[str, float] | None = None) -> Context:
+        """Return the context that the names of an article make, and its words for peoples."""
         placed: list[tuple[Place, int]] = []
         for named in names:
             place = _beyond_doubt(named.borne.candidates)
@@ -72,7 +74,7 @@ class Context:
         for named in names:
             for name in named.first.within:
                 placed += [(area, at) for area in larger_places(name, gazetteer)[:1] for at in named.spots]
-        return cls._of_places(placed, gazetteer)
+        return cls._of_places(placed, gazetteer, peoples or {})
 
     def grown(self, chosen: Iterable[tuple[Toponym, Place]]) -> Context:
         """Return the context with places that it made certain."""
@@ -80,10 +82,14 @@ class Context:
             (place, at) for places in (self.areas, self.anchors) for place, spots in places.items() for at in spots
         ]
         found = {(place, toponym.span.start) for toponym, place in chosen}
-        return self._of_places([*known, *sorted(found - set(known), key=lambda row: row[1])], self.gazetteer)
+        return self._of_places(
+            [*known, *sorted(found - set(known), key=lambda row: row[1])], self.gazetteer, self.peoples
+        )
 
     @classmethod
-    def _of_places(cls, named: Iterable[tuple[Place, int]], gazetteer: Gazetteer) -> Context:
+    def _of_places(
+        cls, named: Iterable[tuple[Place, int]], gazetteer: Gazetteer, peoples: Mapping[str, float]
+    ) -> Context:
         areas: dict[Place, list[int]] = defaultdict(list)
         anchors: dict[Place, list[int]] = defaultdict(list)
         countries = Counter[str]()
@@ -92,7 +98,8 @@ class Context:
             if place.country:
                 countries[place.country] += 1
         total = sum(countries.values())
-        return cls(areas, anchors, {country: count / total for country, count in countries.items()}, gazetteer)
+        shares = {country: count / total for country, count in countries.items()}
+        return cls(areas, anchors, shares, gazetteer, peoples)
 
     def countries(self) -> list[str]:
         """Return the countries that the article speaks of, the most named first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -52,16 +52,20 @@ class Georeference:
 
 
 def georeference(
-    toponyms: Sequence[Toponym], gazetteer: Gazetteer, fallback: Geocoder | None = None
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    fallback: Geocoder | None = None,
+    peoples: Mapping[str, float] | None = None,
 ) -> dict[Toponym, Georeference]:
     """Return each toponym's place, chosen by the context of its own article; `place` is None rather than a guess.
 
-    `fallback` is a geopy geocoder that is asked for names that the gazetteer lacks; None asks no one. Raises
+    `fallback` is a geopy geocoder that is asked for names that the gazetteer lacks; None asks no one. `peoples` are the
+    countries of whose peoples and armed groups the articles speak (see `geodata.peoples.countries_told_of`). Raises
     geopy's GeocoderServiceError where the fallback does not answer.
     """
     found: dict[Toponym, Georeference] = {}
     for _, article in groupby(sorted(toponyms, key=_article), key=_article):
-        found |= _georeference_article(list(article), gazetteer, fallback)
+        found |= _georeference_article(list(article), gazetteer, fallback, peoples or {})
     return {toponym: found[toponym] for toponym in toponyms}
 
 
@@ -70,7 +74,7 @@ def _article(toponym: Toponym) -> str:
 
 
 def _georeference_article(
-    toponyms: Sequence[Toponym], gazetteer: Gazetteer, fallback: Geocoder | None
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer, fallback: Geocoder | None, peoples: Mapping[str, float]
 ) -> dict[Toponym, Georeference]:
     # One name with one wording means one place throughout an article.
     alike: dict[tuple[object, ...], list[Toponym]] = defaultdict(list)
@@ -78,7 +82,7 @@ def _georeference_article(
         if toponym.role is not Role.NAMESAKE:
             alike[toponym.name, toponym.kind, toponym.within].append(toponym)
     names = [Named(group, bearers(group[0], gazetteer)) for group in alike.values()]
-    context = Context.of(names, gazetteer)
+    context = Context.of(names, gazetteer, peoples)
     rivals = [rank(named, context) for named in names]
     certain = [_is_certain(named.first, ranked) for named, ranked in zip(names, rivals, strict=True)]
     context = context.grown(

@@ -16,6 +16,7 @@ from articles.toponyms import Toponym
 from geodata.events import Evidence, ReadArticle
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import georeference
+from geodata.peoples import countries_told_of
 from geodata.places import Place
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def read_one(article: Article, gazetteer: Gazetteer, fallback: Geocoder | None =
     reading = read_claims(article, gazetteer)
     claimed = (toponym for claim in reading.claims for toponym in claim.toponyms)
     toponyms = list(dict.fromkeys((*reading.toponyms, *claimed)))
-    return ReadArticle(article.url, article, reading, georeference(toponyms, gazetteer, fallback))
+    found = georeference(toponyms, gazetteer, fallback, countries_told_of(article.text))
+    return ReadArticle(article.url, article, reading, found)
 
 
 def ingest(

@@ -48,6 +48,7 @@ _EXACTNESS_WORDS = {
 _WITHIN, _NOT_WITHIN = 5.0, -5.0
 _REGION_NAMED = 2.0
 _COUNTRY_SHARE, _ELSEWHERE = 2.5, -1.5
+_PEOPLE = 1.5
 _BORDER_KM = 30.0  # beyond a country's reach, where its war is fought, too
 _NEARBY, _NEARBY_KM = 2.0, 120.0
 _SAME_PASSAGE, _SAME_PASSAGE_KM = 1.5, 50.0
@@ -131,6 +132,7 @@ def _weighed(
         "passage": _passage(nearest if in_passage else context.nearest(place, toponym.name, beside)),
         "nearby": _nearby(place, nearest),
         "country": _country(place, context, countries),
+        "people": _people(place, context),
         "fame": _fame(place),
         "name": _name(candidate, named),
         "namesakes": _namesakes(place, countries),
@@ -172,6 +174,13 @@ def _country(place: Place, context: Context, countries: Counter[str | None]) -> 
         known = known or (countries.total() == 1 and any(_borders(place, area) for area in context.areas))
         return 0.0 if known else _ELSEWHERE, "in {}, of which the article does not speak", (place.country,)
     return _COUNTRY_SHARE * math.sqrt(share), "in {}, of which the article speaks", (place.country,)
+
+
+def _people(place: Place, context: Context) -> Part:
+    share = context.peoples.get(place.country or "", 0.0)
+    if not share:
+        return 0.0, "the article speaks of no people of its country", ()
+    return _PEOPLE * math.sqrt(share), "in {}, of whose people or forces the article speaks", (place.country,)
 
 
 def _borders(place: Place, country: Place) -> bool:
