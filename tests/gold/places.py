@@ -45,11 +45,12 @@ Figures = dict[str, float]
 
 @dataclass(frozen=True)
 class Put:
-    """A place of the gold whose name was read: where the gold has it, and where it was put."""
+    """A place of the gold whose name was read: where the gold has it, where it was put, and how sure."""
 
     gold: Mapping[str, Any]
     borne: Place | None
     place: Place | None
+    confidence: float | None = None
 
     def within(self, km: float) -> bool:
         """Tell whether it was put so near, or is the area of the gold's name: a sea has no one point."""
@@ -170,7 +171,9 @@ def _read_of(gold: Mapping[str, Any], item: ReadArticle, gazetteer: Gazetteer) -
     found = [(toponym, _borne(toponym, gold, gazetteer)) for toponym in item.reading.toponyms]
     named = [(toponym, borne) for toponym, borne in found if borne or name_key(toponym.name) == name_key(gold["name"])]
     puts = [
-        Put(gold, borne, item.georeferences[toponym].place) for toponym, borne in named if toponym in item.georeferences
+        Put(gold, borne, found.place, found.confidence)
+        for toponym, borne in named
+        if (found := item.georeferences.get(toponym))
     ]
     return max(puts, key=lambda one: (one.exact, one.within(BORNE_KM)), default=None)
 

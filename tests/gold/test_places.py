@@ -25,7 +25,11 @@ HEADLINES = [RECORDS / "viina_2022.csv", RECORDS / "viina_2023.csv"]
 
 @pytest.fixture(scope="module")
 def places() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("places", Path(__file__).parent / "places.py")
+    return command("places")
+
+
+def command(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
     module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -62,3 +66,10 @@ def test_the_readme_keeps_rows_that_were_not_measured(places):
     text = f"Words.\n\n{places.START}\n\n| figure | reached |\n| --- | --- |\n| one | 0.500 |\n\n{places.END}\n"
     assert "| one | 0.500 |" in places.written(text, {"two": 0.25})
     assert "| one | 0.750 |" in places.written(text, {"one": 0.75})
+
+
+def test_the_confidence_of_places_is_borne_out(gazetteer):
+    reliability = command("reliability")
+    rows = reliability.table([*reliability.trials(gazetteer)])
+    assert sum(row.places for row in rows) > 1000
+    assert reliability.error(rows) < 0.05
