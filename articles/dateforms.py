@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from articles.article import Span
 from articles.languages import vocabulary
-from articles.openings import beginnings
+from articles.openings import any_of, beginnings
 from articles.tokens import Openers
 
 _Form: TypeAlias = tuple[int, re.Pattern[str]]
@@ -227,4 +227,4 @@ def _number(key: str) -> int:
 def _any(rows: Mapping[str, list[str]]) -> str:
     """Return a pattern for any word of a table, the longest first, with any blanks and any apostrophe."""
     forms = sorted((form for forms in rows.values() for form in forms), key=len, reverse=True)
-    return "|".join(form.replace(" ", r"\s+").replace("'", "['’ʼ]") for form in forms) or "(?!)"
+    return any_of(form.replace(" ", r"\s+").replace("'", "['’ʼ]") for form in forms)

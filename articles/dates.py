@@ -31,10 +31,13 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
     the evening before. Dates that no calendar has are left out, and so is the wider of two that stand beside each other
     for one day ('the day before, 3 May', 'last Friday, 2 September', 'on 5 May, overnight').
     """
+    told_of = list(find_forms(text, span, language))
+    if not told_of:
+        return []
     anchors = Anchors(text, span, published, language)
     forms: list[DateForm] = []
     found: list[DatedSpan] = []
-    for form in find_forms(text, span, language):
+    for form in told_of:
         told = anchors.settled(form, found)
         if told is None:
             continue

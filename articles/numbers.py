@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from articles.article import Span
 from articles.languages import vocabulary
+from articles.openings import any_of
 from articles.tokens import Openers
 
 
@@ -288,4 +289,4 @@ def _forms(table: dict[str, str]) -> dict[str, int]:
 def _any(phrases: list[str]) -> str:
     """Return a pattern for any of some phrases, the longest first, with any blanks and any apostrophe."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s+".join(re.escape(word).replace("'", "['’ʼ]") for word in p.split()) for p in ordered) or "(?!)"
+    return any_of(r"\s+".join(re.escape(word).replace("'", "['’ʼ]") for word in phrase.split()) for phrase in ordered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TypeAlias
 
 _Part: TypeAlias = tuple[str, bool]  # letters, and whether what comes next in the pattern comes next to them
@@ -10,12 +11,28 @@ _Parts: TypeAlias = frozenset[_Part]
 
 _ZERO_WIDTH = ("(?=", "(?!", "(?<=", "(?<!")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|-?i?:))?")
+# A letter that is no option, and no bar outside of brackets.
+_LETTERED = re.compile(r"[^\W\d_](?![?*+{])[^|()]*(?:\([^()]*\)[^|()]*)*")
 _QUANTIFIER = re.compile(r"[?*+]|\{(\d*),?\d*\}")
 _CLASSES = {"d": "0123456789", "s": " "}
 _ANY_CLASSES = frozenset("wSD")
 _WIDTHLESS_ESCAPES = frozenset("bBAZ")
 _NOTHING: _Parts = frozenset({("", True)})
 _ANYTHING: _Parts = frozenset({("", False)})
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """Return a pattern for the first of some patterns that fits, `(?!)` for none; those that begin alike as one.
+
+    Behind their first letter in common, few of them are tried against a text.
+    """
+    alike: dict[str, list[str]] = {}
+    for form in forms:
+        alike.setdefault(form[0] if _LETTERED.fullmatch(form) else form, []).append(form)
+    rows = (
+        f"{first}(?:{'|'.join(form[1:] for form in told)})" if told[1:] else told[0] for first, told in alike.items()
+    )
+    return "|".join(rows) or "(?!)"
 
 
 def beginnings(pattern: str, length: int) -> frozenset[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.openings import beginnings
+from articles.openings import any_of, beginnings
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,25 @@ def test_whatever_matches_begins_with_an_opening(atoms: list[str], text: str) ->
     letters = beginnings(pattern, 1)
     if re.match(pattern, text):
         assert text[0] in letters
+
+
+@pytest.mark.parametrize(
+    ("forms", "text", "found"),
+    [
+        (["September", "Sept", "Sep"], "Sept 5", "Sept"),
+        (["липня", "лип\\.?", "лютого", "лют\\."], "лют. 2024", "лют."),
+        (["days?", "d?usk", "dawn"], "usk", "usk"),
+        (["no|none", "nought"], "none", "no"),
+        (["перш(?:ий|ого) день", "п'ятого"], "першого день", "першого день"),
+        ([], "", None),
+    ],
+)
+def test_of_forms_that_begin_alike_the_first_that_fits_is_found(forms: list[str], text: str, found: str | None) -> None:
+    match = re.match(any_of(forms), text)
+    assert (match and match[0]) == found
+
+
+@given(st.lists(st.text("абв", min_size=1), min_size=1), st.text("абвг"))
+def test_forms_joined_find_what_they_find_apart(forms: list[str], text: str) -> None:
+    joined, apart = re.match(any_of(forms), text), re.match("|".join(forms), text)
+    assert (joined and joined[0]) == (apart and apart[0])
