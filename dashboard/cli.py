@@ -6,12 +6,15 @@ A verb imports what it needs when it runs, so that `--help` answers at once.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from dashboard import options
 from dashboard.terminal import Verbs
+
+if TYPE_CHECKING:
+    from geodata.corrections import ReviewStatus
 
 Options = tuple[tuple[str, str], ...]
 _ARTICLES = click.argument(
@@ -178,15 +181,16 @@ def gazetteer_remove(name: str) -> None:
 @main.command(epilog="Example: strikemap export kyiv.geojson --place Kyiv --datetime 2023-12-01/2023-12-31")
 @click.argument("out", type=click.Path(path_type=Path, allow_dash=True, readable=False))
 @options.store
+@options.reviews
 @options.filters
-def export(out: Path, store: str, **filters: object) -> None:
+def export(out: Path, store: str, reviews: tuple[ReviewStatus, ...], **filters: object) -> None:
     """Write the events to a file; its name says in which format.
 
     .geojson, .gpkg, .parquet, .fgb, .kml or .csv; - prints GeoJSON. The options filter as the dashboard does.
     """
     from dashboard import jobs
 
-    jobs.export(out, store, filters)
+    jobs.export(out, store, filters, reviews)
 
 
 @main.command(epilog="Example: strikemap agreement --by region")
@@ -212,8 +216,9 @@ def agreement(by: tuple[str, ...], store: str, *, as_csv: bool) -> None:
 @main.command(epilog="Example: strikemap events --json --place Kyiv > events.jsonl")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line each.")
 @options.store
+@options.reviews
 @options.filters
-def events(store: str, *, as_json: bool, **filters: object) -> None:
+def events(store: str, reviews: tuple[ReviewStatus, ...], *, as_json: bool, **filters: object) -> None:
     """Print the events of the store, one a line.
 
     With --json each has its claims (the path of the article, the sentence), places, dates, the tolls with who told them
@@ -221,7 +226,47 @@ def events(store: str, *, as_json: bool, **filters: object) -> None:
     """
     from dashboard import jobs
 
-    jobs.events(store, filters, as_json=as_json)
+    jobs.events(store, filters, reviews, as_json=as_json)
+
+
+@main.command(epilog='Example: strikemap review 3f2a9c --date 2025-04-13 --why "the mayor says so" --who Ann')
+@click.argument("event")
+@options.corrections
+@options.store
+def review(event: str, store: str, who: str | None, why: str, **said: Any) -> None:  # noqa: ANN401 - as options names it
+    """Correct an event by hand: confirm or reject it, set its place, days or toll, add a note.
+
+    EVENT is an id that `strikemap events` prints. What was read stays beside each correction, and a correction stays
+    when articles are read again. A later one goes before an earlier one on the same.
+    """
+    from dashboard import reviewing
+
+    reviewing.review(event, store, said, who, why)
+
+
+@main.group(epilog="Example: strikemap corrections export corrections.jsonl")
+def corrections() -> None:
+    """Take the corrections of a store out as JSON lines, or put them into one."""
+
+
+@corrections.command("export", epilog="Example: strikemap corrections export corrections.jsonl")
+@click.argument("out", default="-", type=click.File("w", encoding="utf-8", lazy=True))
+@options.store
+def corrections_export(out: IO[str], store: str) -> None:
+    """Write the corrections, one JSON line each, always in the same order: by event, the oldest first."""
+    from dashboard import reviewing
+
+    reviewing.export(out, store)
+
+
+@corrections.command("import", epilog="Example: strikemap corrections import corrections.jsonl")
+@click.argument("file", type=click.File(encoding="utf-8"))
+@options.store
+def corrections_import(file: IO[str], store: str) -> None:
+    """Put corrections into the store; those that are there already change nothing."""
+    from dashboard import reviewing
+
+    reviewing.import_(file, store)
 
 
 @main.command(epilog="Example: strikemap show --store war.sqlite")

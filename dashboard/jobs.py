@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from itertools import chain, islice
@@ -23,7 +23,9 @@ from dashboard.filters import from_options, select
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
 from geodata import dossiers, formats, layers, pipeline
 from geodata.boundaries import Boundaries
+from geodata.corrections import ReviewStatus
 from geodata.errors import GeodataError
+from geodata.events import Event
 from geodata.frames import event_frame
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
@@ -31,6 +33,7 @@ from geodata.intake import Intake
 from geodata.pipeline import ReadArticle
 from geodata.raids import parts_of, raids
 from geodata.recordtables import read_records
+from geodata.review import in_view
 from geodata.store import Store
 
 STANDARD = Path("-")
@@ -139,16 +142,18 @@ def pin(name: str, place_id: str | None, location: str, article: str | None, sou
     click.echo(said, err=True)
 
 
-def export(out: Path, location: str, options: Mapping[str, Any]) -> None:
+def export(out: Path, location: str, options: Mapping[str, Any], reviews: Collection[ReviewStatus] = ()) -> None:
     """Write the events of a store that pass the filters into a file, and say how many rows it took."""
     with closing(Store.open(location, create=False)) as store:
-        frame = select(event_frame(store.events(), Boundaries.open()), from_options(**options))
+        told = store.events()
+        shown = in_view(told, reviews)
+        frame = select(event_frame(shown, Boundaries.open()), from_options(**options))
         written = formats.write(frame, out, store.notices(), store.licences())
     where = "on standard output" if out == STANDARD else f"in {out}"
     words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} {where}"
     left = f"; {written.left_out:,} without a place left out, which the format cannot hold" if written.left_out else ""
     none = "" if len(frame) else "; no event passes the filters"
-    click.echo(f"{words}{left}{none}.", err=True)
+    click.echo(f"{words}{left}{none}{_hidden(told, shown)}.", err=True)
 
 
 def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
@@ -160,10 +165,11 @@ def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
         click.echo(f"There are no records in {location}; put some in with: strikemap import FILE --as ucdp", err=True)
 
 
-def events(location: str, options: Mapping[str, Any], *, as_json: bool) -> None:
+def events(location: str, options: Mapping[str, Any], reviews: Collection[ReviewStatus] = (), *, as_json: bool) -> None:
     """Print the events of a store that pass the filters, one a line, and say how many there are."""
     with closing(Store.open(location, create=False)) as store:
-        told = store.events()
+        stored = store.events()
+    told = shown = in_view(stored, reviews)
     over, filters = raids(told), from_options(**options)
     parts = parts_of(over)
     if filters.active():
@@ -175,7 +181,7 @@ def events(location: str, options: Mapping[str, Any], *, as_json: bool) -> None:
         else:
             click.echo(digest.as_line(event, over.get(event.id)))
     none = "; no event passes the filters" if filters.active() and not told else ""
-    click.echo(f"{counted(len(told), 'event')} in {location}{none}.", err=True)
+    click.echo(f"{counted(len(told), 'event')} in {location}{none}{_hidden(stored, shown)}.", err=True)
 
 
 def show(location: str, port: int, *, browser: bool) -> None:
@@ -247,6 +253,12 @@ def _utf8(raw: bytes, what: str) -> str:
     except UnicodeDecodeError as error:
         shown = raw.strip()[:40].decode("utf-8", "replace")
         raise GeodataError(f"{what}: broken UTF-8 in {shown!r}; give names as UTF-8 text.") from error
+
+
+def _hidden(events: Sequence[Event], shown: Sequence[Event]) -> str:
+    """Say how many events their review status hides."""
+    hidden = len(events) - len(shown)
+    return f"; {counted(hidden, 'event')} hidden by review status" if hidden else ""
 
 
 def _tell_rest(intake: Intake) -> None:

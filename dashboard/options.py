@@ -11,6 +11,7 @@ import click
 
 from articles.claims import Recency, Status, Weapon
 from dashboard.serving import PORT, STORE_VARIABLE
+from geodata.corrections import ReviewStatus
 from geodata.mappings import FORMS
 
 STORE = "strikemap.sqlite"
@@ -20,6 +21,16 @@ _POLE = 90
 _CODE_LENGTH = 2
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+
+reviews = click.option(
+    "--review-status",
+    "reviews",
+    type=click.Choice([status.value for status in ReviewStatus]),
+    multiple=True,
+    callback=lambda _context, _option, values: tuple(map(ReviewStatus, values)),
+    help="Only events of this review status; without it all but the rejected.",
+)
 
 
 def bbox(text: str) -> tuple[float, float, float, float]:
@@ -129,6 +140,22 @@ def pin_of(
     if len(names) != 1 or names == ("-",) or (pin and unpin) or (article and source):
         raise click.UsageError("Give one name with either --pin or --unpin, and at most one of --article and --source.")
     return names[0], pin, store, article, source
+
+
+def corrections(verb: Verb) -> Verb:
+    """Add what a person can say of an event."""
+    return _all(
+        verb,
+        click.option("--confirm", is_flag=True, help="It happened as it is told."),
+        click.option("--reject", is_flag=True, help="It did not happen, or is no attack: hide it."),
+        click.option("--move", metavar="PLACE_ID", multiple=True, help="It was here; several: at all of these."),
+        click.option("--date", metavar="FIRST/LAST", help="It was in these days; one day alone is enough."),
+        click.option("--killed", metavar="3-5", help="So many were killed: 3, 3-5, 30+ or -12."),
+        click.option("--injured", metavar="3-5", help="So many were injured."),
+        click.option("--note", metavar="TEXT", help="A note beside the event."),
+        click.option("--why", metavar="TEXT", default="", help="Why; needed for all but a note."),
+        click.option("--who", metavar="NAME", help="Who says so.  [default: whoever runs the program]"),
+    )
 
 
 def filters(verb: Verb) -> Verb:

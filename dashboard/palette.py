@@ -52,6 +52,7 @@ CORROBORATION_LABELS: Mapping[Corroboration, str] = {
     Corroboration.SEVERAL_SOURCES: "several sources",
     Corroboration.BOTH_SIDES: "both sides",
     Corroboration.MATCHED: "matched to a record",
+    Corroboration.REVIEWED: "confirmed by review",
 }
 RECENCY_LABELS: Mapping[Recency, str] = {
     Recency.NEWS: "reported as new",

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import charts, controls, corrections, downloads, layers, permalink
+from dashboard import charts, controls, corrections, downloads, layers, permalink, reviewing
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
@@ -38,6 +38,8 @@ def heading(shown: Snapshot) -> None:
     st.html(
         "<div class='strikemap-head'><h1>strikemap</h1><p>attacks that the news tells of, and where they were</p></div>"
     )
+    if shown.hidden:
+        st.html(text_html(f"{counted(shown.hidden, 'event')} rejected by review: hidden."))
     for notice in shown.credit.notices:
         st.html(text_html(notice, "notice"))
 
@@ -131,6 +133,7 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
         else:
             event_id = str(rows.at[chosen, "event_id"])
             st.html(detail_html(shown.details[event_id]))
+            reviewing.draw(shown.details.event(event_id), shown.location)
             corrections.draw(shown.details.event(event_id), shown.location)
 
 

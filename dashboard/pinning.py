@@ -51,7 +51,15 @@ def unpin(name: str, gazetteer: Gazetteer, location: str, article: str | None = 
 
 def set_place(store: Store, target: Target, place: Place) -> None:
     """Pin a target to a place in the name of whoever runs the program, today."""
-    store.pin(Pin(target, place, _user(), datetime.now().astimezone().date()))
+    store.pin(Pin(target, place, user(), datetime.now().astimezone().date()))
+
+
+def user() -> str:
+    """Return the name of whoever runs the program."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container may run as a user that has no name
+        return f"user {os.getuid()}"
 
 
 def _target(
@@ -82,10 +90,3 @@ def _article(named: str, store: Store) -> Article:
 def _worded(one: Pin) -> str:
     within = f" {one.target.within}" if one.target.within else ""
     return f"{one.place.id} for the {one.target.reach}{within}, by {one.who} on {one.day}"
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container may run as a user that has no name
-        return f"user {os.getuid()}"

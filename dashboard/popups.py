@@ -13,6 +13,7 @@ from articles.claims import Weapon
 from articles.dates import DatedBy, Period
 from dashboard.lookups import grounds
 from dashboard.palette import CORROBORATION_LABELS, GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
+from geodata.corrections import Subject
 from geodata.corroboration import corroboration
 from geodata.events import Event, Evidence, Match, tolls_of
 from geodata.frames import confidence, geo_precision
@@ -176,7 +177,7 @@ def weapons_text(weapons: Mapping[Weapon, int | None]) -> str:
 
 def _facts(event: Event) -> list[tuple[str, str]]:
     return [
-        ("When", f"{period_text(event.period)}{_dated_by(event.evidence)}"),
+        ("When", f"{period_text(event.period)}{_dated_by(event)}"),
         ("Weapons", weapons_text(event.weapons)),
         ("Killed", _toll(event.killed, (item.claim.killed for item in event.evidence))),
         ("Injured", _toll(event.injured, (item.claim.injured for item in event.evidence))),
@@ -187,6 +188,7 @@ def _facts(event: Event) -> list[tuple[str, str]]:
         *_sure(event),
         *_places(event.places),
         *_placed_by(event),
+        *([("Review", event.review_status.value)] if event.changes else []),
     ]
 
 
@@ -234,9 +236,10 @@ def _place_text(place: Place) -> str:
     return f"{', '.join(parts)} ({GEO_PRECISION_LABELS[geo_precision(place.kind)]})"
 
 
-def _dated_by(evidence: Iterable[Evidence]) -> str:
+def _dated_by(event: Event) -> str:
     """Say how the days are known: an event goes by its text wherever one of its claims does."""
-    ways = {item.claim.dated_by for item in evidence}
+    hand = {DatedBy.HAND} if event.is_set_by_hand(Subject.DATE) else set()
+    ways = hand | {item.claim.dated_by for item in event.evidence}
     way = next((way for way in (DatedBy.HAND, DatedBy.TEXT, DatedBy.PUBLICATION) if way in ways), None)
     return "" if way is None else f", {_DATED_BY[way]}"
 

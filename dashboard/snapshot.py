@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from dashboard.publication import Publication
 from geodata.boundaries import Boundaries
 from geodata.events import Event
 from geodata.frames import event_frame
+from geodata.review import in_view
 from geodata.store import Store
 
 # What the legend above and the time control below leave free of a map 620 pixels high.
@@ -44,6 +45,7 @@ class Snapshot:
     """The events of the store at a location, as a table and as published files.
 
     `choices` are the values that the table has for each filter, `first` and `last` the days between which events lie.
+    `hidden` events are rejected by review, and not among them.
     """
 
     frame: GeoDataFrame = field(repr=False)
@@ -55,6 +57,7 @@ class Snapshot:
     last: date
     view: View
     location: str
+    hidden: int = 0
 
     def is_published(self) -> bool:
         """Tell whether the published files are still there; a cache may be emptied at any time."""
@@ -75,9 +78,10 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
         credit = Credits(tuple(store.notices()), tuple(store.licences()))
     finally:
         store.close()
-    if not events:
+    shown = in_view(events)
+    if not shown:
         return None
-    return _snapshot(events, credit, folder, location)
+    return replace(_snapshot(shown, credit, folder, location), hidden=len(events) - len(shown))
 
 
 def version(location: str) -> Version:

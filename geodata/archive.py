@@ -12,13 +12,15 @@ from sqlalchemy import Connection, Select, Table, select
 from articles.article import Article
 from articles.claims import Claim, Reading
 from articles.toponyms import Toponym
-from geodata import rows, tables
+from geodata import ledger, rows, tables
+from geodata.corrections import Correction, of_json
 from geodata.database import portions
 from geodata.events import Event, Evidence, ReadArticle, event_of, event_of_record, in_order
 from geodata.georeferencing import Georeference, Rival
 from geodata.pins import Pin, Pins
 from geodata.places import Place
 from geodata.recordshelf import RecordShelf
+from geodata.review import Review
 
 
 class Archive:
@@ -51,13 +53,19 @@ class Archive:
         places = self._places_of({row["place_id"] for row in found})
         return [rows.pin_of(row, places[row["place_id"]]) for row in found]
 
+    def corrections(self) -> list[Correction]:
+        """Return every correction, by event, the oldest first."""
+        found = [of_json(row) for row in self._rows(select(tables.correction))]
+        return sorted(found, key=lambda one: (one.event_id, one.at, one.id))
+
     def gathered(self) -> list[Event]:
         """Return the events that claims add up to, by date, without records."""
         evidence = {item.claim.id: item for item in self.evidence()}
         claims_of: defaultdict[str, list[Evidence]] = defaultdict(list)
         for row in self._rows(select(tables.event_claim)):
             claims_of[row["event_id"]].append(evidence[row["claim_id"]])
-        return in_order(event_of(claims, event_id=event_id) for event_id, claims in claims_of.items())
+        events = (event_of(claims, event_id=event_id) for event_id, claims in claims_of.items())
+        return in_order(map(self._review.applied, events))
 
     def joined(self) -> list[Event]:
         """Return the events that claims add up to, with the records joined to them."""
@@ -66,8 +74,11 @@ class Archive:
 
     def events(self) -> list[Event]:
         """Return the events as they were saved, by date, and each record that fits none as an event of its own."""
-        alone = RecordShelf(self._connection).alone()
-        return in_order([*self.joined(), *map(event_of_record, alone)])
+        return in_order([*self.joined(), *self.alone()])
+
+    def alone(self) -> Iterator[Event]:
+        """Yield each record that fits no event as an event of its own."""
+        yield from map(self._review.applied, map(event_of_record, RecordShelf(self._connection).alone()))
 
     def event(self, event_id: str) -> Event:
         """Return one event that claims tell of, reading no more than its articles and records."""
@@ -76,7 +87,8 @@ class Archive:
         own = {row["id"]: row["article_id"] for row in self._rows(links)}
         told = Archive(self._connection, sorted({*own.values()}))
         evidence = [item for item in told.evidence() if item.claim.id in own]
-        return event_of(evidence, RecordShelf(self._connection).matches(event_id).get(event_id, ()), event_id)
+        matches = RecordShelf(self._connection).matches(event_id).get(event_id, ())
+        return self._review.applied(event_of(evidence, matches, event_id))
 
     def _rows(self, query: Select[*tuple[object, ...]]) -> Iterator[rows.Row]:
         yield from self._connection.execute(query).mappings()
@@ -101,6 +113,10 @@ class Archive:
     @cached_property
     def _pins(self) -> Pins:
         return Pins(self.pins())
+
+    @cached_property
+    def _review(self) -> Review:
+        return Review((ledger.corrected_event(self._connection, one), one) for one in self.corrections())
 
     @cached_property
     def _articles(self) -> dict[str, tuple[Article, str]]:

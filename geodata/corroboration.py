@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from articles.article import Article
 from articles.claims import Status
+from geodata.corrections import ReviewStatus
 from geodata.events import Event, Evidence
 
 # Two texts by one author on one event share words by the dozen, reprints nine characters of ten.
@@ -24,15 +25,19 @@ class Corroboration(StrEnum):
     SEVERAL_SOURCES = "several_sources"
     BOTH_SIDES = "both_sides"
     MATCHED = "matched"
+    REVIEWED = "reviewed"
 
 
 def corroboration(event: Event) -> Corroboration:
     """Return how far an event is borne out.
 
-    Matched: an outside record tells of it. Both sides: one source reports what another has as the claim of whoever
+    Reviewed: a person has confirmed it. Matched: an outside record tells of it.
+    Both sides: one source reports what another has as the claim of whoever
     attacked. Several sources: as many report it, each in its own words. One source: one does, or several reprint it.
     Claimed: nobody tells it as more than a claim.
     """
+    if event.review_status is ReviewStatus.CONFIRMED:
+        return Corroboration.REVIEWED
     if event.matches:
         return Corroboration.MATCHED
     reporting = [item for item in event.evidence if item.claim.status not in {Status.CLAIMED, Status.DENIED}]

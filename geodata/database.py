@@ -17,7 +17,7 @@ from geodata import tables
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 6
+SCHEMA = 7
 
 _UPGRADES = {
     1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
@@ -45,6 +45,7 @@ _UPGRADES = {
         "INSERT OR REPLACE INTO meta VALUES ('events', 'stale'), ('records', 'stale')",
     ),
     5: ("CREATE INDEX ix_claim_toponym_toponym ON claim_toponym (article_id, toponym)",),
+    6: (),  # new tables are made with all others
 }
 _NEW = {"events": "fresh", "records": "fresh"}
 _HEADER = b"SQLite format 3\x00"

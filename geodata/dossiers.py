@@ -7,6 +7,7 @@ from typing import Any
 
 from articles.casualties import Count
 from articles.dates import Period
+from geodata.corrections import Change, value_json
 from geodata.corroboration import corroboration, independent_sources
 from geodata.events import Event, Evidence, Match, tolls_of
 from geodata.places import Place
@@ -30,6 +31,8 @@ def as_json(event: Event, raid: str | None = None, parts: Iterable[str] = ()) ->
         "recency": event.recency.value,
         "corroboration": corroboration(event).value,
         "independent_sources": independent_sources(event),
+        "review_status": event.review_status.value,
+        "corrections": [_change(change) for change in event.changes],
         "raid": raid,
         "parts": sorted(parts),
         "tolls": {kind: _toll(toll) for kind, toll in tolls_of(event).items() if toll is not None},
@@ -54,6 +57,18 @@ def _toll(toll: Toll) -> dict[str, Any]:
             for figure in toll.figures
         ],
         "revisions": [{"from": day.isoformat(), "count": _pair(count)} for day, count in toll.revisions],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    correction = change.correction
+    return {
+        "subject": correction.subject.value,
+        "value": value_json(correction.value),
+        "before": value_json(change.before),
+        "who": correction.who,
+        "at": correction.at.isoformat(),
+        "why": correction.why,
     }
 
 

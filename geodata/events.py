@@ -14,10 +14,11 @@ from articles.casualties import Count
 from articles.claims import Claim, Reading, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
 from articles.toponyms import PlaceKind, Toponym
+from geodata.corrections import Change, ReviewStatus, Subject, review_status
 from geodata.georeferencing import Georeference
 from geodata.places import Place
 from geodata.proximity import within
-from geodata.tolls import Figure, Toll, preferred, toll_of
+from geodata.tolls import Figure, Toll, preferred, set_by_hand, toll_of
 from geodata.wholes import without_sums, without_wholes
 
 if TYPE_CHECKING:
@@ -90,11 +91,21 @@ class Event:
     recency: Recency
     evidence: tuple[Evidence, ...]
     matches: tuple[Match, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def records(self) -> tuple[EventRecord, ...]:
         """The outside records that tell of the event, best match first."""
         return tuple(match.record for match in self.matches)
+
+    @property
+    def review_status(self) -> ReviewStatus:
+        """What people have made of the event."""
+        return review_status(self.changes)
+
+    def is_set_by_hand(self, subject: Subject) -> bool:
+        """Tell whether a correction has set the value of a subject."""
+        return any(change.correction.subject is subject for change in self.changes)
 
     def with_matches(self, matches: Iterable[Match]) -> Event:
         """Return the event with the outside records that tell of it; its own values stay."""
@@ -136,10 +147,13 @@ def event_of(evidence: Iterable[Evidence], matches: Iterable[Match] = (), event_
 
 def tolls_of(event: Event) -> dict[str, Toll | None]:
     """Return the tolls of an event, killed and injured, with every figure that its claims tell; None where none is."""
-    return {
-        "killed": toll_of([_figure(item, item.claim.killed) for item in event.evidence if item.claim.killed]),
-        "injured": toll_of([_figure(item, item.claim.injured) for item in event.evidence if item.claim.injured]),
-    }
+    killed = toll_of([_figure(item, item.claim.killed) for item in event.evidence if item.claim.killed])
+    injured = toll_of([_figure(item, item.claim.injured) for item in event.evidence if item.claim.injured])
+    if event.killed and event.is_set_by_hand(Subject.KILLED):
+        killed = set_by_hand(event.killed, killed)
+    if event.injured and event.is_set_by_hand(Subject.INJURED):
+        injured = set_by_hand(event.injured, injured)
+    return {"killed": killed, "injured": injured}
 
 
 def event_of_record(record: EventRecord) -> Event:

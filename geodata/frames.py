@@ -15,6 +15,7 @@ from articles.claims import Status, Weapon
 from articles.dates import DatedBy
 from articles.toponyms import PlaceKind
 from geodata.boundaries import Boundaries
+from geodata.corrections import Subject
 from geodata.corroboration import corroboration, independent_sources
 from geodata.events import Event, tolls_of
 from geodata.places import AREAS, Place
@@ -56,6 +57,7 @@ DTYPES: Mapping[str, str] = {
     "n_independent": "int64",
     "killed_told": "str",
     "injured_told": "str",
+    "review_status": "str",
 }
 COLUMNS = (*DTYPES, "geometry")
 CRS = "EPSG:4326"
@@ -197,6 +199,7 @@ def _event_values(event: Event) -> dict[str, Any]:
         "confidence": confidence(event),
         "corroboration": corroboration(event).value,
         "n_independent": independent_sources(event),
+        "review_status": event.review_status.value,
         **{f"{kind}_told": _told(toll) for kind, toll in tolls_of(event).items()},
     }
 
@@ -219,7 +222,8 @@ def _date_precision(event: Event) -> str:
         return "unknown_start"
     days = (event.period.end - event.period.start) // timedelta(days=1) + 1
     if days == _NIGHT_DAYS:
-        guessed = event.evidence and all(item.claim.dated_by is DatedBy.PUBLICATION for item in event.evidence)
+        read = event.evidence and not event.is_set_by_hand(Subject.DATE)
+        guessed = read and all(item.claim.dated_by is DatedBy.PUBLICATION for item in event.evidence)
         return "span" if guessed else "night"
     return next((name for name, longest in (("day", 1), ("week", 7), ("month", 31)) if days <= longest), "span")
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, select, update
 
 from geodata import tables
+from geodata.corrections import Correction
 from geodata.database import insert_all, portions
 from geodata.gathering import Pair, groups, likenesses
 from geodata.likeness import Likeness, Located, likeness
@@ -80,6 +81,16 @@ def resolve(connection: Connection, event_id: str) -> str | None:
         select(tables.event_claim.c.event_id).where(tables.event_claim.c.claim_id == event_id),
     )
     return next((found for query in queries if (found := connection.execute(query).scalar()) is not None), None)
+
+
+def corrected_event(connection: Connection, correction: Correction) -> str:
+    """Return the id under which the event of a correction goes on: by its own id, else by the first claim left of it.
+
+    Where the store has neither it is the id that the correction names: that of a record alone, or of nothing yet.
+    """
+    names = (correction.event_id, *correction.claim_ids)
+    found = (resolve(connection, name) for name in names)
+    return next((event_id for event_id in found if event_id is not None), correction.event_id)
 
 
 def _regather(connection: Connection, seeds: Collection[str]) -> None:

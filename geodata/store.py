@@ -15,12 +15,14 @@ from articles.article import Article
 from geodata import database, deposits, ledger, rows, tables
 from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
+from geodata.corrections import Correction, as_json
 from geodata.errors import StoreError
-from geodata.events import Event, ReadArticle, event_of_record
+from geodata.events import Event, ReadArticle
 from geodata.pins import Pin, Target
 from geodata.places import Place
 from geodata.records import EventRecord
 from geodata.recordshelf import Progress, RecordShelf
+from geodata.review import in_view
 
 EVENTS, RECORDS = "events", "records"
 
@@ -132,6 +134,20 @@ class Store:
         with self._reading() as connection:
             return Archive(connection).pins()
 
+    def correct(self, corrections: Iterable[Correction]) -> int:
+        """Lay corrections over the events, and return how many are new; one that is there changes nothing."""
+        new = [as_json(one) | {"id": one.id} for one in corrections]
+        with self._writing() as connection:
+            insert = insert_or(tables.correction).on_conflict_do_nothing()
+            added = sum(connection.execute(insert, row).rowcount for row in new)
+            _unjoin(connection)
+            return added
+
+    def corrections(self) -> list[Correction]:
+        """Return every correction, by event, the oldest first."""
+        with self._reading() as connection:
+            return Archive(connection).corrections()
+
     def place(self, id: str) -> Place | None:  # noqa: A002
         """Return a place that something stored is at or could be at, None where no place of it has the id."""
         with self._reading() as connection:
@@ -166,7 +182,7 @@ class Store:
         """Return what our events and each table of records tell of a day, of a region, or of both."""
         self._catch_up()
         with self._reading() as connection:
-            return agreement(Archive(connection).joined(), RecordShelf(connection).tallies(), by)
+            return agreement(in_view(Archive(connection).joined()), RecordShelf(connection).tallies(), by)
 
     def count_events(self) -> int:
         """Return how many events there are."""
@@ -182,7 +198,7 @@ class Store:
             current = ledger.resolve(connection, event_id)
             if current is not None:
                 return Archive(connection).event(current)
-            alone = map(event_of_record, RecordShelf(connection).alone())
+            alone = Archive(connection).alone()
             return next((event for event in alone if event.id == event_id), None)
 
     def notices(self) -> list[str]:

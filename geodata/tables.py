@@ -120,6 +120,20 @@ pin = Table(
     Column("day", Date, nullable=False),
 )
 
+# Made by hand, too: it outlives the event that it is about, and finds it again by its claims.
+correction = Table(
+    "correction",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("event", String, nullable=False),
+    Column("claims", JSON, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", String, nullable=False),
+)
+
 claim = Table(
     "claim",
     METADATA,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ class Rule(StrEnum):
     ONLY = "only figure told"
     LATEST = "latest figure"
     EXACT = "latest figure that is not a vaguer form of an earlier one"
+    HAND = "set by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,13 @@ def preferred(counts: Iterable[Count | None]) -> Count | None:
         if count is not None and (chosen is None or _same(count, chosen) or not _same_or_vaguer(count, chosen)):
             chosen = count
     return chosen
+
+
+def set_by_hand(count: Count, told: Toll | None) -> Toll:
+    """Return a toll that a person has set over what was told; the figures stay."""
+    if told is None:
+        return Toll(count, Rule.HAND, count.low, count.high, (), ())
+    return replace(told, preferred=count, rule=Rule.HAND)
 
 
 def _highest(counts: Sequence[Count]) -> int | None:

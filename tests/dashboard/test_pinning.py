@@ -93,4 +93,4 @@ def test_who_pins_has_a_name_even_where_the_machine_knows_none(monkeypatch: pyte
         raise OSError("no name")
 
     monkeypatch.setattr("getpass.getuser", nameless)
-    assert pinning._user().startswith("user ")
+    assert pinning.user().startswith("user ")

@@ -21,7 +21,7 @@ DESIGN = (
 )
 
 
-ADDED = "confidence, raid_id, corroboration, n_independent, killed_told, injured_told"
+ADDED = "confidence, raid_id, corroboration, n_independent, killed_told, injured_told, review_status"
 
 
 def missing(row):

@@ -1,0 +1,173 @@
+"""Reviewing: correcting events by hand, from the command line and from the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import UTC, date, datetime
+from typing import IO, Any
+
+import click
+import streamlit as st
+
+from articles.casualties import Count
+from articles.dates import Period
+from articles.errors import Problem
+from dashboard.pinning import user
+from dashboard.popups import NOT_TOLD, day_text, list_html, people_text, period_text, places_text, text_html
+from dashboard.terminal import counted, list_problems
+from geodata.corrections import Change, Correction, ReviewStatus, Subject, Value, as_json, count_of, of_json, period_of
+from geodata.errors import GeodataError
+from geodata.events import Event
+from geodata.gazetteer import Gazetteer
+from geodata.places import Place
+from geodata.store import Store
+
+_BUTTONS = {"Confirm": ReviewStatus.CONFIRMED, "Reject": ReviewStatus.REJECTED, "Add note": None}
+
+
+def review(event_id: str, location: str, said: Mapping[str, Any], who: str | None, why: str) -> None:
+    """Correct an event of a store as the options say, and say what it is now; raises GeodataError where it cannot be.
+
+    `said` has the values of the options confirm, reject, move, date, killed, injured and note.
+    """
+    if said["confirm"] and said["reject"]:
+        raise click.UsageError("An event is confirmed or rejected, not both.")
+    with closing(Store.open(location, create=False)) as store:
+        values = dict(_values(said, store))
+        if not values:
+            raise click.UsageError("Say what to correct: --confirm, --reject, --move, --date, --killed, --note...")
+        if not why and {*values} != {Subject.NOTE}:
+            raise click.UsageError("Say why with --why; a correction keeps its reason.")
+        event = store.event(event_id)
+        if event is None:
+            raise GeodataError(f"There is no event {event_id} in {location}; take an id from: strikemap events")
+        store.correct(correction_of(event, subject, value, who or user(), why) for subject, value in values.items())
+        now = store.event(event.id) or event
+    click.echo(f"{now.id}: {', '.join(values)} set; the event is {now.review_status} now.", err=True)
+
+
+def correction_of(event: Event, subject: Subject, value: Value, who: str, why: str) -> Correction:
+    """Return a correction of an event, made now."""
+    claim_ids = tuple(sorted(item.claim.id for item in event.evidence))
+    return Correction(event.id, claim_ids, subject, value, who, datetime.now(UTC), why)
+
+
+def export(out: IO[str], location: str) -> None:
+    """Write the corrections of a store as JSON lines, and say how many there are."""
+    with closing(Store.open(location, create=False)) as store:
+        told = store.corrections()
+    out.writelines(f"{json.dumps(as_json(one), ensure_ascii=False)}\n" for one in told)
+    click.echo(f"{counted(len(told), 'correction')} of {location}.", err=True)
+
+
+def import_(file: IO[str], location: str) -> None:
+    """Put corrections from JSON lines into a store, and say how many are new; lines that are none are listed."""
+    read = list(_lines(file))
+    problems = [one for one in read if isinstance(one, Problem)]
+    found = [one for one in read if isinstance(one, Correction)]
+    with closing(Store.open(location)) as store:
+        added = store.correct(found)
+        waiting = sum(all(store.event(name) is None for name in (one.event_id, *one.claim_ids)) for one in found)
+    list_problems(problems)
+    if problems and not found:
+        raise GeodataError("No correction could be read; the lines above say why.")
+    wait = f"; {waiting:,} wait for an event that is not there yet" if waiting else ""
+    unchanged = len(found) - added
+    click.echo(f"{counted(added, 'correction')} added, {unchanged:,} unchanged in {location}{wait}.", err=True)
+
+
+def draw(event: Event, location: str) -> None:
+    """Draw how an event was corrected, and what confirms it, rejects it or adds a note; the reason is asked for."""
+    if event.changes:
+        st.html(list_html("Corrections", map(_worded, event.changes)))
+    with st.form(f"review {event.id}", clear_on_submit=True):
+        words = st.text_input("Review: why, or a note").strip()
+        clicked = [
+            (status, column.form_submit_button(label, width="stretch"))
+            for column, (label, status) in zip(st.columns(len(_BUTTONS)), _BUTTONS.items(), strict=True)
+        ]
+    for status, is_clicked in clicked:
+        if is_clicked and words:
+            _save(event, status, words, location)
+        elif is_clicked:
+            st.html(text_html("Write why first; it is kept with your name and the day.", "problem"))
+
+
+def _save(event: Event, status: ReviewStatus | None, words: str, location: str) -> None:
+    if status is None:
+        made = correction_of(event, Subject.NOTE, words, user(), "")
+    else:
+        made = correction_of(event, Subject.REVIEW, status.value, user(), words)
+    try:
+        with closing(Store.open(location, create=False)) as store:
+            store.correct([made])
+    except GeodataError as error:
+        st.html(text_html(str(error), "problem"))
+        return
+    st.rerun()
+
+
+def _worded(change: Change) -> str:
+    """Return in words what a correction says, what it replaced, and who made it when and why."""
+    one = change.correction
+    before = "" if one.subject is Subject.NOTE else f" (before: {_value_text(change.before)})"
+    why = f": {one.why}" if one.why else ""
+    return f"{one.subject}: {_value_text(one.value)}{before}, by {one.who} on {day_text(one.at.date())}{why}"
+
+
+def _value_text(value: Value) -> str:
+    if isinstance(value, Period):
+        return period_text(value)
+    if isinstance(value, Count):
+        return people_text(value.low, value.high)
+    return places_text(value) if isinstance(value, tuple) else value or NOT_TOLD
+
+
+def _values(said: Mapping[str, Any], store: Store) -> Iterator[tuple[Subject, Value]]:
+    if said["move"]:
+        gazetteer = Gazetteer.open()
+        yield Subject.PLACES, tuple(_place(one, gazetteer, store) for one in dict.fromkeys(said["move"]))
+    if said["date"]:
+        yield Subject.DATE, _read("--date", said["date"], _period)
+    for subject in (Subject.KILLED, Subject.INJURED):
+        if said[subject]:
+            yield subject, _read(f"--{subject}", said[subject], count_of)
+    if said["note"]:
+        yield Subject.NOTE, said["note"]
+    for option, status in (("confirm", ReviewStatus.CONFIRMED), ("reject", ReviewStatus.REJECTED)):
+        if said[option]:
+            yield Subject.REVIEW, status.value
+
+
+def _place(place_id: str, gazetteer: Gazetteer, store: Store) -> Place:
+    place = gazetteer.place(place_id) or store.place(place_id)
+    if place is None:
+        raise GeodataError(f"There is no place {place_id}; take an id from: strikemap geocode NAME")
+    return place
+
+
+def _read(option: str, text: str, reading: Any) -> Value:  # noqa: ANN401 - whatever makes a value of a text
+    try:
+        value: Value = reading(text)
+    except ValueError as error:
+        hint = "2025-04-13 or 2025-04-12/2025-04-13" if option == "--date" else "3, 3-5, 30+ or -12"
+        raise click.UsageError(f"{option} {text!r} cannot be read; write {hint}.") from error
+    return value
+
+
+def _period(text: str) -> Value:
+    first, slash, last = text.partition("/")
+    return period_of(None if first == ".." else date.fromisoformat(first), date.fromisoformat(last if slash else first))
+
+
+def _lines(file: IO[str]) -> Iterator[Correction | Problem]:
+    for number, line in enumerate(file, 1):
+        try:
+            if line.strip():
+                yield of_json(json.loads(line))
+        except ValueError:
+            yield Problem(file.name, number, "is no JSON")
+        except GeodataError as error:
+            yield Problem(file.name, number, str(error))
