@@ -141,9 +141,9 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
             continue
         if headed and not near and not names & incident.names:
             continue
-        if headed and headed == incident.names and not telling.places and _agrees(telling, period, incident):
+        if headed and headed == incident.names and not telling.places and _agrees(telling, period, incident, published):
             return incident
-        if _agrees(telling, period, incident) and _goes_on(
+        if _agrees(telling, period, incident, published) and _goes_on(
             telling, period, incident, near=near, latest=incident is incidents[-1]
         ):
             return incident
@@ -169,10 +169,18 @@ def _fresh(telling: Telling, period: Period | None) -> bool:
     return bool(telling.evidence.weapons) and period is None and not telling.places and not telling.refers_back
 
 
-def _agrees(telling: Telling, period: Period | None, incident: Incident) -> bool:
+def _older(telling: Telling, period: Period, incident: Incident, published: date) -> bool:
+    """Tell whether a telling gives an attack of long ago a toll of its own: 'In 2022 two bombs killed ten there'."""
+    apart = not _beside(telling, incident) and any(each.tolls for each in incident.tellings)
+    return apart and bool(telling.tolls) and telling.attack and (published - period.end).days > NEWS_DAYS
+
+
+def _agrees(telling: Telling, period: Period | None, incident: Incident, published: date) -> bool:
     own = incident.period
     if own is None and period is not None and telling.evidence.background and incident.told:
         return False  # 'Nine were killed. ... Recall that on the night to Tuesday the city was struck'
+    if own is None and period is not None and incident.told and _older(telling, period, incident, published):
+        return False
     if period is None or own is None or incident.inherited:
         return True
     return overlap(own, period)

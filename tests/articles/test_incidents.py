@@ -49,6 +49,10 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
             "A missile in Odesa killed nine people. On the anniversary, 3 May, a drone hit the city.",
             [{"Odesa"}, {"Odesa"}],
         ),
+        (
+            "A bomb killed nine people at a market in Odesa.\n\nIn March 2022 two mines killed ten people in Odesa.",
+            [{"Odesa"}, {"Odesa"}],
+        ),
     ],
 )
 def test_what_is_one_attack(incidents: Callable[[str], list[Incident]], text: str, places: list[set[str]]) -> None:
