@@ -196,6 +196,9 @@ def _weekend(form: DateForm, published: date) -> _Told:
 
 def _months(form: DateForm, published: date) -> _Told:
     whole = periods.months_from(published, form.offset)
+    if "day" in form.slots:  # 'on the 6th of last month'
+        found = periods.day_of_month(published, whole.end.month, form.slots["day"], whole.end.year)
+        return (periods.day(found), DateKind.DAY) if found else None
     part = periods.month(whole.end.year, whole.end.month, form.slots.get("part"))
     return _so_far(part, published), DateKind.MONTH
 
