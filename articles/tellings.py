@@ -33,6 +33,7 @@ _CLOSING = re.compile(r"[»”\"']?\s*(?:[.:;,(—–-]|$)")
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _BESIDE_THE_POINT = frozenset({Role.HOME, Role.CARE})
 _FEW_WORDS = 2
+_LOG_WORDS = 6
 
 
 class Telling(NamedTuple):
@@ -82,6 +83,7 @@ class _Reader:
     subject: tuple[Toponym, ...] = ()
     placed_paragraphs: frozenset[int] = frozenset()
     listing: bool = False
+    entry: int = -1  # the paragraph of the list item read last
     since_attack: int = _NEAR - 1  # what opens an article tells what it is about
     home: str | None = None
     referents: Referents = field(default_factory=Referents)
@@ -91,6 +93,7 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         """Weigh a statement, give its places their roles, and keep it if it tells of an attack or a toll."""
         text, span = self.article.text, statement.span
+        self.entry = statement.paragraph if statement.bullet else self.entry
         heading = self.headings.setdefault(statement.paragraph, self._heading(statement))
         evidence = weigh(text, span, self.words, [dated.span for dated in (*statement.dates, *statement.said)])
         tells = self._tells(statement, evidence, heading)
@@ -102,7 +105,8 @@ class _Reader:
             self.sights.update((place.span, sight) for place in placed)
         self.places += placed
         self.since_attack = 0 if tells else self.since_attack + 1
-        self.listing = evidence.strong or (statement.bullet and self.listing) if tells else self.listing
+        item = statement.paragraph == self.entry
+        self.listing = evidence.strong or (item and self.listing) if tells else self.listing
         if any(place.reason == DATELINE for place in placed):
             heading = self.headings[statement.paragraph] = ()
         tolls = tuple(find_tolls(text, span, self.article.language))
@@ -136,8 +140,15 @@ class _Reader:
             return True
         if self.listing and self.since_attack < _NEAR and _is_item(self.article.text, statement) and evidence.silent:
             return True
+        if self.listing and evidence.silent and evidence.weapons and self._logs(statement):
+            return True
         alone = not statement.heading or evidence.weight >= _OF_ITS_OWN
         return alone and evidence.tells(in_context=in_context, headed=headed)
+
+    def _logs(self, statement: Statement) -> bool:
+        """Tell whether a sentence of an item has little but its place: 'Ballistic missile, the port of Odesa.'."""
+        brief = len(statement.span.of(self.article.text).split()) <= _LOG_WORDS
+        return brief and bool(statement.places) and statement.paragraph == self.entry
 
     def _names_the_struck(self, statement: Statement) -> bool:
         """Tell whether a place is the subject of what was suffered: 'The air base was hit'."""

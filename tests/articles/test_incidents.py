@@ -50,6 +50,11 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
             [{"Odesa"}, {"Odesa"}],
         ),
         (
+            "- 5 May: an air strike on Odesa.\n- 6 May: FPV drone, Sumy. Two hurt.\n- 7 May: a rocket, Lviv.",
+            [{"Odesa"}, {"Sumy"}, {"Lviv"}],
+        ),
+        ("- 5 May: generators, Odesa. A drone, Sumy.\n- 6 May: a drone, Lviv. Thank you all.", []),
+        (
             "A bomb killed nine people at a market in Odesa.\n\nIn March 2022 two mines killed ten people in Odesa.",
             [{"Odesa"}, {"Odesa"}],
         ),
