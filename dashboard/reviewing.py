@@ -69,7 +69,7 @@ def import_(file: IO[str], location: str) -> None:
     found = [one for one in read if isinstance(one, Correction)]
     with closing(Store.open(location)) as store:
         added = store.correct(found)
-        waiting = sum(all(store.event(name) is None for name in (one.event_id, *one.claim_ids)) for one in found)
+        waiting = store.count_waiting(found)
     list_problems(problems)
     if problems and not found:
         raise GeodataError("No correction could be read; the lines above say why.")

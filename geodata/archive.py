@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -88,7 +88,10 @@ class Archive:
         told = Archive(self._connection, sorted({*own.values()}))
         evidence = [item for item in told.evidence() if item.claim.id in own]
         matches = RecordShelf(self._connection).matches(event_id).get(event_id, ())
-        return self._review.applied(event_of(evidence, matches, event_id))
+        former = select(tables.former_event.c.id).where(tables.former_event.c.event_id == event_id)
+        names = {event_id, *own, *self._connection.execute(former).scalars()}
+        about = [one for one in self.corrections() if not names.isdisjoint((one.event_id, *one.claim_ids))]
+        return self._review_of(about).applied(event_of(evidence, matches, event_id))
 
     def _rows(self, query: Select[*tuple[object, ...]]) -> Iterator[rows.Row]:
         yield from self._connection.execute(query).mappings()
@@ -116,7 +119,10 @@ class Archive:
 
     @cached_property
     def _review(self) -> Review:
-        return Review((ledger.corrected_event(self._connection, one), one) for one in self.corrections())
+        return self._review_of(self.corrections())
+
+    def _review_of(self, corrections: Iterable[Correction]) -> Review:
+        return Review((ledger.corrected_event(self._connection, one), one) for one in corrections)
 
     @cached_property
     def _articles(self) -> dict[str, tuple[Article, str]]:

@@ -143,6 +143,14 @@ class Store:
             _unjoin(connection)
             return added
 
+    def count_waiting(self, corrections: Iterable[Correction]) -> int:
+        """Return how many corrections are about an event that is not there yet."""
+        self._catch_up()
+        with self._reading() as connection:
+            alone = {event.id for event in Archive(connection).alone()}
+            there = (ledger.corrected_event(connection, one) for one in corrections)
+            return sum(ledger.resolve(connection, event_id) is None and event_id not in alone for event_id in there)
+
     def corrections(self) -> list[Correction]:
         """Return every correction, by event, the oldest first."""
         with self._reading() as connection:
