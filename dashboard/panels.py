@@ -189,5 +189,6 @@ def _selected(listed: pd.DataFrame, key: str) -> int | None:
         selection_mode="single-row",
         alt="Selected events",
     )
-    places = state["selection"]["rows"]
+    # The table is shorter once an event of it was rejected.
+    places = [row for row in state["selection"]["rows"] if row < len(listed)]
     return int(listed.index[places[0]]) if places else None
