@@ -80,18 +80,29 @@ class Archive:
         """Yield each record that fits no event as an event of its own."""
         yield from map(self._review.applied, map(event_of_record, RecordShelf(self._connection).alone()))
 
+    def event_alone(self, event_id: str) -> Event | None:
+        """Return the event that a record which fits no other is, None where none has the id."""
+        record = RecordShelf(self._connection).alone_as(event_id)
+        return None if record is None else self._review.applied(event_of_record(record))
+
     def event(self, event_id: str) -> Event:
         """Return one event that claims tell of, reading no more than its articles and records."""
+        (event,) = self.some([event_id])
+        return event.with_matches(RecordShelf(self._connection).matches(event_id).get(event_id, ()))
+
+    def some(self, event_ids: Collection[str]) -> list[Event]:
+        """Return those of some events that claims tell of, without records, reading no more than their articles."""
         link, claim = tables.event_claim.c, tables.claim.c
-        links = select(claim.id, claim.article_id).join(tables.event_claim).where(link.event_id == event_id)
-        own = {row["id"]: row["article_id"] for row in self._rows(links)}
-        told = Archive(self._connection, sorted({*own.values()}))
-        evidence = [item for item in told.evidence() if item.claim.id in own]
-        matches = RecordShelf(self._connection).matches(event_id).get(event_id, ())
-        former = select(tables.former_event.c.id).where(tables.former_event.c.event_id == event_id)
-        names = {event_id, *own, *self._connection.execute(former).scalars()}
-        about = [one for one in self.corrections() if not names.isdisjoint((one.event_id, *one.claim_ids))]
-        return self._review_of(about).applied(event_of(evidence, matches, event_id))
+        links = select(link.event_id, claim.id, claim.article_id).join(tables.event_claim)
+        found = [row for some in portions(event_ids) for row in self._rows(links.where(link.event_id.in_(some)))]
+        own = {row["id"]: row["event_id"] for row in found}
+        claims_of: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for articles in portions({row["article_id"] for row in found}):
+            for item in Archive(self._connection, articles).evidence():
+                if item.claim.id in own:
+                    claims_of[own[item.claim.id]].append(item)
+        review = self._review_about({*event_ids, *own})
+        return in_order(review.applied(event_of(claims, event_id=event_id)) for event_id, claims in claims_of.items())
 
     def _rows(self, query: Select[*tuple[object, ...]]) -> Iterator[rows.Row]:
         yield from self._connection.execute(query).mappings()
@@ -120,6 +131,15 @@ class Archive:
     @cached_property
     def _review(self) -> Review:
         return self._review_of(self.corrections())
+
+    def _review_about(self, names: Collection[str]) -> Review:
+        """Return the corrections that name some events, under these ids or former ones, or some claims."""
+        former = tables.former_event.c
+        queries = (select(former.id).where(former.event_id.in_(some)) for some in portions(names))
+        known = {*names, *(row["id"] for query in queries for row in self._rows(query))}
+        return self._review_of(
+            one for one in self.corrections() if not known.isdisjoint((one.event_id, *one.claim_ids))
+        )
 
     def _review_of(self, corrections: Iterable[Correction]) -> Review:
         return Review((ledger.corrected_event(self._connection, one), one) for one in corrections)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event, inspect, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from articles.dates import Period
 from geodata import tables
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 7
+SCHEMA = 8
 
 _UPGRADES = {
     1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
@@ -46,11 +48,17 @@ _UPGRADES = {
     ),
     5: ("CREATE INDEX ix_claim_toponym_toponym ON claim_toponym (article_id, toponym)",),
     6: (),  # new tables are made with all others
+    7: (
+        "DROP TABLE event_record",
+        "CREATE INDEX IF NOT EXISTS ix_record_days ON record (date_end, date_start)",
+        "INSERT OR REPLACE INTO meta VALUES ('records', 'stale')",
+    ),
 }
 _NEW = {"events": "fresh", "records": "fresh"}
 _HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30.0
 _AT_ONCE = 500
+_DAY = timedelta(days=1)
 _NOT_OURS = "{} is not a strikemap store; name another file with --store"
 _NEXT_STEPS = {
     "SQLITE_FULL": "the disk is full; free some space and run the command again",
@@ -118,6 +126,15 @@ def portions(ids: Iterable[str]) -> Iterator[list[str]]:
     """Yield ids, sorted, in portions that a query can list."""
     ordered = sorted(ids)
     yield from (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))
+
+
+def days_beside(
+    date_start: ColumnElement[date | None], date_end: ColumnElement[date], period: Period
+) -> Iterator[ColumnElement[bool]]:
+    """Yield what holds for rows whose days meet a period or are next to it."""
+    yield or_(date_start.is_(None), date_start <= period.end + _DAY)
+    if period.start is not None:
+        yield date_end >= period.start - _DAY
 
 
 def is_fresh(connection: Connection, what: str) -> bool:

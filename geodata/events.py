@@ -156,10 +156,15 @@ def tolls_of(event: Event) -> dict[str, Toll | None]:
     return {"killed": killed, "injured": injured}
 
 
+def id_of_record(table: str, record_id: str) -> str:
+    """Return the id of the event that a record alone tells of."""
+    return hashlib.sha256(f"record\x1f{table}\x1f{record_id}".encode()).hexdigest()[:16]
+
+
 def event_of_record(record: EventRecord) -> Event:
     """Return the event that a record alone tells of: reported by its source, with no claim behind it."""
     return Event(
-        id=hashlib.sha256(f"record\x1f{record.table}\x1f{record.id}".encode()).hexdigest()[:16],
+        id=id_of_record(record.table, record.id),
         period=record.period,
         places=() if record.place is None else (record.place,),
         weapons=record.weapons,

@@ -63,7 +63,9 @@ class Joining:
         for weeks in around:
             told = list(weeks) if period.start is None else (*_weeks(period), None)
             found |= {event.id: event for week in told for event in weeks.get(week, ())}
-        return [event for event in found.values() if _agree(event, period, place)]
+        return [
+            event for event in found.values() if any(agree(event.period, one, period, place) for one in event.places)
+        ]
 
     def matches(self, record: EventRecord) -> dict[str, Fit]:
         """Return the events that a record fits best, by id: one, or all that it fits equally well."""
@@ -93,8 +95,9 @@ def fit(event: Event, record: EventRecord) -> Fit | None:
     return Fit(score, "; ".join(part.reason for part in parts)) if score >= ENOUGH else None
 
 
-def _agree(event: Event, period: Period, place: Place) -> bool:
-    return _days(event.period, period) is not None and bool(_grounds(event, place))
+def agree(period: Period, place: Place, told: Period, at: Place) -> bool:
+    """Tell whether an event of a period and place agrees in days and ground with a record of another."""
+    return _days(period, told) is not None and _ground(place, at) is not None
 
 
 def _grounds(event: Event, place: Place | None) -> list[Fit]:

@@ -21,23 +21,27 @@ _links, _likeness = tables.event_claim.c, tables.likeness.c
 _LINKS = select(_links.event_id, _links.claim_id)
 
 
-def enter(connection: Connection, claims: Sequence[Located]) -> None:
-    """Gather the claims of an article that has come with those near them in place and days; all others stay."""
+def enter(connection: Connection, claims: Sequence[Located]) -> set[str]:
+    """Gather the claims of a new article with those near them, and return the ids of the events that changed or went.
+
+    Near is what meets them in place and days; all else stays.
+    """
     locate(connection, claims)
     pairs = (sorted(pair, key=_id) for pair in product(claims, near(connection, claims)))
     found = {(one.claim.id, other.claim.id): likeness(one, other) for one, other in pairs}
     note(connection, {pair: agreement for pair, agreement in found.items() if agreement is not None})
-    _regather(connection, {item.claim.id for item in claims})
+    return _regather(connection, {item.claim.id for item in claims})
 
 
-def leave(connection: Connection, article_id: str) -> None:
-    """Take an article away with its claims, and gather anew what they had been gathered with."""
+def leave(connection: Connection, article_id: str) -> set[str]:
+    """Take an article away, gather anew what its claims were with, and return the events that changed or went."""
     own = {*connection.execute(select(tables.claim.c.id).where(tables.claim.c.article_id == article_id)).scalars()}
     touched = _events_of(connection, own)
     connection.execute(delete(tables.article).where(tables.article.c.id == article_id))
     for some in portions(event_id for event_id, group in touched.items() if own.issuperset(group)):
         connection.execute(delete(tables.event).where(tables.event.c.id.in_(some)))
-    _regather(connection, {claim_id for group in touched.values() for claim_id in group} - own)
+    changed = _regather(connection, {claim_id for group in touched.values() for claim_id in group} - own)
+    return changed | touched.keys()
 
 
 def rebuild(connection: Connection, claims: Sequence[Located]) -> None:
@@ -93,12 +97,12 @@ def corrected_event(connection: Connection, correction: Correction) -> str:
     return next((event_id for event_id in found if event_id is not None), correction.event_id)
 
 
-def _regather(connection: Connection, seeds: Collection[str]) -> None:
+def _regather(connection: Connection, seeds: Collection[str]) -> set[str]:
     members, alike = _reach(connection, seeds)
     before = _events_of(connection, members)
     named = (select(tables.event.c.id).where(tables.event.c.id.in_(some)) for some in portions(members))
     taken = {event_id for query in named for event_id in connection.execute(query).scalars()}
-    _write(connection, before, succeed(groups(members, alike), before, taken))
+    return _write(connection, before, succeed(groups(members, alike), before, taken))
 
 
 def _reach(connection: Connection, seeds: Collection[str]) -> tuple[set[str], dict[Pair, Likeness]]:
@@ -141,8 +145,8 @@ def _id(item: Located) -> str:
     return item.claim.id
 
 
-def _write(connection: Connection, before: Mapping[str, Group], after: Succession) -> None:
-    """Write events anew where they have changed, and note which ids have gone into which."""
+def _write(connection: Connection, before: Mapping[str, Group], after: Succession) -> set[str]:
+    """Write events anew where they have changed, note which ids have gone into which, and return those touched."""
     changed = {event_id: group for event_id, group in after.events.items() if before.get(event_id) != group}
     new = [event_id for event_id in changed if event_id not in before]
     insert_all(connection, tables.event, [{"id": event_id} for event_id in new])
@@ -155,6 +159,7 @@ def _write(connection: Connection, before: Mapping[str, Group], after: Successio
         connection.execute(delete(tables.event).where(tables.event.c.id.in_(some)))
     links = [{"event_id": event_id, "claim_id": one} for event_id, group in changed.items() for one in group]
     insert_all(connection, tables.event_claim, links)
+    return changed.keys() | (before.keys() - after.events.keys())
 
 
 def _point_on(connection: Connection, former: Mapping[str, str]) -> None:

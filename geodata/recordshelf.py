@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
@@ -14,9 +14,9 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from articles.dates import Period
 from geodata import rows, tables
 from geodata.agreement import Tally
-from geodata.database import portions
-from geodata.events import Event, Match
-from geodata.joining import Joining
+from geodata.database import days_beside, portions
+from geodata.events import Event, Match, id_of_record
+from geodata.joining import Fit, Joining, agree
 from geodata.places import Place
 from geodata.records import EventRecord, terms
 
@@ -56,6 +56,14 @@ class RecordShelf:
         """Yield every record, by table and id, with its whole row."""
         yield from self._read(select(tables.record, *_OF_DATASET).order_by(_record.table, _record.id))
 
+    def alone_as(self, event_id: str) -> EventRecord | None:
+        """Return the record that fits no event and is one of an id itself, None where none is; only keys are read."""
+        keys = self._connection.execute(select(_record.table, _record.id))
+        key = next(
+            ((table, record_id) for table, record_id in keys if id_of_record(table, record_id) == event_id), None
+        )
+        return None if key is None or self.links([key]) else next(self._of([key]))
+
     def alone(self) -> Iterator[EventRecord]:
         """Yield the records that fit no event, by table and id, without the row as it came."""
         joined = exists().where(_link.table == _record.table, _link.record_id == _record.id)
@@ -72,7 +80,7 @@ class RecordShelf:
 
     def matches(self, event_id: str | None = None) -> dict[str, list[Match]]:
         """Return the records joined to each event or to one, best match first, without the row as it came."""
-        told = select(tables.event_record).order_by(_link.event_id, _link.number)
+        told = select(tables.event_record).order_by(_link.event_id, _link.score.desc(), _link.table, _link.record_id)
         links = [*self._connection.execute(told if event_id is None else told.where(_link.event_id == event_id))]
         known = {
             (record.table, record.id): record for record in self._of({(row.table, row.record_id) for row in links})
@@ -103,16 +111,41 @@ class RecordShelf:
         """Join all records to events anew, window by window, and return how many tell of one."""
         self._connection.execute(delete(tables.event_record))
         joining = Joining(events)
-        found: defaultdict[str, list[tuple[float, Key, str]]] = defaultdict(list)
-        joined = 0
+        found: dict[Key, Mapping[str, Fit]] = {}
         for portion in _portions(self._near(joining, progress)):
-            for record in self._of(portion):
-                matches = joining.matches(record)
-                joined += bool(matches)
-                for event_id, fit in matches.items():
-                    found[event_id].append((-fit.score, (record.table, record.id), fit.reason))
+            fits = {(record.table, record.id): joining.matches(record) for record in self._of(portion)}
+            found |= {key: matches for key, matches in fits.items() if matches}
         self._link(found)
-        return joined
+        return len(found)
+
+    def around(self, period: Period, places: Collection[Place]) -> dict[Key, EventRecord]:
+        """Return the records that agree in days and ground with an event of a period and places."""
+        query = select(_record.table, _record.id, _record.date_start, _record.date_end, _record.place_id)
+        beside = query.where(*days_beside(_record.date_start, _record.date_end, period))
+        found: list[Key] = []
+        for portion in _portions(self._connection.execute(beside)):
+            self._learn_places({place_id for *_, place_id in portion})
+            for table, record_id, start, end, place_id in portion:
+                at = self._places.get(place_id)
+                if at is not None and any(agree(period, place, Period(start, end), at) for place in places):
+                    found.append((table, record_id))
+        return {(record.table, record.id): record for record in self._of(found)}
+
+    def links(self, keys: Iterable[Key]) -> dict[Key, dict[str, Fit]]:
+        """Return the events that records are joined to, and how well they fit."""
+        found: defaultdict[Key, dict[str, Fit]] = defaultdict(dict)
+        for table, some in _by_table(keys):
+            query = select(tables.event_record).where(_link.table == table, _link.record_id.in_(some))
+            for row in self._connection.execute(query):
+                found[table, row.record_id][row.event_id] = Fit(row.score, row.reason)
+        return found
+
+    def relink(self, found: Mapping[Key, Mapping[str, Fit]]) -> None:
+        """Join records to other events than before."""
+        for table, some in _by_table(found):
+            old = delete(tables.event_record).where(_link.table == table, _link.record_id.in_(some))
+            self._connection.execute(old)
+        self._link(found)
 
     def _near(self, joining: Joining, progress: Progress | None) -> Iterator[Key]:
         """Yield the records that have an event in their weeks and part of the earth."""
@@ -131,27 +164,18 @@ class RecordShelf:
         if progress is not None:
             progress(total, total)
 
-    def _link(self, found: dict[str, list[tuple[float, Key, str]]]) -> None:
+    def _link(self, found: Mapping[Key, Mapping[str, Fit]]) -> None:
         links = (
-            {
-                "event_id": event_id,
-                "number": number,
-                "table": table,
-                "record_id": record_id,
-                "score": -score,
-                "reason": why,
-            }
-            for event_id, matches in found.items()
-            for number, (score, (table, record_id), why) in enumerate(sorted(matches))
+            {"event_id": event_id, "table": table, "record_id": record_id, "score": fit.score, "reason": fit.reason}
+            for (table, record_id), matches in found.items()
+            for event_id, fit in matches.items()
         )
         for portion in _portions(links):
             self._connection.execute(insert(tables.event_record), portion)
 
     def _of(self, keys: Iterable[Key]) -> Iterator[EventRecord]:
-        for table, own in groupby(sorted(keys), key=itemgetter(0)):
-            for some in portions(record_id for _, record_id in own):
-                query = select(*_TOLD, *_OF_DATASET).where(_record.table == table, _record.id.in_(some))
-                yield from self._read(query)
+        for table, some in _by_table(keys):
+            yield from self._read(select(*_TOLD, *_OF_DATASET).where(_record.table == table, _record.id.in_(some)))
 
     def _read(self, query: Select[Any]) -> Iterator[EventRecord]:
         joined = query.select_from(tables.record.join(tables.dataset, _record.dataset == _dataset.id))
@@ -189,3 +213,8 @@ def _portions(items: Iterable[Any]) -> Iterator[list[Any]]:
     ahead = iter(items)
     while portion := list(islice(ahead, _PORTION)):
         yield portion
+
+
+def _by_table(keys: Iterable[Key]) -> Iterator[tuple[str, list[str]]]:
+    for table, own in groupby(sorted(keys), key=itemgetter(0)):
+        yield from ((table, some) for some in portions(record_id for _, record_id in own))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.article import Article
-from geodata import database, deposits, ledger, rows, tables
+from geodata import database, deposits, ledger, rejoining, rows, tables
 from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
 from geodata.corrections import Correction, as_json
@@ -69,8 +69,8 @@ class Store:
                 return False
             deposits.insert_article(connection, read)
             if database.is_fresh(connection, EVENTS):
-                ledger.enter(connection, Archive(connection).pinned(read).evidence())
-                _unjoin(connection)
+                changed = ledger.enter(connection, Archive(connection).pinned(read).evidence())
+                rejoining.note(connection, changed)
         return True
 
     def remove(self, article_id: str) -> bool:
@@ -78,8 +78,7 @@ class Store:
         with self._writing() as connection:
             if not _has(connection, article_id):
                 return False
-            ledger.leave(connection, article_id)
-            _unjoin(connection)
+            rejoining.note(connection, ledger.leave(connection, article_id))
         return True
 
     def has(self, article_id: str) -> bool:
@@ -140,7 +139,7 @@ class Store:
         with self._writing() as connection:
             insert = insert_or(tables.correction).on_conflict_do_nothing()
             added = sum(connection.execute(insert, row).rowcount for row in new)
-            _unjoin(connection)
+            rejoining.note(connection, {row["event"] for row in new})
             return added
 
     def count_waiting(self, corrections: Iterable[Correction]) -> int:
@@ -183,7 +182,7 @@ class Store:
         with self._reading() as connection:
             if _is_current(connection):
                 return Archive(connection).events()
-        self.join_records()
+        self._catch_up()
         return self.events()
 
     def agreement(self, by: Collection[str]) -> list[Agreement]:
@@ -206,8 +205,7 @@ class Store:
             current = ledger.resolve(connection, event_id)
             if current is not None:
                 return Archive(connection).event(current)
-            alone = Archive(connection).alone()
-            return next((event for event in alone if event.id == event_id), None)
+            return Archive(connection).event_alone(event_id)
 
     def notices(self) -> list[str]:
         """Return what the sources of the stored articles want said beside them, each notice once."""
@@ -226,7 +224,9 @@ class Store:
         with self._reading() as connection:
             current = _is_current(connection)
         if not current:
-            self.join_records()
+            with self._writing() as connection:
+                if not _rejoined(connection):
+                    _join(connection, None)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -244,13 +244,16 @@ def _has(connection: Connection, article_id: str) -> bool:
 
 
 def _is_current(connection: Connection) -> bool:
-    return database.is_fresh(connection, EVENTS) and database.is_fresh(connection, RECORDS)
+    fresh = (database.is_fresh(connection, what) for what in (EVENTS, RECORDS))
+    return all(fresh) and not rejoining.is_due(connection)
 
 
-def _unjoin(connection: Connection) -> None:
-    """Note that records may belong to other events now, where there are any."""
-    if not RecordShelf(connection).is_empty():
-        database.mark_stale(connection, RECORDS)
+def _rejoined(connection: Connection) -> bool:
+    """Join only the records around what has changed since all were joined, and tell whether that was enough."""
+    if not database.is_fresh(connection, EVENTS):
+        _gather(connection)
+        return False
+    return database.is_fresh(connection, RECORDS) and rejoining.rejoin(connection)
 
 
 def _gather(connection: Connection) -> None:
@@ -260,6 +263,8 @@ def _gather(connection: Connection) -> None:
 
 def _join(connection: Connection, progress: Progress | None) -> int:
     shelf = RecordShelf(connection)
-    joined = 0 if shelf.is_empty() else shelf.join(Archive(connection).gathered(), progress)
+    events = [] if shelf.is_empty() else Archive(connection).gathered()
+    joined = shelf.join(events, progress)
+    rejoining.settle(connection, events)
     database.mark_fresh(connection, RECORDS)
     return joined

@@ -189,6 +189,7 @@ record = Table(
     Column("injured", JSON(none_as_null=True)),
     Column("raw", JSON, nullable=False),
     Column("url", String),
+    Index("ix_record_days", "date_end", "date_start"),
 )
 
 # Where and when a claim may meet another: one row a place, with the figures by which a vague period could be known.
@@ -241,15 +242,33 @@ event_claim = Table(
     Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
+# What an event that is no more was joined to stays until the records around it are joined anew.
 event_record = Table(
     "event_record",
     METADATA,
-    Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("table", String, nullable=False),
-    Column("record_id", String, nullable=False),
+    Column("event_id", String, primary_key=True),
+    Column("table", String, primary_key=True),
+    Column("record_id", String, primary_key=True),
     Column("score", Float),
     Column("reason", String),
     ForeignKeyConstraint(["table", "record_id"], ["record.table", "record.id"], ondelete="CASCADE"),
     Index("ix_event_record_record", "table", "record_id"),
+)
+
+# When and where the events were that records were joined to.
+event_place = Table(
+    "event_place",
+    METADATA,
+    Column("event_id", String, primary_key=True),
+    Column("place_id", ForeignKey("place.id"), primary_key=True),
+    Column("date_start", Date),
+    Column("date_end", Date, nullable=False),
+    Index("ix_event_place_days", "date_end", "date_start"),
+)
+
+# The events that have changed, come or gone since.
+unjoined = Table(
+    "unjoined",
+    METADATA,
+    Column("event_id", String, primary_key=True),
 )
