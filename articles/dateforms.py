@@ -110,6 +110,7 @@ _TABLES = {"weekday": "weekdays", "month": "months", "unit": "units", "part": "p
 _UNITS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _FEASTS = ("holiday", "western", "orthodox")
 _CENTURY = 2000
+_LOOK_AHEAD = re.compile(r"\(\?=[^)]*\)")
 _DAY_SUFFIX = re.compile(r"\D+$")
 
 
@@ -188,13 +189,20 @@ def _with_slots(form: str, slots: Mapping[str, str]) -> str:
     return loose
 
 
+def _in_capitals(pattern: str) -> str:
+    """Return a pattern with its letters as capitals, but for those that an escape has."""
+    return re.sub(
+        r"\\.|[^\\]+", lambda part: part.group() if part.group()[0] == "\\" else part.group().upper(), pattern
+    )
+
+
 def _slots(table: Mapping[str, Any]) -> dict[str, str]:
     """Return the pattern of every slot."""
     slots = {name: f"(?:{_any(table[key])})(?!\\w)" for name, key in _TABLES.items()}
     if table["names_are_capitalised"]:
         for name in ("month", "weekday"):
             words = _any(table[_TABLES[name]])
-            slots[name] = f"(?-i:{words}|{words.upper()})(?!\\w)"
+            slots[name] = f"(?-i:{words}|{_in_capitals(words)})(?!\\w)"
     ordinals = f"|{_any(table['ordinals'])}" if table["ordinals"] else ""
     slots["day"] = rf"(?:{_DAY}(?:st|nd|rd|th|-?(?:го|е|ого|є|те|ге|ме))?{ordinals})(?!\w)"
     slots["year"] = rf"(?:{_YEAR}{table['year_ending']}|{_any(table['years'])})"
@@ -215,9 +223,14 @@ def _worth(table: Mapping[str, Any]) -> dict[str, tuple[tuple[re.Pattern[str], i
     read |= {"year": table["years"], "n": table["counts"], "day": table["ordinals"]}
     read |= {name: table[f"{name}_feasts"] for name in _FEASTS}
     return {
-        name: tuple((re.compile(_any({"": forms}), re.IGNORECASE), _number(key)) for key, forms in rows.items())
+        name: tuple((re.compile(_word_alone({"": forms}), re.IGNORECASE), _number(key)) for key, forms in rows.items())
         for name, rows in read.items()
     }
+
+
+def _word_alone(table: Mapping[str, list[str]]) -> str:
+    """Return the pattern of words without what must stand behind them: a slot holds 'Mar', not the day after it."""
+    return _LOOK_AHEAD.sub("", _any(table))
 
 
 def _number(key: str) -> int:

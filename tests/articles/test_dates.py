@@ -57,6 +57,9 @@ ENGLISH = [  # Saturday
     ("The day before, the mall burned.", "2023-12-29", "2023-12-29"),
     ("The raid came two days after the mall burned.", "2023-12-28", "2023-12-28"),
     ("A drone killed two people on New Year's Day.", "2023-01-01", "2023-01-01"),
+    ("On Mar 5, missiles hit Sumy.", "2023-03-05", "2023-03-05"),
+    ("MAR 5: missiles hit Sumy.", "2023-03-05", "2023-03-05"),
+    ("SEPT. 5: missiles hit Sumy.", "2023-09-05", "2023-09-05"),
 ]
 UKRAINIAN = [  # Friday
     ("У ніч на п'ятницю, 21 березня, війська запустили 214 дронів.", "2025-03-20", "2025-03-21"),
