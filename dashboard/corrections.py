@@ -43,6 +43,17 @@ def draw(event: Event, location: str) -> None:
             _choices(article, found, reach or Reach.ARTICLE, location)
 
 
+def change_store(made: Callable[[Store], object], location: str) -> None:
+    """Change the store and draw the page anew; where it cannot be written, say why."""
+    try:
+        with closing(Store.open(location, create=False)) as store:
+            made(store)
+    except GeodataError as error:
+        st.html(text_html(str(error), "problem"))
+        return
+    st.rerun()
+
+
 def _named(event: Event) -> Iterator[tuple[Article, Georeference]]:
     """Yield each name of each article once, where there is something to choose or to undo."""
     seen: set[tuple[str, Target]] = set()
@@ -61,12 +72,12 @@ def _choices(article: Article, found: Georeference, reach: Reach, location: str)
     if not is_pinned(found):
         st.html(text_html(told))
     elif _offered(told, "Undo", f"undo {key}"):
-        _change(partial(_undo, article=article, found=found), location)
+        change_store(partial(_undo, article=article, found=found), location)
     for rival in found.rivals:
         words = f"Not {described(rival.place)}: {rival.reason}"
         if _offered(words, "Take instead", f"take {key} {rival.place.id}"):
             target = Target.of(found.toponym, reach, _within(article, reach))
-            _change(partial(set_place, target=target, place=rival.place), location)
+            change_store(partial(set_place, target=target, place=rival.place), location)
 
 
 def _offered(words: str, label: str, key: str) -> bool:
@@ -84,17 +95,6 @@ def _undo(store: Store, article: Article, found: Georeference) -> None:
     pin = Pins(store.pins()).of(found.toponym, article)
     if pin is not None:
         store.unpin(pin.target)
-
-
-def _change(change: Callable[[Store], None], location: str) -> None:
-    """Change the store and draw the page anew; where it cannot be written, say why."""
-    try:
-        with closing(Store.open(location, create=False)) as store:
-            change(store)
-    except GeodataError as error:
-        st.html(text_html(str(error), "problem"))
-        return
-    st.rerun()
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from geopy.geocoders.base import Geocoder
 
 from articles.article import Article, Source, Span
+from articles.bearings import BEARING
 from articles.languages import language_of, languages
 from articles.toponyms import Role, Toponym, find_toponyms
 from geodata.errors import GeodataError
@@ -17,8 +18,6 @@ from geodata.georeferencing import Georeference, georeference
 from geodata.peoples import countries_told_of
 from geodata.pins import is_pinned
 from geodata.places import Place
-
-_BEARING = "bearing"  # 'off Aden' is told of a water there, and the name that is asked for is still the town's
 
 
 def look_up(
@@ -106,7 +105,8 @@ def _read(name: str, context: str, gazetteer: Gazetteer) -> tuple[Toponym, list[
     if not context:
         return plain, []
     mentions = find_toponyms(_article(text), gazetteer)
-    own = [one for one in mentions if one.text == name and one.role is not Role.NAMESAKE and one.found_by != _BEARING]
+    # 'off Aden' is told of a water there, and the name that is asked for is still the town's.
+    own = [one for one in mentions if one.text == name and one.role is not Role.NAMESAKE and one.found_by != BEARING]
     told = max(own, key=lambda one: len(one.within), default=plain)  # of several, the one that the wording places
     return told, [one for one in mentions if one is not told and not one.span.overlaps(told.span)]
 

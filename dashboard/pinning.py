@@ -24,9 +24,7 @@ def pin(
     `article` is its id or path. Raises GeodataError for a place, article or source that is not there.
     """
     with Store.open(location, create=False) as store:
-        place = gazetteer.place(place_id) or store.place(place_id)
-        if place is None:
-            raise GeodataError(f"There is no place {place_id}; take an id from: strikemap geocode {name!r}")
+        place = place_named(place_id, gazetteer, store, repr(name))
         target, where = _target(name, gazetteer, store, article, source)
         set_place(store, target, place)
         there = sum(any(one.id == place.id for one in event.places) for event in store.events())
@@ -45,8 +43,15 @@ def unpin(name: str, gazetteer: Gazetteer, location: str, article: str | None = 
             others = [_worded(one) for one in store.pins() if one.target.key == target.key]
             told = f"its pins: {'; '.join(others)}" if others else "the name has none"
             raise GeodataError(f"{name} is not pinned in {where} of {location}; {told}.")
-        store.events()
     return f"{name} is what the text makes of it again in {where} of {location}."
+
+
+def place_named(place_id: str, gazetteer: Gazetteer, store: Store, name: str = "NAME") -> Place:
+    """Return the place of an id that the gazetteer or the store has; raises GeodataError, with a look-up of `name`."""
+    place = gazetteer.place(place_id) or store.place(place_id)
+    if place is None:
+        raise GeodataError(f"There is no place {place_id}; take an id from: strikemap geocode {name}")
+    return place
 
 
 def set_place(store: Store, target: Target, place: Place) -> None:

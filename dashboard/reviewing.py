@@ -14,14 +14,14 @@ import streamlit as st
 from articles.casualties import Count
 from articles.dates import Period
 from articles.errors import Problem
-from dashboard.pinning import user
+from dashboard.corrections import change_store
+from dashboard.pinning import place_named, user
 from dashboard.popups import NOT_TOLD, day_text, list_html, people_text, period_text, places_text, text_html
 from dashboard.terminal import counted, list_problems
 from geodata.corrections import Change, Correction, ReviewStatus, Subject, Value, as_json, count_of, of_json, period_of
 from geodata.errors import GeodataError
 from geodata.events import Event
 from geodata.gazetteer import Gazetteer
-from geodata.places import Place
 from geodata.store import Store
 
 _BUTTONS = {"Confirm": ReviewStatus.CONFIRMED, "Reject": ReviewStatus.REJECTED, "Add note": None}
@@ -100,13 +100,7 @@ def _save(event: Event, status: ReviewStatus | None, words: str, location: str) 
         made = correction_of(event, Subject.NOTE, words, user(), "")
     else:
         made = correction_of(event, Subject.REVIEW, status.value, user(), words)
-    try:
-        with closing(Store.open(location, create=False)) as store:
-            store.correct([made])
-    except GeodataError as error:
-        st.html(text_html(str(error), "problem"))
-        return
-    st.rerun()
+    change_store(lambda store: store.correct([made]), location)
 
 
 def _worded(change: Change) -> str:
@@ -128,7 +122,7 @@ def _value_text(value: Value) -> str:
 def _values(said: Mapping[str, Any], store: Store) -> Iterator[tuple[Subject, Value]]:
     if said["move"]:
         gazetteer = Gazetteer.open()
-        yield Subject.PLACES, tuple(_place(one, gazetteer, store) for one in dict.fromkeys(said["move"]))
+        yield Subject.PLACES, tuple(place_named(one, gazetteer, store) for one in dict.fromkeys(said["move"]))
     if said["date"]:
         yield Subject.DATE, _read("--date", said["date"], _period)
     for subject in (Subject.KILLED, Subject.INJURED):
@@ -139,13 +133,6 @@ def _values(said: Mapping[str, Any], store: Store) -> Iterator[tuple[Subject, Va
     for option, status in (("confirm", ReviewStatus.CONFIRMED), ("reject", ReviewStatus.REJECTED)):
         if said[option]:
             yield Subject.REVIEW, status.value
-
-
-def _place(place_id: str, gazetteer: Gazetteer, store: Store) -> Place:
-    place = gazetteer.place(place_id) or store.place(place_id)
-    if place is None:
-        raise GeodataError(f"There is no place {place_id}; take an id from: strikemap geocode NAME")
-    return place
 
 
 def _read(option: str, text: str, reading: Any) -> Value:  # noqa: ANN401 - whatever makes a value of a text

@@ -13,6 +13,7 @@ from articles.casualties import Count
 from articles.dates import Period
 from articles.toponyms import PlaceKind
 from geodata.errors import GeodataError
+from geodata.jsonforms import count_json
 from geodata.places import Place
 
 Value = str | Period | Count | tuple[Place, ...] | None
@@ -98,7 +99,7 @@ def value_json(value: Value) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, Period):
         return [value.start.isoformat() if value.start else None, value.end.isoformat()]
     if isinstance(value, Count):
-        return [value.low, value.high]
+        return count_json(value)
     if isinstance(value, tuple):
         return [asdict(place) | {"kind": place.kind.value} for place in value]
     return value

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from articles.casualties import Count
-from articles.dates import Period
 from geodata.corrections import Change, value_json
 from geodata.corroboration import corroboration, independent_sources
 from geodata.events import Event, Evidence, Match, tolls_of
+from geodata.jsonforms import count_json, days_json
 from geodata.places import Place
 from geodata.tolls import Toll
 
@@ -22,11 +21,11 @@ def as_json(event: Event, raid: str | None = None, parts: Iterable[str] = ()) ->
     """
     return {
         "id": event.id,
-        **_period(event.period),
+        **days_json(event.period),
         "places": [_place(place) for place in event.places],
         "weapons": {weapon.value: count for weapon, count in event.weapons.items()},
-        "killed": _pair(event.killed),
-        "injured": _pair(event.injured),
+        "killed": count_json(event.killed),
+        "injured": count_json(event.injured),
         "status": event.status.value,
         "recency": event.recency.value,
         "corroboration": corroboration(event).value,
@@ -43,7 +42,7 @@ def as_json(event: Event, raid: str | None = None, parts: Iterable[str] = ()) ->
 
 def _toll(toll: Toll) -> dict[str, Any]:
     return {
-        "preferred": _pair(toll.preferred),
+        "preferred": count_json(toll.preferred),
         "rule": toll.rule.value,
         "range": [toll.low, toll.high],
         "figures": [
@@ -51,12 +50,12 @@ def _toll(toll: Toll) -> dict[str, Any]:
                 "published": figure.published.isoformat(),
                 "source": figure.source,
                 "path": figure.path,
-                "count": _pair(figure.count),
+                "count": count_json(figure.count),
                 "as_worded": figure.count.as_worded,
             }
             for figure in toll.figures
         ],
-        "revisions": [{"from": day.isoformat(), "count": _pair(count)} for day, count in toll.revisions],
+        "revisions": [{"from": day.isoformat(), "count": count_json(count)} for day, count in toll.revisions],
     }
 
 
@@ -81,12 +80,12 @@ def _claim(item: Evidence) -> dict[str, Any]:
         "published": article.published.isoformat(),
         "title": article.title,
         "quote": item.quote,
-        **_period(claim.period),
+        **days_json(claim.period),
         "dated_by": claim.dated_by.value,
         "places": [place.name for place in item.places],
         "weapons": {weapon.value: count for weapon, count in claim.weapons.items()},
-        "killed": _pair(claim.killed),
-        "injured": _pair(claim.injured),
+        "killed": count_json(claim.killed),
+        "injured": count_json(claim.injured),
         "status": claim.status.value,
         "confidence": claim.confidence,
     }
@@ -99,10 +98,10 @@ def _record(match: Match) -> dict[str, Any]:
         "id": record.id,
         "source": record.source,
         "licence": record.licence,
-        **_period(record.period),
+        **days_json(record.period),
         "place": record.place and record.place.name,
-        "killed": _pair(record.killed),
-        "injured": _pair(record.injured),
+        "killed": count_json(record.killed),
+        "injured": count_json(record.injured),
         "score": match.score,
         "reason": match.reason,
     }
@@ -118,11 +117,3 @@ def _place(place: Place) -> dict[str, Any]:
         "lat": round(place.latitude, 5),
         "lon": round(place.longitude, 5),
     }
-
-
-def _period(period: Period) -> dict[str, str | None]:
-    return {"date_start": period.start.isoformat() if period.start else None, "date_end": period.end.isoformat()}
-
-
-def _pair(count: Count | None) -> list[int | None] | None:
-    return None if count is None else [count.low, count.high]

@@ -72,14 +72,14 @@ def add_layer(file: Path) -> tuple[Layer, list[Problem]]:
     kept.parent.mkdir(parents=True, exist_ok=True)
     try:
         _copy(file, draft)
-        form_of(draft)
+        form = form_of(draft)
         draft.replace(kept)
     except GeodataError as error:
         raise GeodataError(str(error).replace(str(draft), str(file))) from error
     finally:
         draft.unlink(missing_ok=True)
     problems: list[Problem] = []
-    deque(settlements(kept, problems) if form_of(kept) is Form.PLACES else postal_settlements(kept, problems), 0)
+    deque(settlements(kept, problems) if form is Form.PLACES else postal_settlements(kept, problems), 0)
     return next(layer for layer in added_layers() if layer.name == name), problems
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
-from articles.casualties import Count
 from articles.claims import read_claims
 from articles.errors import Problem
 from articles.reading import article_files, read_articles
@@ -16,6 +15,7 @@ from articles.toponyms import Toponym
 from geodata.events import Evidence, ReadArticle
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import georeference
+from geodata.jsonforms import count_json, days_json
 from geodata.peoples import countries_told_of
 from geodata.places import Place
 
@@ -106,12 +106,11 @@ def _attack(item: Evidence, number: int) -> dict[str, Any]:
     claim = item.claim
     return {
         "id": f"a{number}",
-        "date_start": claim.period.start and claim.period.start.isoformat(),
-        "date_end": claim.period.end.isoformat(),
+        **days_json(claim.period),
         "places": [_placed(place) for place in item.places],
         "weapons": {weapon.value: count for weapon, count in claim.weapons.items()},
-        "killed": _pair(claim.killed),
-        "injured": _pair(claim.injured),
+        "killed": count_json(claim.killed),
+        "injured": count_json(claim.injured),
         "status": claim.status.value,
         "recency": claim.recency.value,
         "confidence": claim.confidence,
@@ -156,7 +155,3 @@ def _placed(place: Place) -> dict[str, Any]:
         "lat": round(place.latitude, 5),
         "lon": round(place.longitude, 5),
     }
-
-
-def _pair(count: Count | None) -> list[int | None] | None:
-    return None if count is None else [count.low, count.high]

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, case, delete, exists, func, insert, s
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.dates import Period
-from geodata import rows, tables
+from geodata import deposits, rows, tables
 from geodata.agreement import Tally
 from geodata.database import days_beside, portions
 from geodata.events import Event, Match, id_of_record
@@ -189,13 +189,9 @@ class RecordShelf:
             self._places |= {row["id"]: rows.place_of(row) for row in self._connection.execute(query).mappings()}
 
     def _add_places(self, records: Sequence[EventRecord], known: set[str]) -> None:
-        # A place keeps the values under which it was stored first.
-        new = {record.place.id: record.place for record in records if record.place and record.place.id not in known}
-        known.update(new)
-        if new:
-            self._connection.execute(
-                insert_or(tables.place).on_conflict_do_nothing(), [*map(rows.place_row, new.values())]
-            )
+        new = [record.place for record in records if record.place and record.place.id not in known]
+        known.update(place.id for place in new)
+        deposits.insert_places(self._connection, new)
 
     def _dataset_of(self, record: EventRecord, known: dict[tuple[Any, ...], int]) -> int:
         told = (record.source, record.licence, record.citation)

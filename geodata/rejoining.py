@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from articles.dates import Period
@@ -71,12 +71,9 @@ def _around(
     places: defaultdict[Period, set[Place]] = defaultdict(set)
     for event in events:
         places[event.period].update(event.places)
-    stood = select(_stand.date_start, _stand.date_end, tables.place).join(tables.place)
     for some in portions(changed):
-        for row in connection.execute(stood.where(_stand.event_id.in_(some))).mappings():
-            values = dict(row)
-            period = Period(values.pop("date_start"), values.pop("date_end"))
-            places[period].add(rows.place_of(values))
+        for _, period, place in _standing(connection, _stand.event_id.in_(some)):
+            places[period].add(place)
     found: dict[Key, EventRecord] = {}
     for period, around in places.items():
         found |= shelf.around(period, around)
@@ -111,17 +108,21 @@ def _events_around(connection: Connection, records: Iterable[EventRecord]) -> se
     for record in records:
         told[record.period].update({record.place} if record.place else ())
     found: set[str] = set()
-    standing = select(_stand.event_id, _stand.date_start, _stand.date_end, tables.place).join(tables.place)
     for period, places in told.items():
-        beside = standing.where(*days_beside(_stand.date_start, _stand.date_end, period))
-        for row in connection.execute(beside).mappings():
-            values = dict(row)
-            event_id = values.pop("event_id")
-            stood = Period(values.pop("date_start"), values.pop("date_end"))
-            place = rows.place_of(values)
+        beside = days_beside(_stand.date_start, _stand.date_end, period)
+        for event_id, stood, place in _standing(connection, *beside):
             if any(agree(stood, place, period, at) for at in places):
                 found.add(event_id)
     return found
+
+
+def _standing(connection: Connection, *where: ColumnElement[bool]) -> Iterator[tuple[str, Period, Place]]:
+    """Yield where and when events stood as their records were joined, a row for each event and place."""
+    query = select(_stand.event_id, _stand.date_start, _stand.date_end, tables.place).join(tables.place)
+    for row in connection.execute(query.where(*where)).mappings():
+        values = dict(row)
+        event_id, start, end = (values.pop(name) for name in ("event_id", "date_start", "date_end"))
+        yield event_id, Period(start, end), rows.place_of(values)
 
 
 def _score(fits: Mapping[str, Fit]) -> float:

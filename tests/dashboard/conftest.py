@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from geopandas import GeoDataFrame
 
 from articles.article import Article, Source, Span
@@ -14,6 +15,7 @@ from articles.casualties import Count
 from articles.claims import Claim, Reading, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
 from articles.toponyms import PlaceKind, Role, Toponym
+from dashboard.cli import main
 from geodata.events import Event, Evidence, Match, ReadArticle
 from geodata.frames import event_frame
 from geodata.georeferencing import Georeference
@@ -238,6 +240,19 @@ def one_day_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     location = tmp_path_factory.mktemp("store") / "day.sqlite"
     fill(location, [told for told in small_war() if told.id == "debris"])
     return location
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run a command in an empty folder, and see that it ends with the code that is expected."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(main, arguments)
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from dashboard import pinning
-from dashboard.cli import main
 
 SHELLS = "date 2024-05-10 Shells hit Pokrovsk\n\nOn Thursday, shells hit Pokrovsk, killing two people.\n"
 DRONES = "date 2024-05-12 Drones hit Pokrovsk region\n\nOn Saturday, drones hit Pokrovsk. Nobody was hurt.\n"
@@ -20,20 +19,13 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, command: Run) -> Run:
     """Run a command in a folder with a store of two articles of two sources."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(main, arguments)
-        assert result.exit_code == code, result.output
-        return result
-
     for source, text in (("wire", SHELLS), ("paper", DRONES)):
         (tmp_path / source).mkdir()
         (tmp_path / source / "1.txt").write_text(text, encoding="utf-8")
-    run("ingest", "wire", "paper")
-    return run
+    command("ingest", "wire", "paper")
+    return command
 
 
 def places(run: Run) -> dict[str, str]:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from streamlit.testing.v1 import AppTest
 
 from dashboard import reviewing, snapshot
-from dashboard.cli import main
 from geodata.events import Event
 from geodata.store import Store
 
@@ -30,20 +29,13 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, command: Run) -> Run:
     """Run a command in a folder with a store of two events."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(main, arguments)
-        assert result.exit_code == code, result.output
-        return result
-
     (tmp_path / "news").mkdir()
     for name, text in (("kharkiv", KHARKIV), ("odesa", ODESA)):
         (tmp_path / f"news/{name}.txt").write_text(text, encoding="utf-8")
-    run("ingest", "news")
-    return run
+    command("ingest", "news")
+    return command
 
 
 def told(run: Run, *options: str) -> list[dict[str, Any]]:

@@ -8,13 +8,13 @@ share put within 25 km, and the share that the articles of the other folds would
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+import places
 
 from geodata.gazetteer import Gazetteer
 from geodata.pipeline import read
@@ -52,9 +52,6 @@ class Row:
 
 def trials(gazetteer: Gazetteer) -> Iterator[Trial]:
     """Yield the places of the gold that were read and put somewhere with a confidence."""
-    spec = importlib.util.spec_from_file_location("places", GOLD / "places.py")
-    places = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(places)
     for item in read([places.SAMPLES, GOLD / "others"], gazetteer):
         for put in places._put(item, gazetteer):
             if put.place is not None and put.confidence is not None:

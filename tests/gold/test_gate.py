@@ -1,20 +1,16 @@
 """The accuracy gate: what the reader reaches on the gold set must not fall under what is pinned in FLOORS.json."""
 
-import importlib.util
 import json
-from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
+import update_floors
 
 
 @pytest.fixture(scope="module")
 def floors() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("update_floors", Path(__file__).parent / "update_floors.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return update_floors
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,11 @@
 """Merges: what several sample articles tell of one attack becomes one event, out of what the reader really reads."""
 
-import importlib.util
 import json
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
+
+import score
 
 from geodata.gathering import gather
 from geodata.gazetteer import Gazetteer
@@ -14,14 +15,7 @@ GOLD = Path(__file__).parent
 SAMPLES = GOLD.parents[1] / "articles" / "samples"
 
 
-def _score():
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _gold_of(read_article, score):
+def _gold_of(read_article):
     """Which gold attack each claim of an article tells of, None where it is one that the gold does not have."""
     name = Path(read_article.path).stem
     attacks = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))["attacks"]
@@ -43,9 +37,8 @@ def _gold_of(read_article, score):
 
 
 def test_attacks_told_by_several_articles_are_gathered_out_of_what_is_read(record_property):
-    score = _score()
     reads = list(read([SAMPLES], Gazetteer.open()))
-    gold_of = {claim_id: attack for one in reads for claim_id, attack in _gold_of(one, score).items()}
+    gold_of = {claim_id: attack for one in reads for claim_id, attack in _gold_of(one).items()}
     told = {
         frozenset((tuple(one), tuple(other)))
         for group in json.loads((GOLD / "MERGES.json").read_text(encoding="utf-8"))

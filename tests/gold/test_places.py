@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
+import places
 import pytest
+import reliability
 
 from geodata.gazetteer import Gazetteer
 
@@ -24,18 +23,6 @@ HEADLINES = [RECORDS / "viina_2022.csv", RECORDS / "viina_2023.csv"]
 
 
 @pytest.fixture(scope="module")
-def places() -> ModuleType:
-    return command("places")
-
-
-def command(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
-    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
 def gazetteer():
     with Gazetteer.open() as opened:
         yield opened
@@ -45,31 +32,30 @@ def under(figures: dict[str, float], floors: dict[str, float]) -> dict[str, floa
     return {name: figures[name] for name, floor in floors.items() if figures[name] < floor}
 
 
-def test_places_of_the_gold_that_were_read_are_put_right(places, gazetteer):
+def test_places_of_the_gold_that_were_read_are_put_right(gazetteer):
     figures = places.gold_figures(gazetteer)
     assert figures["gold, places read"] > 400
     assert under(figures, FLOORS) == {}
 
 
 @pytest.mark.skipif(not CONFLICTS.exists(), reason="UCDP's rows are not here")
-def test_places_of_conflict_records_are_put_right(places, gazetteer):
+def test_places_of_conflict_records_are_put_right(gazetteer):
     floors = {"UCDP places, rows within 25 km": 0.9, "UCDP places, each once": 0.75}
     assert under(places.conflict_figures(CONFLICTS, gazetteer), floors) == {}
 
 
 @pytest.mark.skipif(not HEADLINES[0].exists(), reason="VIINA's headlines are not here")
-def test_places_of_headlines_are_put_right(places, gazetteer):
+def test_places_of_headlines_are_put_right(gazetteer):
     assert min(places.headline_figures(HEADLINES, gazetteer).values()) >= 0.78
 
 
-def test_the_readme_keeps_rows_that_were_not_measured(places):
+def test_the_readme_keeps_rows_that_were_not_measured():
     text = f"Words.\n\n{places.START}\n\n| figure | reached |\n| --- | --- |\n| one | 0.500 |\n\n{places.END}\n"
     assert "| one | 0.500 |" in places.written(text, {"two": 0.25})
     assert "| one | 0.750 |" in places.written(text, {"one": 0.75})
 
 
 def test_the_confidence_of_places_is_borne_out(gazetteer):
-    reliability = command("reliability")
     rows = reliability.table([*reliability.trials(gazetteer)])
     assert sum(row.places for row in rows) > 1000
     assert reliability.error(rows) < 0.05

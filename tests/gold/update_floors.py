@@ -12,7 +12,6 @@ the share of them that is right, by tenths; the table is printed and kept too.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import math
 import shutil
@@ -20,13 +19,12 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType
 from typing import Any
 
 import click
+import score
 
 from articles.errors import Problem
 from geodata.gazetteer import Gazetteer
@@ -112,7 +110,6 @@ def reliability(folder: Path, lines: Mapping[str, str]) -> Table:
 
 def share_right(claim: Mapping[str, Any], gold: Sequence[Mapping[str, Any]]) -> float | None:
     """Return the share of a claim's places that were attacked on its days, by the measure of score.py; None without."""
-    score = _score()
     dated = [attack for attack in gold if score.date_right(attack, claim)]
     hits = [
         any(score.place_right(each, place) for attack in dated for each in attack["places"])
@@ -134,16 +131,6 @@ def calibration(table: Table) -> float:
     """Return one less the mean distance between confidence and truth over all claims (expected calibration error)."""
     claims = sum(row["claims"] for row in table)
     return 1 - sum(row["claims"] * abs(row["confidence"] - row["right"]) for row in table) / max(claims, 1)
-
-
-@cache
-def _score() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    if spec is None or spec.loader is None:
-        raise ImportError("tests/gold/score.py cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _scored(gold: Path, lines: Mapping[str, str]) -> dict[str, float]:
