@@ -2,10 +2,20 @@
 
     python benchmarks/map.py [EVENTS...]
 
-Prints, for 10,000, 100,000 and 1,000,000 events: the time from opening the page to the first drawn map, the median from
-a key on the slider to the new frame, the bytes that a step moves, and the time of a frame while the map plays. Stock
-folium (a CircleMarker an event, through st_folium) stands beside it at 10,000; its scripts come from this package, so
-that it draws offline. Needs Chromium and the test extras; nothing is fetched from elsewhere.
+Prints, for 10,000, 100,000 and 1,000,000 events on the dashboard's own page, its table open:
+
+- first map: seconds from opening the page, on a server that has shown it before, to the first frame with events, all
+  days of them;
+- step: median milliseconds from a key on the time slider to the new frame, the window being 30 days;
+- page: from the same key until the totals, and with them the table, the downloads and the address, have followed;
+- KB: what such a step moves between browser and server, both ways;
+- play: frames a second while the map plays, and the longest 5 % of frames in milliseconds;
+- memory: megabytes of the server above the same page with ten events (printed in the first line);
+- GeoJSON: seconds to write the whole table.
+
+The row `of 3` is the slowest of three browsers at once on one server. Stock folium (a CircleMarker an event, through
+st_folium, in a window of 30 days from the start) stands beside it; its scripts come from this package, so that it draws
+offline. Needs Linux, Chromium and the test extras; nothing is fetched from elsewhere.
 """
 
 from __future__ import annotations
@@ -13,132 +23,240 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from urllib.request import urlopen
+from threading import Barrier
 
-from playwright.sync_api import Browser, CDPSession, Frame, Page, sync_playwright
+import war
+from playwright.sync_api import Browser, CDPSession, Error, Frame, Page, sync_playwright
+
+from dashboard import serving
+from geodata import formats
 
 APP = Path(__file__).with_name("map_app.py")
-STEPS = 7
-OURS_READY = "window.map && map.strikemap && map.strikemap.told && map.strikemap.layer.drawn > 0"
-STOCK_READY = "window.map && window.feature_group && window.feature_group[0].getLayers().length > 0"
-OURS_STATE = "map.strikemap.time.last"
-STOCK_STATE = "window.feature_group.length"  # st_folium appends each new group
+STEPS, BROWSERS, PATIENCE = 7, 3, 150_000
+WINDOW = "/?datetime=2024-01-01/2024-01-30"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A page under test: when its map is drawn, what changes with a step, and where its slider is."""
+
+    name: str
+    ready: str
+    state: str
+    slider: str
+    in_map: bool
+
+
+OURS = Kind(
+    "strikemap",
+    "window.map && map.strikemap && map.strikemap.told && map.strikemap.layer.drawn > 0",
+    "map.strikemap.time.last",
+    "[data-testid=stSlider] input[type=range]",
+    in_map=False,
+)
+STOCK = Kind(
+    "folium",
+    "window.map && window.feature_group && window.feature_group[0].getLayers().length > 0",
+    "window.feature_group.length",  # st_folium appends each new group
+    "[data-testid=stSlider] input[type=range]",
+    in_map=False,
+)
 FRAMES = """() => new Promise((done) => {
     const times = [];
     map.strikemap.time.play();
     const note = (now) => { times.push(now); if (times.length < 121) requestAnimationFrame(note); else done(times); };
     requestAnimationFrame(note);
 })"""
+WATCH = """(look) => {
+    const state = () => eval(look), now = () => performance.timeOrigin + performance.now(), before = state();
+    window.stepped = new Promise((done) => {
+        const again = () => requestAnimationFrame(() => (state() === before ? again() : done(now())));
+        again();
+    });
+}"""
+PRESSED = """() => { addEventListener("keydown",
+    () => { window.pressed = performance.timeOrigin + performance.now(); }, { capture: true, once: true }); }"""
+TOTALS = "(document.querySelector('.strikemap-totals') || {}).innerText"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was measured; None where the page has no such thing or did not come to it."""
+
+    first: float | None = None
+    step: float | None = None
+    page: float | None = None
+    moved: float | None = None
+    play: float | None = None
+    worst: float | None = None
+    memory: float | None = None
+    export: float | None = None
+
+
+COLUMNS = {
+    "first map s": ("first", ".1f"),
+    "step ms": ("step", ".0f"),
+    "page ms": ("page", ".0f"),
+    "step KB": ("moved", ".1f"),
+    "play fps": ("play", ".0f"),
+    "worst 5 %": ("worst", ".1f"),
+    "memory MB": ("memory", ".0f"),
+    "GeoJSON s": ("export", ".1f"),
+}
 
 
 def main(sizes: list[int]) -> None:
     """Print the table."""
-    print(f"{'map':<12}{'events':>10}{'first map s':>13}{'step ms':>9}{'step KB':>9}{'frame ms':>10}{'worst 5 %':>11}")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu"] if os.geteuid() == 0 else ["--disable-gpu"]
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        for size in sizes:
-            measure(browser, "strikemap", size)
-        measure(browser, "folium", min(sizes))
-        browser.close()
+    with server(OURS, 10) as idle:
+        with browser() as chromium:
+            first_map(chromium, idle.address, OURS)
+        base = _resident(idle)
+    print(f"a server that has shown ten events: {base:.0f} MB")
+    print(f"{'map':<12}{'events':>10}" + "".join(f"{name:>12}" for name in COLUMNS))
+    for size in sizes:
+        with server(OURS, size) as running:
+            alone = one(running.address, OURS)
+            memory = _resident(running) - base
+            row(OURS.name, size, replace(alone, memory=memory, export=export(size)))
+            together = at_once(running.address)
+            row(f"of {BROWSERS}", size, replace(together, memory=_resident(running) - base))
+        with server(STOCK, size) as running:
+            row(STOCK.name, size, one(running.address, STOCK))
 
 
-def measure(browser: Browser, kind: str, events: int) -> None:
+def row(name: str, events: int, figures: Figures) -> None:
     """Print one row."""
-    ready, state = (OURS_READY, OURS_STATE) if kind == "strikemap" else (STOCK_READY, STOCK_STATE)
-    with server(kind, events) as address:
-        first_map(browser, address, ready)  # warms the server
-        page, frame, first = first_map(browser, address, ready, keep=True)
-        step, moved = steps(page, frame, state)
-        frames = play(frame) if kind == "strikemap" else None
-        page.close()
-    played = f"{frames[0]:>10.1f}{frames[1]:>11.1f}" if frames else f"{'-':>10}{'-':>11}"
-    print(f"{kind:<12}{events:>10,}{first:>13.1f}{step:>9.0f}{moved:>9.1f}{played}", flush=True)
+    values = ((getattr(figures, field), form) for field, form in COLUMNS.values())
+    cells = (f"{'-' if value is None else format(value, form):>12}" for value, form in values)
+    print(f"{name:<12}{events:>10,}" + "".join(cells), flush=True)
 
 
 @contextmanager
-def server(kind: str, events: int) -> Iterator[str]:
+def server(kind: Kind, events: int) -> Iterator[serving.Server]:
     """Run the app on a free port of this machine."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), *options, "--browser.gatherUsageStats=false"]
-    with tempfile.TemporaryDirectory() as cache:
-        surroundings = os.environ | {"MAP_KIND": kind, "MAP_EVENTS": str(events), "XDG_CACHE_HOME": cache}
-        process = subprocess.Popen([*command, "--", kind], env=surroundings, stdout=subprocess.DEVNULL)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"MAP_KIND": kind.name, "MAP_EVENTS": str(events), "XDG_CACHE_HOME": folder}
+        with serving.dashboard(f"{folder}/store.sqlite", 0, APP) as running:
+            yield running
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start a browser."""
+    arguments = ["--no-sandbox", "--disable-gpu"] if os.geteuid() == 0 else ["--disable-gpu"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+        yield started
+        started.close()
+
+
+def one(address: str, kind: Kind) -> Figures:
+    """Measure a page in one browser; what it has not come to in time stays out."""
+    with browser() as chromium:
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(address)
-            yield address
-        finally:
-            process.terminate()
-            process.wait()
+            first_map(chromium, address, kind)  # warms the server
+            return visit(chromium, address, kind, lambda: None)
+        except Error:
+            return Figures()
 
 
-def first_map(browser: Browser, address: str, ready: str, *, keep: bool = False) -> tuple[Page, Frame, float]:
+def at_once(address: str) -> Figures:
+    """Return the slowest of several browsers that do the same at once."""
+    barrier = Barrier(BROWSERS)
+
+    def run(_number: int) -> Figures:
+        with browser() as chromium:
+            return visit(chromium, address, OURS, barrier.wait)
+
+    with ThreadPoolExecutor(BROWSERS) as pool:
+        told = [*pool.map(run, range(BROWSERS))]
+    slowest = {name: max(getattr(each, name) for each in told) for name in ("first", "step", "page", "moved", "worst")}
+    return Figures(**slowest, play=min(each.play or 0 for each in told))
+
+
+def visit(chromium: Browser, address: str, kind: Kind, together: Callable[[], object]) -> Figures:
+    """Measure opening, stepping and playing; `together` waits for the other browsers."""
+    together()
+    page, _, first = first_map(chromium, address, kind)
+    if kind is OURS:
+        page.close()
+        page, _, _ = first_map(chromium, address + WINDOW, kind)
+    frame = _map(page)
+    together()
+    step, followed, moved = steps(page, frame, kind)
+    together()
+    play, worst = playing(frame) if kind is OURS else (None, None)
+    page.close()
+    return Figures(first, step, followed, moved, play, worst)
+
+
+def first_map(chromium: Browser, address: str, kind: Kind) -> tuple[Page, Frame, float]:
     """Open the app and return page, the map's frame and the seconds until its first drawn frame."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(PATIENCE)
     started = time.perf_counter()
     page.goto(address)
-    page.wait_for_selector("iframe", timeout=60_000)
-    frame = next(frame for frame in page.frames if "st_folium" in frame.url)
-    frame.wait_for_function(ready, timeout=60_000, polling=20)
+    page.wait_for_selector("iframe")
+    frame = _map(page)
+    frame.wait_for_function(kind.ready, polling=20)
     frame.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    seconds = time.perf_counter() - started
-    if not keep:
-        page.close()
-    return page, frame, seconds
+    return page, frame, time.perf_counter() - started
 
 
-def steps(page: Page, frame: Frame, state: str) -> tuple[float, float]:
-    """Return the median milliseconds from a key on the slider to the new frame, and the kilobytes of a step."""
-    slider = page.locator("[data-testid=stSlider] input[type=range]").last
+def steps(page: Page, frame: Frame, kind: Kind) -> tuple[float, float | None, float]:
+    """Return the median milliseconds of a step until the new frame and until the page, and its kilobytes."""
+    slider = (frame if kind.in_map else page).locator(kind.slider).last
     slider.focus()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(3000)
     session, moved = _network(page)
-    times = [_step(page, frame, state) for _ in range(STEPS)]
+    times = [_step(page, frame, kind) for _ in range(STEPS)]
     session.detach()
-    return statistics.median(times), sum(moved) / STEPS / 1000
+    drawn, followed = zip(*times, strict=True)
+    told = statistics.median(followed) if kind is OURS else None
+    return statistics.median(drawn), told, sum(moved) / STEPS / 1000
 
 
-def play(frame: Frame) -> tuple[float, float]:
-    """Return the median and the 95th percentile of a frame's milliseconds while the map plays."""
+def playing(frame: Frame) -> tuple[float, float]:
+    """Return the frames a second while the map plays, and the 95th percentile of a frame's milliseconds."""
     stamps = frame.evaluate(FRAMES)
     lengths = sorted(later - earlier for earlier, later in pairwise(stamps))
-    return statistics.median(lengths), lengths[int(len(lengths) * 0.95)]
+    return 1000 * len(lengths) / sum(lengths), lengths[int(len(lengths) * 0.95)]
 
 
-def _step(page: Page, frame: Frame, state: str) -> float:
-    frame.evaluate(
-        f"""() => {{
-            const before = {state};
-            const now = () => performance.timeOrigin + performance.now();
-            window.stepped = new Promise((done) => {{
-                const look = () => requestAnimationFrame({state} === before ? look : () => done(now()));
-                look();
-            }});
-        }}"""
-    )
-    page.evaluate(
-        """() => { addEventListener("keydown",
-            () => { window.pressed = performance.timeOrigin + performance.now(); }, { capture: true, once: true }); }"""
-    )
+def export(events: int) -> float:
+    """Return the seconds of writing the whole table as GeoJSON."""
+    table = war.table(events)
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        formats.write(table, Path(folder) / "events.geojson")
+        return time.perf_counter() - started
+
+
+def _step(page: Page, frame: Frame, kind: Kind) -> tuple[float, float]:
+    frame.evaluate(WATCH, kind.state)
+    if kind is OURS:
+        page.evaluate(WATCH, TOTALS)
+    (frame if kind.in_map else page).evaluate(PRESSED)
     page.keyboard.press("ArrowRight")
-    shown = frame.evaluate("window.stepped")
-    pressed = page.evaluate("window.pressed")
-    page.wait_for_timeout(300)
-    return float(shown - pressed)
+    drawn = frame.evaluate("window.stepped")
+    followed = page.evaluate("window.stepped") if kind is OURS else drawn
+    page.wait_for_timeout(500)
+    pressed = (frame if kind.in_map else page).evaluate("window.pressed")
+    return drawn - pressed, followed - pressed
+
+
+def _map(page: Page) -> Frame:
+    return next(frame for frame in page.frames if "st_folium" in frame.url)
 
 
 def _network(page: Page) -> tuple[CDPSession, list[int]]:
@@ -156,14 +274,10 @@ def _size(response: dict[str, str | int]) -> int:
     return len(payload) * 3 // 4 if response["opcode"] == 2 else len(payload)  # noqa: PLR2004 - 2: binary, as base64
 
 
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit(f"{address} did not start")
+def _resident(running: serving.Server) -> float:
+    """Return the megabytes that a server holds in memory."""
+    status = Path(f"/proc/{running.process.pid}/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1000
 
 
 if __name__ == "__main__":

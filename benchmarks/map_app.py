@@ -1,4 +1,4 @@
-"""The app that benchmarks/map.py opens: made-up events and a slider over strikemap's map, or over stock folium's."""
+"""The app that benchmarks/map.py opens: the dashboard's own page, or stock folium's map, over a made-up war."""
 
 from __future__ import annotations
 
@@ -7,80 +7,54 @@ from datetime import date, timedelta
 
 import folium
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import streamlit as st
+import war
 from streamlit_folium import st_folium
 
-from articles.claims import Recency, Status, Weapon
-from dashboard import layers
-from geodata.frames import COLUMNS, CRS, DTYPES
+from dashboard import app, layers, snapshot
+from dashboard.downloads import Credits
+from dashboard.popups import Details
+from dashboard.serving import STORE_VARIABLE
+from geodata.store import Store
 
 KIND = os.environ["MAP_KIND"]
 EVENTS = int(os.environ["MAP_EVENTS"])
-FIRST, DAYS = date(2023, 1, 1), 731
 WINDOW = (date(2024, 1, 1), date(2024, 1, 30))
 
 
 @st.cache_resource
-def table() -> gpd.GeoDataFrame:
-    """Return made-up events of two years around ten places, each event at its own point."""
-    rng = np.random.default_rng(7)
-    centre = rng.uniform((24, 46), (39, 51.5), (10, 2))[rng.integers(0, 10, EVENTS)]
-    points = centre + rng.normal(0, 0.5, (EVENTS, 2))
-    start = np.datetime64(FIRST, "D") + rng.integers(0, DAYS, EVENTS)
-    end = start + np.where(rng.random(EVENTS) < 0.2, 1, 0)  # noqa: PLR2004 - a fifth overnight
-    given = {
-        "event_id": pd.Series(np.arange(EVENTS)).astype("str"),
-        "place_id": pd.Series(np.arange(EVENTS)).astype("str"),
-        "date_start": start,
-        "date_end": end,
-        "weapons": rng.choice([*Weapon], EVENTS),
-        "status": rng.choice([*Status], EVENTS),
-        "recency": rng.choice([*Recency], EVENTS),
-        "killed_low": rng.integers(0, 30, EVENTS),
-        "n_places": np.ones(EVENTS),
-        "n_sources": np.ones(EVENTS),
-        "n_independent": np.ones(EVENTS),
-        "geo_precision": np.full(EVENTS, "settlement"),
-    }
-    values = {name: pd.Series(given.get(name, [None] * EVENTS)).astype(kind) for name, kind in DTYPES.items()}
-    return gpd.GeoDataFrame(values, geometry=gpd.points_from_xy(*points.T), crs=CRS)[list(COLUMNS)]
+def events() -> gpd.GeoDataFrame:
+    """Return the event table."""
+    return war.table(EVENTS)
 
 
 @st.cache_resource
-def publication() -> layers.Publication:
-    """Return the published events."""
-    return layers.publish(table())
+def shown() -> snapshot.Snapshot:
+    """Return the snapshot that the page is drawn of, beside an empty store."""
+    store = os.environ[STORE_VARIABLE]
+    Store.open(store).close()
+    frame = war.table(EVENTS)
+    return snapshot.of(frame, Details(war.Events(frame)), Credits(), store)
 
 
-def strikemap_map(start: date, end: date) -> None:
-    """Draw strikemap's map."""
-    figure = layers.OfflineMap()
-    layers.BaseMap().add_to(figure)
-    layers.EventLayer(publication()).add_to(figure)
-    layers.draw(figure, layers.Window(start, end), key="map")
-
-
-def folium_map(start: date, end: date) -> None:
+@st.fragment
+def folium_page() -> None:
     """Draw folium's markers the usual way: a group of CircleMarkers that st_folium swaps."""
+    start, end = st.slider("Period", war.FIRST, war.FIRST + timedelta(days=war.DAYS - 1), WINDOW)
     figure = layers.OfflineMap()
     figure.options["preferCanvas"] = True
-    events = table()
-    shown = events[(events["date_start"] <= pd.Timestamp(end)) & (events["date_end"] >= pd.Timestamp(start))]
+    table = events()
+    in_time = (table["date_start"] <= pd.Timestamp(end)) & (table["date_end"] >= pd.Timestamp(start))
     group = folium.FeatureGroup("events")
-    for point in shown.geometry:
+    for point in table.geometry[in_time].dropna():
         folium.CircleMarker([point.y, point.x], radius=4, fill=True).add_to(group)
     layers.serve()
     st_folium(figure, key="map", height=560, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 
-@st.fragment
-def page() -> None:
-    """Draw the slider and the map."""
-    last = FIRST + timedelta(days=DAYS - 1)
-    start, end = st.slider("Period", FIRST, last, WINDOW)
-    {"strikemap": strikemap_map, "folium": folium_map}[KIND](start, end)
-
-
-page()
+if KIND == "folium":
+    folium_page()
+else:
+    st.set_page_config("strikemap", layout="wide")
+    app.page(shown())

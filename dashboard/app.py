@@ -33,7 +33,17 @@ def main() -> None:
     if shown is None:
         panels.problem(f"The store {location} holds no events yet; add articles with: strikemap ingest PATH")
         return
-    _page(shown)
+    page(shown)
+
+
+def page(shown: Snapshot) -> None:
+    """Draw the page of a snapshot."""
+    controls.restore(shown.choices, (shown.first, shown.last))
+    panels.heading(shown)
+    with st.sidebar:
+        filters = controls.sidebar(shown.choices)
+    passes = passing(shown.frame, filters)
+    _board(shown, filters, shown.frame[passes], panels.selection(shown, filters, passes))
 
 
 def _current(location: str) -> Snapshot | None:
@@ -48,15 +58,6 @@ def _current(location: str) -> Snapshot | None:
 @st.cache_resource(max_entries=2, show_spinner="Reading the store")
 def _snapshot(location: str, version: Version) -> Snapshot | None:  # noqa: ARG001 - a changed store is read anew
     return snapshot.take(location)
-
-
-def _page(shown: Snapshot) -> None:
-    controls.restore(shown.choices, (shown.first, shown.last))
-    panels.heading(shown)
-    with st.sidebar:
-        filters = controls.sidebar(shown.choices)
-    passes = passing(shown.frame, filters)
-    _board(shown, filters, shown.frame[passes], panels.selection(shown, filters, passes))
 
 
 @st.fragment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,6 @@ from dashboard.layers import publish
 from dashboard.popups import Details
 from dashboard.publication import Publication
 from geodata.boundaries import Boundaries
-from geodata.events import Event
 from geodata.frames import event_frame
 from geodata.review import in_view
 from geodata.store import Store
@@ -81,7 +80,16 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
     shown = in_view(events)
     if not shown:
         return None
-    return replace(_snapshot(shown, credit, folder, location), hidden=len(events) - len(shown))
+    details = Details({event.id: event for event in shown})
+    frame = event_frame(shown, Boundaries.open())
+    return replace(of(frame, details, credit, location, folder), hidden=len(events) - len(shown))
+
+
+def of(frame: GeoDataFrame, details: Details, credit: Credits, location: str, folder: Path | None = None) -> Snapshot:
+    """Return the snapshot of an event table, with its files published."""
+    first, last = _days(frame)
+    publication = publish(frame, details, credit.notices, folder)
+    return Snapshot(frame, publication, details, credit, choices(frame), first, last, view_of(frame), location)
 
 
 def version(location: str) -> Version:
@@ -112,15 +120,6 @@ def _most(degrees: np.ndarray) -> tuple[float, float]:
     outer = 0.0 if len(degrees) <= _FEW else 0.15
     low, high = np.quantile(degrees, [outer, 1 - outer])
     return float(low), float(high)
-
-
-def _snapshot(events: Iterable[Event], credit: Credits, folder: Path | None, location: str) -> Snapshot:
-    by_id = {event.id: event for event in events}
-    frame = event_frame(by_id.values(), Boundaries.open())
-    details = Details(by_id)
-    first, last = _days(frame)
-    publication = publish(frame, details, credit.notices, folder)
-    return Snapshot(frame, publication, details, credit, choices(frame), first, last, view_of(frame), location)
 
 
 def _days(frame: GeoDataFrame) -> tuple[date, date]:
