@@ -12,6 +12,7 @@ from articles.article import Article, Span
 from articles.casualties import Count
 from articles.confidence import confidence
 from articles.dates import DatedBy, Period
+from articles.grounds import with_grounds
 from articles.incidents import Incident, gather, toll
 from articles.judgement import with_likelihoods
 from articles.signs import Sight
@@ -80,7 +81,7 @@ def read_claims(article: Article, names: PlaceNames) -> Reading:
     incidents = [each for each in gather(tellings, article.published) if not _historical(article, each)]
     claims = tuple(_claim(article, incident, sights) for incident in incidents)
     claimed = {place.span: place for claim in claims for place in claim.toponyms}
-    return Reading(claims, tuple(claimed.get(place.span, place) for place in toponyms))
+    return Reading(claims, with_grounds(article, [claimed.get(place.span, place) for place in toponyms]))
 
 
 def _historical(article: Article, incident: Incident) -> bool:

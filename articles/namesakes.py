@@ -16,6 +16,7 @@ _INITIAL = re.compile(r"\s[А-ЯІЇЄҐA-Z]\.(?=[\s,)]|$)")
 _LOCATIVE = ("ской", "цкой", "ській", "цькій")
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
 _TITLE = re.compile(rf"(?<!\w){_NAME}+[ \u00a0]$")
+_NOUN = re.compile(r"(?<![\w-])([a-z][a-z-]+)[ \u00a0,]+$")
 _FIRM = re.compile(rf" & {_NAME}*")
 _BLANKS = frozenset(" \u00a0")
 _LEFT = re.compile(rf"(?<!\w)({_NAME}*)[ \u00a0]$")
@@ -34,7 +35,7 @@ def namesake(passage: Passage, span: Span) -> str:
     bearer = _bearer(passage, span) or _proper(passage, span)
     if bearer:
         return f"before '{bearer.of(passage.text)}'"
-    named = passage.ahead("places.namesake_before", span.start) or _titled(passage, span)
+    named = passage.ahead("places.namesake_before", span.start) or _titled(passage, span) or _called(passage, span)
     if named:
         return f"after '{named.of(passage.text)}'"
     if _direction(passage, span):
@@ -70,6 +71,13 @@ def _titled(passage: Passage, span: Span) -> Span | None:
     """Return the noun of a street or a club before a name with its rank or title: 'проспект Маршала Жукова'."""
     title = _TITLE.search(passage.word_before(span.start))
     return passage.ahead("places.namesake_before", span.start - len(title.group())) if title else None
+
+
+def _called(passage: Passage, span: Span) -> Span | None:
+    """Return the word by which something other than a place is called by a name: 'a crater named Lowell'."""
+    named = passage.ahead("grounds.named", span.start)
+    noun = _NOUN.search(passage.before(named.start)) if named else None
+    return named if noun and noun[1] not in passage.words.words["places.apposed"] else None
 
 
 def _direction(passage: Passage, span: Span) -> bool:

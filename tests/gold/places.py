@@ -29,13 +29,15 @@ from geodata.boundaries import Boundaries
 from geodata.events import ReadArticle
 from geodata.gazetteer import Gazetteer
 from geodata.names import name_key
-from geodata.pipeline import read
+from geodata.pipeline import read, read_one
 from geodata.places import AREAS, Place, arc_km
 
 GOLD = Path(__file__).parent
 ROOT = GOLD.parents[1]
 README = GOLD / "README.md"
 SAMPLES = ROOT / "articles" / "samples"
+TRAPS = [GOLD / "traps" / f"{name}.tsv" for name in ("first", "second", "third")]
+_UNREAD = re.compile(r"# unread: (\d+) false places")
 BORNE_KM = 10.0
 SURE = ("1", "2")
 _ROW = re.compile(r"^\| (?P<name>[^|]+) \| (?P<figure>[^|]+) \|.*$")
@@ -101,6 +103,41 @@ def table_figures(gazetteer: Gazetteer) -> Figures:
     }
 
 
+def trap_figures(gazetteer: Gazetteer) -> Figures:
+    """Return how many false places sentences with traps make, by file, unread and now, and the share of true ones kept.
+
+    A sentence stands before a tab, behind it the wordings that are places in it, each with its country.
+    """
+    everyday = _tests("test_everyday_sentences")
+    figures: Figures = {}
+    wanted: list[bool] = []
+    for file in TRAPS:
+        head, *lines = file.read_text(encoding="utf-8").splitlines()
+        told = _UNREAD.fullmatch(head)
+        if told is None:
+            raise ValueError(f"{file}: the first line must say how many false places there were unread")
+        false = 0
+        for line in lines:
+            sentence, _, listed = line.partition("\t")
+            places = [
+                (name, country) for name, _, country in (each.strip().partition("=") for each in listed.split(";"))
+            ]
+            found = read_one(everyday.article(sentence), gazetteer).georeferences
+            put = [(toponym.text, one.place.country or "-") for toponym, one in found.items() if one.place]
+            false += sum(not any(_is(one, place) for place in places) for one in put)
+            wanted += [any(_is(one, place) for one in put) for place in places if place[0]]
+        named = f"{len(lines)} sentences with traps, {file.stem} file"
+        figures |= {
+            f"false places in {named}, unread": float(told[1]),
+            f"the same, {file.stem} file, now": float(false),
+        }
+    return figures | {f"of {len(wanted)} true places in sentences with traps, kept": _share(wanted)}
+
+
+def _is(put: tuple[str, str], place: tuple[str, str]) -> bool:
+    return bool(place[0]) and put[0].startswith(place[0]) and put[1] == place[1]
+
+
 def conflict_figures(file: Path, gazetteer: Gazetteer) -> Figures:
     """Return the shares of UCDP's places put within 25 km, with their region told: of its rows, and each once."""
     with file.open(encoding="utf-8", newline="") as lines:
@@ -145,7 +182,7 @@ def main() -> None:
     parser.add_argument("--conflicts", type=Path)
     options = parser.parse_args()
     with Gazetteer.open() as gazetteer:
-        figures = gold_figures(gazetteer) | table_figures(gazetteer)
+        figures = gold_figures(gazetteer) | table_figures(gazetteer) | trap_figures(gazetteer)
         if options.conflicts:
             figures |= conflict_figures(options.conflicts, gazetteer)
         if options.headlines:

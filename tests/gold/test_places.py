@@ -38,6 +38,12 @@ def test_places_of_the_gold_that_were_read_are_put_right(gazetteer):
     assert under(figures, FLOORS) == {}
 
 
+def test_sentences_with_traps_make_few_places_and_keep_the_true_ones(gazetteer):
+    figures = places.trap_figures(gazetteer)
+    assert sum(false for name, false in figures.items() if name.endswith("now")) <= 50
+    assert min(share for name, share in figures.items() if name.endswith("kept")) >= 0.9
+
+
 @pytest.mark.skipif(not CONFLICTS.exists(), reason="UCDP's rows are not here")
 def test_places_of_conflict_records_are_put_right(gazetteer):
     floors = {"UCDP places, rows within 25 km": 0.9, "UCDP places, each once": 0.75}
