@@ -22,6 +22,8 @@ _COLLOCATION = 30
 _MODAL_REACH = 50
 ENOUGH = 2
 MASSED = 5
+_FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.NAVAL})
+_LAID = frozenset({Weapon.MINE, Weapon.EXPLOSIVE})  # what sappers destroy
 
 
 class Evidence(NamedTuple):
@@ -169,11 +171,18 @@ def _triggers(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponM
     found = {name: _unnegated(text, span, phrases, f"triggers.{name}") for name in _KINDS}
     for name in ("destroyed", "eliminated"):
         for hit in _unnegated(text, span, phrases, f"triggers.{name}"):
-            if _destroys_weapons(text, hit, weapons, phrases) or _said_over(text, span, hit, phrases):
+            if _destroys(_FLYING, text, hit, weapons, phrases) or _said_over(text, span, hit, phrases):
                 found["intercepted"].append(hit)
-            elif name == "destroyed":
+            elif name == "destroyed" and not _destroys(_LAID, text, hit, weapons, phrases):
                 found["damage"].append(hit)
+    found["weak"] += _aimed(text, span, phrases, weapons)
     return found
+
+
+def _aimed(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponMention]) -> list[Span]:
+    """Return the weapons sent at a name with no verb: 'КАБы по Волчанску', 'ракетами по центру Сум'."""
+    sent = ((one.span, phrases.starting("aimed_at", one.span.end, span.end)) for one in weapons)
+    return [Span(one.start, at.end) for one, at in sent if at and _NAMED.match(text, at.end)]
 
 
 def _foreseen(span: Span, triggers: Sequence[Span], phrases: Phrases) -> bool:
@@ -216,10 +225,12 @@ def _by_attackers(text: str, span: Span, hit: Span, phrases: Phrases) -> bool:
     return by is not None and phrases.has("triggers.attackers", by.end, min(span.end, by.end + _SUBJECT_REACH))
 
 
-def _destroys_weapons(text: str, hit: Span, weapons: Sequence[WeaponMention], phrases: Phrases) -> bool:
-    """Tell whether what is destroyed are flying weapons: 'destroyed 12 drones', 'all drones were destroyed'."""
+def _destroys(
+    kinds: frozenset[Weapon], text: str, hit: Span, weapons: Sequence[WeaponMention], phrases: Phrases
+) -> bool:
+    """Tell whether what is destroyed are weapons of some kinds: 'destroyed 12 drones', 'all drones were destroyed'."""
     for mention in weapons:
-        if mention.weapon not in {Weapon.DRONE, Weapon.MISSILE, Weapon.NAVAL}:
+        if mention.weapon not in kinds:
             continue
         after, before = text[hit.end : mention.span.start], text[mention.span.end : hit.start]
         if mention.span.start >= hit.end and len(after) <= _OBJECT_REACH and "," not in after:

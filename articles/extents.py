@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.article import Span
@@ -13,6 +14,9 @@ from articles.placenames import PlaceKind
 _BLANK_AHEAD = re.compile(r"['’ʼ]?s?\s")
 _CLOSED = re.compile(r"\s*(?:[,;.)—–-]|(?:и|та|і|й|або|или)\s)")
 _NEXT = re.compile(r"(?:,|,?\s(?:и|та|і|й|або|или))\s([А-ЯІЇЄҐЁ][\w’'ʼ-]+)")
+_LIST_AHEAD = re.compile(r"\s*[,:(—–]\s?(?:[А-ЯІЇЄҐЁ][\w’'ʼ-]+(?:,|,?\s(?:и|та|і|й|або|или))\s)*$")
+_FEW_SMALL = re.compile(r"(?:\s[а-яіїєґё]+){0,2}")
+_NOUN_REACH = 60
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _LOCATIVE = ("ой", "ій")
 _MOST_LISTED = 5
@@ -83,13 +87,21 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
         noun = passage.behind(nouns, span.end)
         if noun:
             whole = Span(span.start, noun.end)
-            name = forms[0] if kind is not PlaceKind.SITE else site_name(passage, forms[0], noun.of(passage.text))
-            return Mention(whole, name, kind, "adjective")
+            if kind is PlaceKind.SITE:
+                return Mention(whole, site_name(passage, forms[0], noun.of(passage.text)), kind, "adjective")
+            return Mention(whole, _area_name(passage, surface, kind, forms), kind, "adjective")
         if kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
             return Mention(span, forms[0], kind, "adjective")
-        if kind is PlaceKind.DISTRICT and _of_a_list(passage, span, gender):
+        if kind is PlaceKind.DISTRICT and (_of_a_list(passage, span, gender) or _behind_noun(passage, span, nouns)):
             return Mention(span, forms[0], kind, "adjective")
     return None
+
+
+def _area_name(passage: Passage, surface: str, kind: PlaceKind, forms: Sequence[str]) -> str:
+    """Return the form that a list has as such an area: 'Московским регионом' is the 'Московская' oblast."""
+    regions = adjective_forms(surface, passage.words, "region") if kind is PlaceKind.ADMIN1 else ()
+    known = ((form, passage.facts(form)) for form in (*forms, *regions))
+    return next((form for form, facts in known if facts and kind in facts.kinds), forms[0])
 
 
 def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
@@ -153,6 +165,18 @@ def _of_a_list(passage: Passage, span: Span, gender: str) -> bool:
         if passage.behind(f"adjective_places.{PlaceKind.DISTRICT}_{gender}", end):
             return True
     return False
+
+
+def _behind_noun(passage: Passage, span: Span, nouns: str) -> bool:
+    """Tell whether the noun of a list stands before it: 'в двух районах области — Лискинском и Россошанском'."""
+    listed = _LIST_AHEAD.search(passage.before(span.start))
+    if listed is None or _CLOSED.match(passage.after(span.end)) is None:
+        return False
+    end = span.start - len(listed.group())
+    return any(
+        _FEW_SMALL.fullmatch(passage.text, noun.end, end)
+        for noun in passage.phrases.find(nouns, max(passage.start, end - _NOUN_REACH), end)
+    )
 
 
 def _elliptical(passage: Passage, span: Span, form: str) -> bool:

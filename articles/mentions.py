@@ -143,7 +143,7 @@ def _unlisted(passage: Passage, span: Span) -> Mention | None:
         return Mention(span, district, PlaceKind.DISTRICT, "names")
     if kind is None and passage.behind("places.settlement_after", span.end) is None:
         return None
-    if not all(_may_name(passage, word) for word in surface.split()) or _ends_in_area(passage, span, surface):
+    if not all(_may_name(passage, word) for word in surface.split()) or _ends_otherwise(passage, span, surface):
         return None
     if kind is None:
         told = passage.ahead("near", span.start) or passage.ahead("roles.attacked_before", span.start)
@@ -159,10 +159,13 @@ def _land(passage: Passage, surface: str) -> str | None:
     return next((form for form, facts in districts if facts and PlaceKind.DISTRICT in facts.kinds), None)
 
 
-def _ends_in_area(passage: Passage, span: Span, surface: str) -> bool:
-    """Tell whether the last of several words belongs to the noun of an area: 'село Ярова Лиманської громади'."""
+def _ends_otherwise(passage: Passage, span: Span, surface: str) -> bool:
+    """Tell whether the last of several words is of an area or a weapon: 'село Ярова Лиманської громади', 'Мир FPV'."""
     last = surface.rpartition(" ")[2]
-    return last != surface and adjective_area(passage, Span(span.end - len(last), span.end)) is not None
+    if last == surface:
+        return False
+    arms = any(name.startswith("weapons.") for name in passage.phrases.lists_within(span.start, span.end))
+    return arms or adjective_area(passage, Span(span.end - len(last), span.end)) is not None
 
 
 def _is_part(passage: Passage, span: Span, facts: NameFacts) -> bool:

@@ -130,7 +130,7 @@ def _person(passage: Passage, span: Span) -> str:
     left = _LEFT.search(before) if before[-1:] in _BLANKS else None
     given = passage.words.names["given"]
     common = passage.stops - given
-    if left and left.group(1) not in common and "-" not in left.group(1) and _personal(passage, left.group(1)):
+    if left and left.group(1) not in common and "-" not in left.group(1) and _is_given(passage, left, span.start):
         return f"{PERSON}, after '{left.group(1)}'"
     right = _RIGHT.match(after)
     if passage.words.language != "en" and passage.ahead("where", span.start):
@@ -139,6 +139,13 @@ def _person(passage: Passage, span: Span) -> str:
     if right and right.group(1) not in passage.plain and (first or _personal(passage, right.group(1))):
         return f"{PERSON}, before '{right.group(1)}'"
     return ""
+
+
+def _is_given(passage: Passage, left: re.Match[str], end: int) -> bool:
+    """Tell whether the word before a name may be a first name; no verb that opens a sentence: 'Затоплены Олешки'."""
+    endings = passage.words.endings.get("verbal")
+    verbal = endings is not None and endings.replaced(left.group(1))
+    return not (verbal and passage.opens_sentence(end - len(left.group()))) and _personal(passage, left.group(1))
 
 
 def _personal(passage: Passage, word: str) -> bool:

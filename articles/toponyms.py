@@ -153,7 +153,7 @@ def _within(text: str, toponyms: list[Toponym]) -> list[Toponym]:
 
 def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     """Tell whether the wording puts a place in the larger one right behind it, with at most 'in the' between."""
-    if place.role is Role.NAMESAKE or _POSSESSIVE.search(place.text) or quarter(place, larger):
+    if place.role is Role.NAMESAKE or _POSSESSIVE.search(place.text) or _side_by_side(place, larger):
         return False
     between = text[place.span.end : larger.span.start]
     if len(between) > _HOLDS_WITHIN or _HOLDS.fullmatch(between) is None:
@@ -165,6 +165,12 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
         return _LIES_IN.match(between) is not None or (between == ", " and _closes_address(text, place, larger))
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
+
+
+def _side_by_side(place: Toponym, larger: Toponym) -> bool:
+    """Tell whether neither holds the other: a city and its quarter, 'реку Сейм в Глушковском районе'."""
+    crossed = place.kind is PlaceKind.WATER and larger.kind is PlaceKind.DISTRICT
+    return crossed or quarter(place, larger)
 
 
 def _listed(between: str, larger: Toponym) -> bool:
