@@ -87,7 +87,7 @@ def import_records(file: Path, form: str, location: str, mapping: Path | None = 
         _end(intake.problems, 0)
     with closing(Store.open(location)) as store:
         added = store.add_records(chain(first, records))
-        joined = store.join_records(Progress("Joining records"))
+        joined = store.count_joined()
     _end(intake.problems, intake.taken)
     _tell_rest(intake)
     click.echo(

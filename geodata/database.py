@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +60,8 @@ _NEW = {"events": "fresh", "records": "fresh"}
 _HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30.0
 _AT_ONCE = 500
+_SHORT = 3  # entries
+_AS_JSON = json.JSONEncoder().encode
 _DAY = timedelta(days=1)
 _NOT_OURS = "{} is not a strikemap store; name another file with --store"
 _NEXT_STEPS = {
@@ -78,7 +82,8 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     otherwise, and for a file that is no store, or one of a newer schema.
     """
     _check_file(path, create=create)
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
+    address = URL.create("sqlite", database=str(path))
+    engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS}, json_serializer=_json)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     with errors_named(str(path)), writing(engine) as connection:
@@ -214,11 +219,24 @@ def _next_step(error: BaseException | None) -> str:
     )
 
 
+def _json(value: object) -> str:
+    """Return a value as JSON; what tells of weapons and of a toll is short and comes again and again."""
+    if isinstance(value, dict) and len(value) <= _SHORT:
+        return _short_json(tuple(value.items()))
+    return _AS_JSON(value)
+
+
+@lru_cache(maxsize=10_000, typed=True)
+def _short_json(items: tuple[tuple[str, object], ...]) -> str:
+    return _AS_JSON(dict(items))
+
+
 def _set_up(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401
     # SQLAlchemy begins and ends every transaction here, not the driver, which would begin them too late.
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")
 
 
 def _begin(connection: Connection) -> None:

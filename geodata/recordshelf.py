@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from articles.dates import Period
 from geodata import deposits, rows, tables
 from geodata.agreement import Tally
+from geodata.bulk import insert_bulk
 from geodata.database import days_beside, portions
 from geodata.events import Event, Match, id_of_record
 from geodata.joining import Fit, Joining, agree
@@ -37,19 +38,21 @@ class RecordShelf:
         self._connection = connection
         self._places: dict[str | None, Place] = {}
 
-    def add(self, records: Iterable[EventRecord]) -> int:
-        """Store records and return how many are new; one with a known table and id is replaced."""
+    def add(self, records: Iterable[EventRecord], joining: Joining) -> int:
+        """Store records, joined to events, and return how many are new; one with a known table and id is replaced."""
         before = self._count()
         told = self._connection.execute(select(*_OF_DATASET, _dataset.id))
         datasets: dict[tuple[Any, ...], int] = {tuple(row[:-1]): row[-1] for row in told}
         same = (_record.table, _record.id)
         new = insert_or(tables.record)
         kept = {column.name: new.excluded[column.name] for column in tables.record.columns if not column.primary_key}
+        replacing = new.on_conflict_do_update(index_elements=same, set_=kept)
         places: set[str] = set()
         for portion in _portions(records):
             self._add_places(portion, places)
             found = [rows.record_row(record, self._dataset_of(record, datasets)) for record in portion]
-            self._connection.execute(new.on_conflict_do_update(index_elements=same, set_=kept), found)
+            insert_bulk(self._connection, tables.record, replacing, found)
+            self.relink({(record.table, record.id): joining.matches(record) for record in portion})
         return self._count() - before
 
     def records(self) -> Iterator[EventRecord]:
@@ -73,10 +76,14 @@ class RecordShelf:
         """Tell whether there is no record."""
         return self._connection.execute(select(_record.id).limit(1)).first() is None
 
+    def count_joined(self) -> int:
+        """Return how many records tell of an event."""
+        joined = select(_link.table, _link.record_id).distinct().subquery()
+        return self._connection.execute(select(func.count()).select_from(joined)).scalar_one()
+
     def count_alone(self) -> int:
         """Return how many records fit no event."""
-        joined = select(_link.table, _link.record_id).distinct().subquery()
-        return self._count() - self._connection.execute(select(func.count()).select_from(joined)).scalar_one()
+        return self._count() - self.count_joined()
 
     def matches(self, event_id: str | None = None) -> dict[str, list[Match]]:
         """Return the records joined to each event or to one, best match first, without the row as it came."""

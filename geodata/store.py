@@ -18,6 +18,7 @@ from geodata.archive import Archive
 from geodata.corrections import Correction, as_json
 from geodata.errors import StoreError
 from geodata.events import Event, ReadArticle
+from geodata.joining import Joining
 from geodata.pins import Pin, Target
 from geodata.places import Place
 from geodata.records import EventRecord
@@ -100,11 +101,17 @@ class Store:
             return next(Archive(connection, [article_id]).read_articles(), None)
 
     def add_records(self, records: Iterable[EventRecord]) -> int:
-        """Store event records, all or none, and return how many are new; one with a known table and id is replaced."""
+        """Store event records, all or none, joined to the events, and return how many are new.
+
+        One with a known table and id is replaced.
+        """
         with self._writing() as connection:
-            added = RecordShelf(connection).add(records)
-            database.mark_stale(connection, RECORDS)
-            return added
+            _bring_up(connection)
+            shelf, events = RecordShelf(connection), Archive(connection).gathered()
+            if shelf.is_empty():
+                rejoining.settle(connection, events)
+            # Each fits events for itself: those that are there already stay as they are joined.
+            return shelf.add(records, Joining(events))
 
     def records(self) -> list[EventRecord]:
         """Return every stored event record, by table and id."""
@@ -170,12 +177,11 @@ class Store:
             _gather(connection)
             return _join(connection, progress)
 
-    def join_records(self, progress: Progress | None = None) -> int:
-        """Join the records to the events anew and return how many tell of one."""
-        with self._writing() as connection:
-            if not database.is_fresh(connection, EVENTS):
-                _gather(connection)
-            return _join(connection, progress)
+    def count_joined(self) -> int:
+        """Return how many records tell of an event."""
+        self._catch_up()
+        with self._reading() as connection:
+            return RecordShelf(connection).count_joined()
 
     def events(self) -> list[Event]:
         """Return the events by date, records joined to them first where articles or records have come since."""
@@ -225,8 +231,7 @@ class Store:
             current = _is_current(connection)
         if not current:
             with self._writing() as connection:
-                if not _rejoined(connection):
-                    _join(connection, None)
+                _bring_up(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -246,6 +251,12 @@ def _has(connection: Connection, article_id: str) -> bool:
 def _is_current(connection: Connection) -> bool:
     fresh = (database.is_fresh(connection, what) for what in (EVENTS, RECORDS))
     return all(fresh) and not rejoining.is_due(connection)
+
+
+def _bring_up(connection: Connection) -> None:
+    """Derive the events and join the records where something has come since."""
+    if not _is_current(connection) and not _rejoined(connection):
+        _join(connection, None)
 
 
 def _rejoined(connection: Connection) -> bool:
