@@ -17,6 +17,7 @@ _NEGATION_REACH = 22
 _OBJECT_REACH = 45
 _CLAUSE_END = re.compile(r"[,;:()—–]")
 _NAMED = re.compile(r"\s(?:\w+\s)?[^\W\d_a-zа-яёґєії]")
+_OPENING_SIGNS = frozenset(".:-–—|0123456789")  # '14:10 Explosions in ...' is a sentence of its own
 _SUBJECT_REACH = 40
 _COLLOCATION = 30
 _MODAL_REACH = 50
@@ -250,7 +251,7 @@ def _unnegated(text: str, span: Span, phrases: Phrases, name: str) -> list[Span]
     return [
         hit
         for hit in phrases.find(name, span.start, span.end)
-        if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in ".:-–—")
+        if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in _OPENING_SIGNS)
         and not _denied_ahead(phrases, Span(_reach_back(text, span, hit), hit.start), span.end)
         and not _harmless(hit, phrases)
         and not _denied_behind(text, hit, span, phrases)

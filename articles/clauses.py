@@ -80,11 +80,18 @@ def chains_of(sentence: Sentence) -> list[list[Toponym]]:
     connectors = sentence.words.names["connectors"]
     for place in sentence.places:
         between = sentence.text[found[-1][-1].span.end : place.span.start] if found else ""
-        if found and len(between) < _LIST_GAP and between.strip() in connectors:
+        joined = found and len(between) < _LIST_GAP and between.strip() in connectors
+        if joined and not _leads(found[-1], place, between):
             found[-1].append(place)
         else:
             found.append([place])
     return found
+
+
+def _leads(chain: Sequence[Toponym], place: Toponym, between: str) -> bool:
+    """Tell whether a country only leads to a place in it: 'bases in Iraq, Ain al-Asad and one in Erbil'."""
+    alone = len(chain) == 1 and chain[0].kind is PlaceKind.COUNTRY
+    return alone and place.kind is not PlaceKind.COUNTRY and between.strip() == ","
 
 
 def clause_tells(sentence: Sentence, chain: Sequence[Toponym]) -> bool:

@@ -20,6 +20,7 @@ _SIDES = {
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
 _VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_ASIDE = re.compile(r",(?=\s[a-z])[^,;:.()—–\n]{3,70},(?=\s)")
 _NAME = r"[^\W\d_a-zа-яёґєії][\w'’-]+(?: [^\W\d_a-zа-яёґєії][\w'’-]+)?"
 _JOINING = ("and", "or", "і", "та", "й", "и", "или")
 _JOINERS = tuple(f" {word} {article}" for word in _JOINING for article in ("", "the "))
@@ -30,7 +31,7 @@ def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether the words beside a list say outright that it was hit: 'fell on', 'was reported from', 'was hit'."""
     if sentence.evidence.intercepted and sentence.ahead("over", chain[0]):
         return True
-    if _told_behind(sentence, chain) or _flown_at(sentence, chain):
+    if _told_behind(sentence, chain) or _flown_at(sentence, chain) or _names_attack(sentence, chain):
         return True
     opening = list_opening(sentence, chain[0])
     hit = sentence.ahead("roles.attacked_before", chain[0]) or sentence.ahead_of("roles.attacked_before", opening)
@@ -42,6 +43,12 @@ def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     if behind and not departs:
         return True
     return hit is not None and (side is None or _width(sentence, side[1]) <= _width(sentence, hit))
+
+
+def _names_attack(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether an attack bears the name of the place where it was: 'survivors of the Quetta bombing'."""
+    named = sentence.behind("roles.attack_named", chain[-1])
+    return named is not None and any(named.start <= hit.start < named.end for hit in sentence.evidence.triggers)
 
 
 def _flown_at(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
@@ -172,6 +179,8 @@ def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) ->
     """Go by the words right behind a place; one that was `struck` is no speaker: 'Об ударе по Одессе сообщил мэр'."""
     if _tells_of_itself(sentence, place):
         return None
+    if not struck and (told := _speaks_behind(sentence, place)):
+        return Role.SPEAKER, f"before '{worded(sentence, told)}'"
     lists = [(Role.CONTEXT, "roles.context_after"), (Role.CARE, "roles.care_after")]
     if not struck and place.kind is not PlaceKind.WATER:  # a tanker, not the sea, reports a blast
         lists.insert(0, (Role.SPEAKER, "roles.speaker_after"))
@@ -188,6 +197,14 @@ def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) ->
         if found:
             return role, f"before '{worded(sentence, found)}'"
     return None
+
+
+def _speaks_behind(sentence: Sentence, place: Toponym) -> Span | None:
+    """Return what a place says behind an aside: 'Kyiv, which seldom comments on such raids, says ...'."""
+    aside = _ASIDE.match(sentence.text, place.span.end, sentence.span.end)
+    if aside is None or any(aside.start() <= hit.start < aside.end() for hit in sentence.evidence.triggers):
+        return None
+    return sentence.phrases.starting("roles.attributions", aside.end(), sentence.span.end)
 
 
 def _tells_of_itself(sentence: Sentence, place: Toponym) -> bool:

@@ -18,6 +18,7 @@ _LIST_AHEAD = re.compile(r"\s*[,:(—–]\s?(?:[А-ЯІЇЄҐЁ][\w’'ʼ-]+(?:,
 _FEW_SMALL = re.compile(r"(?:\s[а-яіїєґё]+){0,2}")
 _NOUN_REACH = 60
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
+_OWN_NAME = re.compile(r"\s([^\W\d_a-z][\w’'ʼ-]+)\s$")
 _LOCATIVE = ("ой", "ій")
 _MOST_LISTED = 5
 _STREETS = "one of several streets"
@@ -55,9 +56,17 @@ def _kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
         if noun:
             return kind, noun.of(passage.text)
     named = _NOUN_LISTS_BEFORE & passage.lists_ahead(span.start)
-    if not named:
-        return None, ""
-    return next((kind for kind in _KINDS if _NOUNS_BEFORE[kind] in named), None), ""
+    kind = next((kind for kind in _KINDS if _NOUNS_BEFORE[kind] in named), None) if named else None
+    return (None if kind is PlaceKind.SITE and _of_named_site(passage, span) else kind), ""
+
+
+def _of_named_site(passage: Passage, span: Span) -> bool:
+    """Tell whether the site before a name has a name of its own: 'the Dyagilevo airfield in Ryazan'."""
+    noun = passage.ahead(_NOUNS_BEFORE[PlaceKind.SITE], span.start) if not passage.words.endings else None
+    own = _OWN_NAME.search(passage.word_before(noun.start)) if noun else None
+    name = passage.best_name([own[1]]) if own and own[1] not in passage.stops else None
+    facts = passage.facts(name) if name else None
+    return facts is not None and PlaceKind.WATER not in facts.kinds
 
 
 def with_extent(passage: Passage, mention: Mention) -> Mention:

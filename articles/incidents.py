@@ -139,6 +139,9 @@ def _home(telling: Telling, period: Period | None, incidents: Sequence[Incident]
         near = incident.tellings[-1].paragraph == telling.paragraph
         if _recalled(incident, published) and _fresh(telling, period):
             continue
+        other = telling.evidence.separate or (not near and incident is not incidents[0])
+        if other and _undated(incident) and _long_ago(telling, period, published):
+            continue
         if headed and not near and not names & incident.names:
             continue
         if headed and headed == incident.names and not telling.places and _agrees(telling, period, incident, published):
@@ -162,6 +165,15 @@ def _likely(telling: Telling, names: set[str], incidents: Sequence[Incident]) ->
 
 def _recalled(incident: Incident, published: date) -> bool:
     return incident.period is not None and (published - incident.period.end).days > NEWS_DAYS
+
+
+def _undated(incident: Incident) -> bool:
+    return incident.period is None and incident.told
+
+
+def _long_ago(telling: Telling, period: Period | None, published: date) -> bool:
+    """Tell whether a telling dates an attack of its own before the days of the news."""
+    return telling.attack and period is not None and (published - period.end).days > NEWS_DAYS
 
 
 def _fresh(telling: Telling, period: Period | None) -> bool:

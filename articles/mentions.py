@@ -187,7 +187,8 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
     """Tell a place name from a common word that some village bears too."""
     said = _said_of_attacks(passage, span) or _opens_as_word(passage, span, surface)
     said = said or (_doubtful(passage, surface) and not _in_its_place(passage, span))
-    if {surface, _POSSESSIVE.sub("", surface)} & passage.stops or len(surface) < _SHORTEST or said:
+    spelt = {surface, _POSSESSIVE.sub("", surface), *([surface.capitalize()] if surface.isupper() else [])}
+    if spelt & passage.stops or len(surface) < _SHORTEST or said:
         return False
     home = bool(facts.countries & passage.home)
     if facts.population >= _WELL_KNOWN or facts.kinds - {PlaceKind.SETTLEMENT}:

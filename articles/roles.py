@@ -64,7 +64,7 @@ def _witnesses(sentence: Sentence, place: Toponym) -> str | None:
     if place.role is Role.SPEAKER and _meant(sentence, place):
         return "meant by what is told"
     local = sentence.ahead("roles.local_before", place) or sentence.behind("roles.local_after", place)
-    if place.role is Role.SPEAKER and sentence.opens_body and local:
+    if place.role is Role.SPEAKER and local:
         return "where those who tell of it are"
     return None
 

@@ -32,8 +32,9 @@ def attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
 
 def speaks(sentence: Sentence, chain: Sequence[Toponym]) -> Span | None:
     """Return the words of telling in the part of the sentence, between its commas, that a list stands in."""
-    part = part_of(sentence, chain)
-    return next(sentence.phrases.find("roles.attributions", part.start, part.end), None)
+    part, phrases = part_of(sentence, chain), sentence.phrases
+    told = phrases.find("roles.attributions", part.start, part.end)
+    return next((hit for hit in told if not phrases.has("dates.that", hit.end, chain[0].span.start)), None)
 
 
 def government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:

@@ -21,6 +21,7 @@ from articles.wording import Wording
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\w\s\"'«“„‘(])|\n(?=\d{1,2}[:.])")
 _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
 _RUN = re.compile(r"(?<=\n\n)(?:[^\W\d_a-zа-яёґєії][^\n]{1,250}[.!?…;]\n){2,}[^\n]{1,250}[.!?…;](?=\n\n|\s*\Z)")
+_COMMA = re.compile(r",(?=\s)")
 _HEADING_LENGTH = 70
 _MOST_DATES = 6
 _OPENING = 45
@@ -97,6 +98,7 @@ def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[
         [pair for pair in pairwise(dates) if not is_again(text, *pair, phrases)] if len(dates) <= _MOST_DATES else []
     )
     found = [list(phrases.find("cuts", one.span.end, other.span.start)) for one, other in apart]
+    found = [hits or _apart(text, span, pair, toponyms, words) for hits, pair in zip(found, apart, strict=True)]
     if any(found):
         return [hits[-1] for hits in found if hits]
     places = [place.span for place in toponyms if place.kind is not PlaceKind.COUNTRY]
@@ -106,6 +108,21 @@ def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[
             second = weigh(text, Span(hit.end, span.end), words)
             if first.claimed and not second.claimed and first.triggers and second.triggers:
                 return [hit]
+    return []
+
+
+def _apart(
+    text: str, span: Span, dates: tuple[DatedSpan, DatedSpan], toponyms: Sequence[Toponym], words: Wording
+) -> list[Span]:
+    """Return the comma between two attacks with a place and a date each: 'on Monday, avenging Y, hit on Sunday'."""
+    one, other = dates
+    grounds = [place.span.start for place in toponyms if place.kind is not PlaceKind.COUNTRY]
+    commas = (found.start() for found in _COMMA.finditer(text, one.span.end, other.span.start))
+    for comma in reversed(list(commas)):
+        parts = Span(span.start, comma), Span(comma + 1, other.span.end)
+        placed = all(any(part.start <= start < part.end for start in grounds) for part in parts)
+        if placed and all(weigh(text, part, words).triggers or weigh(text, part, words).harms for part in parts):
+            return [Span(comma, comma + 1)]
     return []
 
 

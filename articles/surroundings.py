@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.article import Span
-from articles.clauses import Sentence
+from articles.clauses import Sentence, chains_of
 from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym, holds, quarter
 
 _OPENING = 3  # blanks before an area that opens a sentence: 'За минулу ніч на Сумщині'
@@ -16,6 +16,7 @@ _HOLDS_BACK = 3  # places before one of which the wording may put it in
 _MOST_WORDS = 5
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _DISTANCE = re.compile(r",?(?: \w+){0,3} ?\(?\d[\d.,]* ?\w{1,12}\.?(?: \(\d[\d.,]* \w{1,12}\.?\))?(?: \w{1,3})?")
+_CLOSES = re.compile(r"(?:,|\.|\))\s?")
 _CLOSED = re.compile(r"[,;:()—–\n]")
 _APPOSED = re.compile(r",(?: (?:the|a|an) [^,;:()—–\n]{3,40},)?")  # 'In Kadugli, the state capital, shells hit ...'
 _WIDE = LARGER - {PlaceKind.DISTRICT}
@@ -43,16 +44,16 @@ def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     other = sentence.places[index - 1]
     placed = other.role is not Role.NAMESAKE and other.span.end <= word.start
     apart = placed and sentence.ahead("roles.context_before", other) is None  # 'the bank of the Dnipro near Beryslav'
-    if apart and other.kind not in _WIDE and _tells_where(sentence, other, word):
+    if apart and other.kind not in _WIDE and _tells_where(sentence, other, word, place):
         return Role.CONTEXT, f"tells where '{other.text}' lies"
     return None
 
 
-def _tells_where(sentence: Sentence, place: Toponym, word: Span) -> bool:
+def _tells_where(sentence: Sentence, place: Toponym, word: Span, other: Toponym) -> bool:
     """Tell whether a word such as 'near' hangs on the place before it: 'Korotych near', 'Merefa, a town south of'."""
     between = sentence.text[place.span.end : word.start].rstrip()
     if not between:
-        return place.kind not in LARGER
+        return place.kind not in _WIDE
     if any(place.span.end <= hit.start < word.start for hit in sentence.evidence.triggers):
         return False
     if _DISTANCE.fullmatch(between):
@@ -61,7 +62,14 @@ def _tells_where(sentence: Sentence, place: Toponym, word: Span) -> bool:
         return False
     if sentence.phrases.has("places.apposed", place.span.end, word.end):
         return between.count(" ") <= _MOST_WORDS and not _CLOSED.search(between, 1)
-    return between == "," and " " in word.of(sentence.text).strip() and sentence.ahead("beside", place) is None
+    told_fully = " " in word.of(sentence.text).strip() or _aside(sentence, other)
+    return between == "," and told_fully and sentence.ahead("beside", place) is None
+
+
+def _aside(sentence: Sentence, place: Toponym) -> bool:
+    """Tell whether what names a place ends with it: 'in Aitou, near Zgharta, bombs', no ', near B, and in C'."""
+    closed = _CLOSES.match(sentence.text, place.span.end)
+    return closed is not None and sentence.phrases.starting("list_words", closed.end(), sentence.span.end) is None
 
 
 def _span(place: Toponym) -> Span:
@@ -147,7 +155,8 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
                 return place
         elif _is_area(area) and _heads(sentence, area):
             between = sentence.text[area.span.end : place.span.start]
-            if ";" not in between and between.strip() not in sentence.words.names["connectors"]:
+            listed = between.strip() in sentence.words.names["connectors"]
+            if ";" not in between and (not listed or _leads(sentence, area, place)):
                 return place
     return None
 
@@ -173,6 +182,17 @@ def _heads(sentence: Sentence, area: Toponym) -> bool:
     alone = area.kind is PlaceKind.ADMIN1 and area.span.end <= first and "," not in before
     opens = before.count(" ") <= (_OPENING if alone else 1)
     return opens or sentence.text[area.span.end : area.span.end + 1] == ":"
+
+
+def _leads(sentence: Sentence, area: Toponym, place: Toponym) -> bool:
+    """Tell whether an area behind 'in' only leads to the places named next: 'In the Kherson region, Beryslav'."""
+    opens = sentence.ahead("where", area)
+    between = sentence.text[area.span.end : place.span.start]
+    listed = sentence.phrases.has("list_words", area.span.end, place.span.start)
+    if opens is None or listed or not between.startswith(","):
+        return False
+    chain = next((chain for chain in chains_of(sentence) if area in chain or place in chain), [place])
+    return not sentence.text.startswith(",", chain[-1].span.end)
 
 
 def _separated(sentence: Sentence, start: int, end: int) -> bool:

@@ -29,13 +29,14 @@ __all__ = [
 
 LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
 _HOLDS = re.compile(
-    r",?\s*(?:(?:area|suburb|quarters?|neighbou?rhoods?|wards?)\s+)?(?:\(\s*)?(?:(?:in|on|of|на|в|у|во)\s+)?"
+    r",?\s*(?:also\s)?(?:(?:area|suburb|quarters?|neighbou?rhoods?|wards?)\s+)?(?:\(\s*)?(?:(?:in|on|of|на|в|у|во)\s+)?"
     r"(?:(?:the|this|it is|occupied|rural|central|(?:(?:north|south)[ -]?)?(?:east|west|north|south)(?:ern)?|"
     r"\w+(?:an|ese|ish)|это|це)\s+)*",
     re.IGNORECASE,
 )
 _LIES_IN = re.compile(  # 'Uri, in the Kashmir valley', 'Qardaha, in rural Latakia', no list
-    r",\s*(?:in the\s|(?:in\s)?(?:(?:rural|(?:(?:north|south)[ -]?)?(?:east|west|north|south)ern)\s)+$)", re.IGNORECASE
+    r",\s*(?:in the\s|also in\s$|(?:in\s)?(?:(?:rural|(?:(?:north|south)[ -]?)?(?:east|west|north|south)ern)\s)+$)",
+    re.IGNORECASE,
 )
 _LISTED_ON = re.compile(r",?\s(?:and|or|&|і|та|й|и|или)\s|,\s[^\W\d_a-zа-яіїєґё]")
 _HOLDS_WITHIN = 40

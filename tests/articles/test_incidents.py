@@ -55,6 +55,12 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
         ),
         ("- 5 May: generators, Odesa. A drone, Sumy.\n- 6 May: a drone, Lviv. Thank you all.", []),
         (
+            "A rocket hit Sumy.\n\nA raid on Odesa killed a man.\n\nOn 2 May a missile hit a tram in Odesa.",
+            [{"Sumy"}, {"Odesa"}, {"Odesa"}],
+        ),
+        ("Missiles hit Odesa on Friday, avenging a general, killed in Sumy on Tuesday.", [{"Odesa"}, {"Sumy"}]),
+        ("A bomb killed ten in Odesa. Last month a similar attack on the city took two lives.", [{"Odesa"}, {"Odesa"}]),
+        (
             "A bomb killed nine people at a market in Odesa.\n\nIn March 2022 two mines killed ten people in Odesa.",
             [{"Odesa"}, {"Odesa"}],
         ),
