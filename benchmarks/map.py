@@ -61,8 +61,8 @@ OURS = Kind(
     "strikemap",
     "window.map && map.strikemap && map.strikemap.told && map.strikemap.layer.drawn > 0",
     "map.strikemap.time.last",
-    "[data-testid=stSlider] input[type=range]",
-    in_map=False,
+    "[aria-label='Last day shown']",
+    in_map=True,
 )
 STOCK = Kind(
     "folium",

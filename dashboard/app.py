@@ -62,10 +62,10 @@ def _snapshot(location: str, version: Version) -> Snapshot | None:  # noqa: ARG0
 
 @st.fragment
 def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selection) -> None:
-    """Draw what depends on the period: a step of the slider runs this and nothing else."""
+    """Draw what depends on the period: a step of the map's time control runs this and nothing else."""
     limits = (shown.first, shown.last)
     head = st.container()
-    days = controls.window(limits)
+    days = controls.window()
     filters = controls.within(others, days, limits)
     controls.remember(filters)
     chosen = select(rows, Filters(start=filters.start, end=filters.end))

@@ -17,6 +17,7 @@ from articles.claims import Recency, Status, Weapon
 EPOCH = np.datetime64("1970-01-01", "D")
 DEGREE = 100_000
 AREA_DEGREE = 1000
+POINT, NOWHERE = -1, -2
 _USED = ("event_id", "place_id", "country", "admin1", "date_start", "date_end", "weapons", "killed_low", "injured_low")
 _KINDS = ("status", "recency", "geo_precision")
 _MOST = 65_535
@@ -24,15 +25,15 @@ _MOST = 65_535
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The rows of an event table that have a geometry, packed.
+    """The rows of an event table, packed.
 
     `packed` is little-endian: the length of the header (4 bytes), the header (JSON: rows, and for each column its name,
     type and offset after the header), then the columns, each aligned to 8 bytes. Longitude and latitude are 1e-5
-    degrees, days count from 1970-01-01, `span` is the number of days after the first, `area` the number of the polygon
-    or -1, `spot` the number of the position: rows with the same one lie on each other. An event whose beginning is not
-    known counts from the table's first day on. `areas` is JSON: for each polygon its rings, each a flat list of
-    longitudes and latitudes in 1e-3 degrees. `events` and `regions` (country, region) are what the numbers of these
-    columns stand for, sorted; `order` has the position in the table of each row.
+    degrees, days count from 1970-01-01, `span` is the number of days after the first, `area` the number of the polygon,
+    -1 for a point and -2 for a row without a geometry, `spot` the number of the position: rows with the same one lie on
+    each other. An event whose beginning is not known counts from the table's first day on. `areas` is JSON: for each
+    polygon its rings, each a flat list of longitudes and latitudes in 1e-3 degrees. `events` and `regions` (country,
+    region) are what the numbers of these columns stand for, sorted; `order` has the position in the table of each row.
     """
 
     packed: bytes
@@ -45,17 +46,17 @@ class Columns:
 
 
 def columns(frame: GeoDataFrame) -> bytes:
-    """Return the rows of an event table that have a geometry as packed columns, sorted by their first day."""
+    """Return the rows of an event table as packed columns, sorted by their first day."""
     return pack(frame).packed
 
 
 def pack(frame: GeoDataFrame) -> Columns:
     """Return the columns of an event table, with what is needed to read them."""
-    drawn, order = _drawn(frame)
-    start, end = _days(drawn)
-    event, events = pd.factorize(drawn["event_id"].fillna(""), sort=True)
-    region, regions = _regions(drawn)
-    points, area, shapes = _positions(drawn)
+    rows, order = _in_order(frame)
+    start, end = _days(rows)
+    event, events = pd.factorize(rows["event_id"].fillna(""), sort=True)
+    region, regions = _regions(rows)
+    points, area, shapes = _positions(rows)
     arrays = {
         "longitude": np.rint(points[:, 0] * DEGREE).astype("<i4"),
         "latitude": np.rint(points[:, 1] * DEGREE).astype("<i4"),
@@ -64,15 +65,15 @@ def pack(frame: GeoDataFrame) -> Columns:
         "spot": _spots(points).astype("<u4"),
         "area": area.astype("<i4"),
         "span": np.clip((end - start).astype("i8"), 0, _MOST).astype("<u2"),
-        "weapons": _weapon_bits(drawn["weapons"]).astype("<u2"),
-        "killed": _people(drawn["killed_low"]),
-        "injured": _people(drawn["injured_low"]),
+        "weapons": _weapon_bits(rows["weapons"]).astype("<u2"),
+        "killed": _people(rows["killed_low"]),
+        "injured": _people(rows["injured_low"]),
         "region": region.astype("<u2"),
-        "status": _codes(drawn["status"], [*Status]),
-        "recency": _codes(drawn["recency"], [*Recency]),
-        "precision": _codes(drawn["geo_precision"], ["exact", "settlement", "area"]),
+        "status": _codes(rows["status"], [*Status]),
+        "recency": _codes(rows["recency"], [*Recency]),
+        "precision": _codes(rows["geo_precision"], ["exact", "settlement", "area", "none"]),
     }
-    first, last = (start.min().item(), end.max().item()) if len(drawn) else (None, None)
+    first, last = (start.min().item(), end.max().item()) if len(rows) else (None, None)
     return Columns(_joined(arrays), _areas(shapes), events, regions, order, first, last)
 
 
@@ -81,12 +82,10 @@ def compact_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _drawn(frame: GeoDataFrame) -> tuple[GeoDataFrame, np.ndarray]:
-    geometry = frame.geometry.to_numpy()
-    kept = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+def _in_order(frame: GeoDataFrame) -> tuple[GeoDataFrame, np.ndarray]:
     used = frame[[*_USED, *_KINDS, frame.geometry.name]]
-    start, _ = _days(used.iloc[kept])
-    order = kept[np.argsort(start, kind="stable")]
+    start, _ = _days(used)
+    order = np.argsort(start, kind="stable")
     return used.iloc[order], order
 
 
@@ -106,15 +105,17 @@ def _regions(frame: GeoDataFrame) -> tuple[np.ndarray, tuple[tuple[str, str], ..
 
 
 def _positions(frame: GeoDataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return a point for each row (an area's lies inside it), the number of its polygon or -1, and the polygons."""
+    """Return a point for each row (an area's lies inside it), the number of its polygon, and the polygons."""
     geometry = frame.geometry.to_numpy()
-    is_area = shapely.get_type_id(geometry) != shapely.GeometryType.POINT
+    is_nowhere = shapely.is_missing(geometry) | shapely.is_empty(geometry)
+    is_point = ~is_nowhere & (shapely.get_type_id(geometry) == shapely.GeometryType.POINT)
+    is_area = ~is_nowhere & ~is_point
     codes, ids = pd.factorize(frame["place_id"].fillna("")[is_area], sort=True)
     shapes = geometry[is_area][np.unique(codes, return_index=True)[1]] if len(ids) else geometry[:0]
-    area = np.full(len(frame), -1)
+    area = np.where(is_nowhere, NOWHERE, POINT)
     area[is_area] = codes
-    points = np.full((len(frame), 2), np.nan)
-    points[~is_area] = shapely.get_coordinates(geometry[~is_area])
+    points = np.zeros((len(frame), 2))
+    points[is_point] = shapely.get_coordinates(geometry[is_point])
     points[is_area] = shapely.get_coordinates(shapely.point_on_surface(shapes))[codes]
     return points, area, shapes
 

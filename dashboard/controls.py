@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 import streamlit as st
@@ -26,7 +26,6 @@ _SURE: dict[str, float | None] = {
     **{f"{share:.0%}": share for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)},
 }
 _SURE_HELP = "Hide events whose place and day are less likely right than this."
-_PRESETS = {"7 days": 7, "30 days": 30, "All": None}
 
 
 def restore(choices: Choices, limits: Days) -> None:
@@ -75,22 +74,13 @@ def sidebar(choices: Choices) -> Filters:
     )
 
 
-def window(limits: Days) -> Days:
-    """Draw the time slider with its presets, and return its first and last day."""
-    first, last = limits
-    left, right = st.columns([3, 1], vertical_alignment="center")
-    # A slider needs two days to slide between.
-    days = left.slider("Period", first, max(last, first + timedelta(days=1)), key=_WINDOW, format="D MMM YYYY")
-    with right.container(horizontal=True, gap="small"):
-        for name, length in _PRESETS.items():
-            begin = first if length is None else last - timedelta(days=length - 1)
-            about = "the whole period" if length is None else f"the last {name} that events are told of"
-            st.button(name, on_click=move_window, args=((begin, last), limits), key=f"preset {name}", help=about)
-    return cast("Days", days)
+def window() -> Days:
+    """Return the first and the last day shown: where the map's time control rests, at first what the address says."""
+    return cast("Days", st.session_state[_WINDOW])
 
 
 def move_window(days: Days, limits: Days) -> None:
-    """Put the time slider on a window, as far as it lies within the limits."""
+    """Put the window there, as far as it lies within the limits."""
     start, end = (min(max(day, limits[0]), limits[1]) for day in days)
     st.session_state[_WINDOW] = (min(start, end), max(start, end))
 

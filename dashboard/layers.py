@@ -28,7 +28,7 @@ __all__ += ["columns", "draw", "publish", "publish_rows", "report", "serve"]
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
     *("leaflet.js", "columns.js", "canvaslayer.js", "basemap.js", "marks.js", "eventlayer.js", "details.js"),
-    *("timecontrol.js", "legend.js", "strikemap.js"),
+    *("timewindow.js", "histogram.js", "timecontrol.js", "tray.js", "legend.js", "strikemap.js"),
 )
 STYLES = ("leaflet.css", "strikemap.css")
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -166,7 +166,7 @@ def draw(
 
     Make a new `figure` in each run (st_folium adds to it); the browser keeps the map that it has as long as the
     publication and the options stay. `on_change` runs before the app's script when the reader moved the map's time
-    control or picked an event: there `report(key)` has it, in time to set the state of the app's own slider.
+    control or picked an event: there `report(key)` has it, in time to set the period of everything else.
     """
     serve()
     window.serial = report(key).serial

@@ -68,7 +68,7 @@ def totals(rows: GeoDataFrame, of_all: int) -> None:
 
 
 def event_map(shown: Snapshot, wanted: Selection, days: Days) -> None:
-    """Draw the map; its own time control moves the slider above it."""
+    """Draw the map; its time control sets the period of everything on the page."""
     figure = layers.OfflineMap((shown.view.latitude, shown.view.longitude), shown.view.zoom)
     figure.add_child(layers.BaseMap())
     figure.add_child(layers.EventLayer(shown.publication))

@@ -27,9 +27,8 @@ class Publication:
     """What was published of an event table.
 
     `manifest` is the file name that the map starts from; `folder` holds it and the files that it names. `order` has the
-    position in the table of each published row (rows without a geometry are not published), `regions` (country, region)
-    are what the region numbers of a selection count, sorted. `first` and `last` are the days between which events lie,
-    None where no event has a place.
+    position in the table of each published row, `regions` (country, region) are what the region numbers of a selection
+    count, sorted. `first` and `last` are the days between which events lie, None where there is no event.
     """
 
     manifest: str

@@ -4,6 +4,7 @@ window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
   const TYPES = { i4: Int32Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array };
+  const NOWHERE = -2; // the area of a row without a place
   const LONG_DAYS = 7; // Rows with longer periods are looked up in a list of their own.
 
   strikemap.Columns = class Columns {
@@ -21,8 +22,7 @@ window.strikemap = window.strikemap || {};
       this.allWeapons = this.weapons.reduce((all, bits) => all | bits, 0);
       this.passes = new Uint8Array(this.rows).fill(1);
       this.shown = new Uint32Array(this.rows);
-      this.count = 0;
-      this.events = 0;
+      this.count = this.events = this.nowhere = 0;
       this._seen = new Uint32Array(this.rows ? this.event.reduce((most, each) => Math.max(most, each), 0) + 1 : 0);
       this._turn = 0;
     }
@@ -43,9 +43,22 @@ window.strikemap = window.strikemap || {};
       }
     }
 
+    // How many of the events that pass end on each day from first to last.
+    byDay(first, last) {
+      const counts = new Uint32Array(last - first + 1);
+      this._turn += 1;
+      for (let row = 0; row < this.rows; row++) {
+        if (!this.passes[row] || this._seen[this.event[row]] === this._turn) continue;
+        this._seen[this.event[row]] = this._turn;
+        counts[this.start[row] + this.span[row] - first] += 1;
+      }
+      return counts;
+    }
+
     // Lists the rows that pass and whose period meets first to last, both included: `shown`, up to `count`, oldest first.
+    // `events` counts them, each once, and `nowhere` those of which no place is told.
     window(first, last) {
-      this.count = this.events = 0;
+      this.count = this.events = this.nowhere = 0;
       this._turn += 1;
       for (const row of this._long) {
         if (this.start[row] < first - LONG_DAYS && this.start[row] + this.span[row] >= first) this._show(row);
@@ -63,7 +76,17 @@ window.strikemap = window.strikemap || {};
       if (this._seen[event] !== this._turn) {
         this._seen[event] = this._turn;
         this.events += 1;
+        if (this.isNowhere(row)) this.nowhere += 1;
       }
+    }
+
+    // The rows of the window without a place, the newest first.
+    unplaced() {
+      return [...this.shown.subarray(0, this.count)].filter((row) => this.isNowhere(row)).reverse();
+    }
+
+    isNowhere(row) {
+      return this.area[row] === NOWHERE;
     }
 
     // Spherical Mercator, the world being 0 to 1 from west to east and from north to south.

@@ -4,6 +4,7 @@ window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
   const SPRITES = 1500; // more places than this in view are drawn as pixels, which cost a hundredth
+  const POINT = -1; // the area of a row that is a point
   const REACH = 9; // pixels around a click
 
   strikemap.EventLayer = strikemap.CanvasLayer.extend({
@@ -54,7 +55,7 @@ window.strikemap = window.strikemap || {};
       this.drawn = 0;
       for (let at = 0; at < count; at++) {
         const row = shown[at];
-        if (area[row] >= 0 || !inView(x[row] * view.world - view.x, y[row] * view.world - view.y, view)) continue;
+        if (area[row] !== POINT || !inView(x[row] * view.world - view.x, y[row] * view.world - view.y, view)) continue;
         this.drawn += 1;
         const place = spot[row];
         if (this._seen[place] !== turn) {
@@ -94,7 +95,7 @@ window.strikemap = window.strikemap || {};
       pixels.fill(0);
       for (let at = 0; at < count; at++) {
         const row = shown[at];
-        if (area[row] >= 0) continue;
+        if (area[row] !== POINT) continue;
         const px = (x[row] * world - left) | 0;
         const py = (y[row] * world - top) | 0;
         if (px < reach || py < reach || px >= width - reach || py >= height - reach) continue;
@@ -169,7 +170,7 @@ window.strikemap = window.strikemap || {};
       const near = [];
       for (let at = count - 1; at >= 0; at--) {
         const row = shown[at];
-        if (area[row] >= 0) continue;
+        if (area[row] !== POINT) continue;
         const distance = Math.hypot(x[row] * view.world - view.x - point.x, y[row] * view.world - view.y - point.y);
         if (distance <= REACH) near.push([Math.round(distance / 2), row]);
       }

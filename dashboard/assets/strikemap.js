@@ -6,7 +6,7 @@ window.strikemap = window.strikemap || {};
 (function (strikemap) {
   const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · KATOTTG";
   // Room for the legend above a popup and the time control below it.
-  const POPUP = { maxWidth: 340, maxHeight: 320, autoPanPaddingTopLeft: [20, 100], autoPanPaddingBottomRight: [20, 90] };
+  const POPUP = { maxWidth: 340, maxHeight: 320, autoPanPaddingTopLeft: [20, 100], autoPanPaddingBottomRight: [20, 120] };
   const BORDER_NOTE = "Crimea and Sevastopol shown inside Ukraine (UNGA 68/262)";
 
   if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
@@ -35,7 +35,7 @@ window.strikemap = window.strikemap || {};
 
   class Session {
     constructor(map, options) {
-      Object.assign(this, { map, options, serial: 0, wanted: null, told: null, picked: null, rows: null, rowBits: null });
+      Object.assign(this, { map, options, serial: 0, wanted: null, told: null, picked: null, rows: null, rowBits: null, chosen: "" });
     }
 
     async load() {
@@ -58,6 +58,7 @@ window.strikemap = window.strikemap || {};
       new strikemap.Legend(this.layer, this.columns.allWeapons).addTo(this.map);
       this.notes([BORDER_NOTE, ...manifest.notices]);
       if (manifest.first === null) return;
+      this.tray = new strikemap.Tray(() => this._tellAll(this.columns.unplaced())).addTo(this.map);
       this.time = new strikemap.TimeControl(
         [manifest.first, manifest.last],
         (first, last) => this._move(first, last),
@@ -67,6 +68,7 @@ window.strikemap = window.strikemap || {};
 
     _move(first, last) {
       this.layer.show(first, last);
+      if (this.tray) this.tray.count(this.columns.nowhere);
       return this.columns.events;
     }
 
@@ -79,14 +81,24 @@ window.strikemap = window.strikemap || {};
         if (this.wanted !== wanted) return;
         Object.assign(this, { rows: wanted.rows, rowBits: bits });
       }
-      this.columns.filter(wanted, this.rowBits);
-      this.layer.sizeByToll = wanted.sizeByToll;
+      this._choose(wanted);
       const same = this.told && this.told.start === wanted.start && this.told.end === wanted.end;
       const stale = wanted.serial < this.serial || (same && this.time && this.time.playing);
       this.told = wanted;
       if (this.time && !stale) this.time.set(wanted.start, wanted.end);
       else if (this.time) this.time.refresh();
       else this._move(wanted.start, wanted.end);
+    }
+
+    // Filters anew only where the filters have changed: most answers of the app tell of another window alone.
+    _choose(wanted) {
+      const { weapons, status, recency, regions, rows, sizeByToll } = wanted;
+      const chosen = JSON.stringify([weapons, status, recency, regions, rows]);
+      this.layer.sizeByToll = sizeByToll;
+      if (this.chosen === chosen) return;
+      this.chosen = chosen;
+      this.columns.filter(wanted, this.rowBits);
+      if (this.time) this.time.recount(this.columns.byDay(this.time.window.earliest, this.time.window.latest));
     }
 
     // Tells the app where the window rests and which event is open.
@@ -97,12 +109,17 @@ window.strikemap = window.strikemap || {};
     }
 
     _key(event) {
-      if (event.key === "Escape") this.map.closePopup();
-      if (event.key === "Enter" && event.target === this.map.getContainer()) this._open(this.map.getSize().divideBy(2));
+      if (event.key === "Escape") this._close();
+      if (event.target !== this.map.getContainer()) return;
+      if (event.key === "Enter") this._open(this.map.getSize().divideBy(2));
+      if (event.key === " " && this.time) this.time.toggle();
     }
 
     _open(point) {
-      const rows = this.layer.pick(point);
+      this._tellAll(this.layer.pick(point));
+    }
+
+    _tellAll(rows) {
       if (rows.length) this._tell(rows, 0).catch((problem) => complain(this.map, "What is told of the event", problem));
     }
 
@@ -114,14 +131,22 @@ window.strikemap = window.strikemap || {};
       if (this.telling !== row) return;
       const step = (to) => this._tell(rows, (at + to + rows.length) % rows.length, to);
       const card = strikemap.card({ ...details, facts: details.facts || this._facts(row) }, at, rows.length, step);
-      this._put(card, L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5), way !== 0);
+      this._put(card, row, way !== 0);
       const buttons = card.querySelectorAll("nav button");
       (way ? buttons[way < 0 ? 0 : 1] : card).focus();
       this.picked = details.id || null;
       this._report();
     }
 
-    _put(card, place, again) {
+    // Shows a card at its place, or in the tray where there is none.
+    _put(card, row, again) {
+      const place = L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5);
+      if (this.columns.isNowhere(row)) {
+        this.map.closePopup();
+        this.tray.show(card);
+        return;
+      }
+      if (this.tray.isOpen()) this.tray.close();
       if (again && this.popup) {
         this.popup.setLatLng(place).setContent(card);
         return;
@@ -130,6 +155,14 @@ window.strikemap = window.strikemap || {};
       popup.on("remove", () => this._closed(popup));
       this.popup = popup;
       popup.openOn(this.map);
+    }
+
+    _close() {
+      this.map.closePopup();
+      if (!this.tray || !this.tray.isOpen()) return;
+      this.tray.close();
+      this.picked = null;
+      this._report();
     }
 
     _closed(popup) {

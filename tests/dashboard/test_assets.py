@@ -5,7 +5,7 @@ import json
 import mimetypes
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ ASSETS = layers.ASSETS
 OWN = sorted(
     path for path in ASSETS.iterdir() if path.suffix in {".js", ".css"} and not path.name.startswith("leaflet")
 )
+EPOCH = date(1970, 1, 1)
 ALL_DAYS = (date(2023, 12, 1), date(2024, 3, 1))
 HOST = "http://map.example/component/frame/"
 STREAMLIT = """window.told = []; window.Streamlit = { setComponentValue: (value) => window.told.push(value) };
@@ -167,13 +168,11 @@ def test_marks_and_land_are_drawn(open_map):
         (date(2024, 1, 8), date(2024, 1, 31)),
         (date(2024, 1, 9), date(2024, 1, 20)),
         (date(2024, 2, 1), date(2024, 2, 10)),
-        (date(2024, 2, 2), date(2024, 2, 10)),
     ],
 )
 def test_a_window_shows_the_events_that_the_filters_count(open_map, frame, period):
     page = open_map(layers.Window(*period))
-    placed = frame[frame.geometry.notna()]
-    counted = placed[passing(placed, Filters(*period))]
+    counted = frame[passing(frame, Filters(*period))]
     assert shown_events(page) == counted["event_id"].nunique()
     assert page.evaluate("map_div.strikemap.columns.count") == len(counted)
 
@@ -198,7 +197,7 @@ def test_a_selection_shows_what_the_filters_count(open_map, frame, tmp_path):
         (layers.Selection(), Filters()),
     ):
         show(page, layers.Window(*ALL_DAYS, chosen))
-        rows = passing(frame, filters) & frame.geometry.notna() if filters else np.zeros(len(frame), dtype=bool)
+        rows = passing(frame, filters) if filters else np.zeros(len(frame), dtype=bool)
         page.wait_for_function(f"map_div.strikemap.columns.count === {rows.sum()}")
         assert shown_events(page) == frame[rows]["event_id"].nunique()
 
@@ -261,7 +260,144 @@ def test_stepping_tells_the_app_where_the_window_is(open_map):
     assert told(page) == {"serial": 1, "window": days(page), "picked": None}
     page.get_by_label("Step back").click()
     assert days(page) == before
-    assert told(page)["serial"] == 2
+    page.wait_for_function("window.told.at(-1).serial === 2")
+
+
+@pytest.mark.browser
+def test_a_key_that_is_held_reports_now_and_then_and_at_last_where_it_rests(open_map):
+    page = open_map()
+    last = page.get_by_label("Last day shown")
+    last.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowLeft")
+    page.wait_for_function("window.told.length && window.told.at(-1).window[1] === map_div.strikemap.time.last")
+    assert days(page)[1] == (date(2024, 1, 12) - EPOCH).days
+    assert page.evaluate("window.told.length") < 20
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("handle", "key", "window"),
+    [
+        ("First day shown", "ArrowRight", (date(2023, 12, 30), date(2024, 2, 1))),
+        ("Last day shown", "ArrowLeft", (date(2023, 12, 29), date(2024, 1, 31))),
+        ("Last day shown", "Home", (date(2023, 12, 29), date(2023, 12, 29))),
+        ("First day shown", "End", (date(2024, 2, 1), date(2024, 2, 1))),
+    ],
+)
+def test_each_end_of_the_window_has_a_handle_for_keys(open_map, handle, key, window):
+    page = open_map()
+    page.get_by_label(handle).press(key)
+    assert days(page) == [(day - EPOCH).days for day in window]
+    assert page.get_by_label(handle).get_attribute("aria-valuetext") in page.locator(".strikemap-dates").inner_text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("preset", "window"),
+    [
+        ("Last night", (date(2024, 1, 31), date(2024, 2, 1))),
+        ("7 days", (date(2024, 1, 26), date(2024, 2, 1))),
+        ("30 days", (date(2024, 1, 3), date(2024, 2, 1))),
+        ("All", (date(2023, 12, 29), date(2024, 2, 1))),
+    ],
+)
+def test_a_preset_is_as_long_as_it_says(open_map, preset, window):
+    page = open_map(layers.Window(date(2024, 1, 5), date(2024, 1, 6)))
+    page.get_by_role("button", name=preset, exact=True).click()
+    assert days(page) == told(page)["window"] == [(day - EPOCH).days for day in window]
+
+
+@pytest.mark.browser
+def test_a_window_is_dragged_chosen_and_called_with_the_pointer(open_map):
+    page = open_map(layers.Window(date(2024, 1, 5), date(2024, 1, 8)))
+    box = page.locator(".strikemap-histogram").bounding_box()
+
+    def at(day: date) -> tuple[float, float]:
+        x = page.evaluate(f"map_div.strikemap.time.histogram.x({(day - EPOCH).days})")
+        return box["x"] + x, box["y"] + box["height"] / 2
+
+    def drag(start: date, end: date) -> list[date]:
+        page.mouse.move(*at(start))
+        page.mouse.down()
+        page.mouse.move(*at(end), steps=5)
+        page.mouse.up()
+        return [EPOCH + timedelta(days=day) for day in days(page)]
+
+    assert drag(date(2024, 1, 6), date(2024, 1, 9)) == [date(2024, 1, 8), date(2024, 1, 11)], "moved as it is"
+    assert drag(date(2024, 1, 8), date(2024, 1, 3)) == [date(2024, 1, 3), date(2024, 1, 11)], "by its first handle"
+    assert drag(date(2024, 1, 30), date(2024, 1, 27)) == [date(2024, 1, 27), date(2024, 1, 30)], "chosen anew"
+    assert drag(date(2024, 1, 10), date(2024, 1, 10)) == [date(2024, 1, 8), date(2024, 1, 11)], "called by a click"
+    page.wait_for_function("window.told.at(-1).window[1] === map_div.strikemap.time.last")
+
+
+@pytest.mark.browser
+def test_the_histogram_has_the_events_of_each_day_that_pass_the_other_filters(open_map, frame):
+    page = open_map()
+    counts = "[...map_div.strikemap.time.histogram.counts]"
+    ends = frame.drop_duplicates("event_id")["date_end"].dt.date
+    every_day = [(date(2023, 12, 29) + timedelta(days=day)) for day in range(35)]
+    assert page.evaluate(counts) == [(ends == day).sum() for day in every_day]
+    show(page, layers.Window(*ALL_DAYS, layers.Selection(weapons={Weapon.DRONE})))
+    assert {day for day, events in zip(every_day, page.evaluate(counts), strict=True) if events} == {
+        date(2023, 12, 29),
+        date(2024, 1, 3),
+    }
+
+
+@pytest.mark.browser
+def test_a_window_that_grows_keeps_its_first_day(open_map):
+    page = open_map(layers.Window(date(2024, 1, 2), date(2024, 1, 3)))
+    page.get_by_role("button", name="Cumulative").click()
+    page.get_by_label("Step forward").click()
+    assert days(page) == [(date(2024, 1, day) - EPOCH).days for day in (2, 4)]
+    page.get_by_role("button", name="Cumulative").click()
+    page.get_by_label("Step forward").click()
+    assert days(page) == [(date(2024, 1, day) - EPOCH).days for day in (5, 7)]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("place", ["First day shown", "map"])
+def test_the_space_bar_plays_and_pauses(open_map, place):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 31)))
+    page.get_by_label("Speed").select_option("1")
+    (page.locator("#map_div") if place == "map" else page.get_by_label(place)).focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Pause").wait_for()
+    page.keyboard.press("Space")
+    page.get_by_label("Play").wait_for()
+    assert told(page)["window"] == days(page)
+
+
+@pytest.mark.browser
+def test_a_reader_who_wants_little_motion_sees_a_frame_a_second(open_map):
+    page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 29)))
+    page.emulate_media(reduced_motion="reduce")
+    page.get_by_label("Speed").select_option("2")
+    first = days(page)[1]
+    page.evaluate("""() => {
+        const [seen, time] = [(window.seen = []), map_div.strikemap.time];
+        const moved = time._moved;
+        time._moved = (...days) => { seen.push(days[1]); return moved(...days); };
+    }""")
+    page.get_by_label("Play").click()
+    page.wait_for_function(f"map_div.strikemap.time.last >= {first + 4}")
+    page.get_by_label("Pause").click()
+    assert page.evaluate("new Set(window.seen).size") <= 4, "steps of two days, not of one"
+
+
+@pytest.mark.browser
+def test_events_without_a_place_wait_in_a_tray_and_follow_the_window(open_map):
+    page = open_map()
+    page.get_by_role("button", name="1 without a place").click()
+    tray = page.get_by_label("Events without a place")
+    tray.get_by_text("A strike that no place is told of wounded 5.").wait_for()
+    assert told(page)["picked"] == "nowhere"
+    page.keyboard.press("Escape")
+    assert tray.is_hidden()
+    assert told(page)["picked"] is None
+    page.get_by_role("button", name="7 days").click()
+    assert page.get_by_text("without a place").is_hidden()
 
 
 @pytest.mark.browser

@@ -47,10 +47,12 @@ def test_rows_are_sorted_by_day_and_know_their_row_of_the_table():
     assert (packed.first.isoformat(), packed.last.isoformat()) == ("2024-01-02", "2024-01-10")
 
 
-def test_a_row_without_a_place_is_not_drawn():
-    packed = pack(table([row("a"), row("b", geometry=None)]))
-    assert packed.order.tolist() == [0]
-    assert list(packed.events) == ["a"]
+def test_a_row_without_a_place_is_counted_and_says_so():
+    nowhere = {"place_id": None, "geo_precision": "none"}
+    packed = pack(table([row("a"), row("b", geometry=None, **nowhere), row("c", geometry=shapely.Point(), **nowhere)]))
+    assert packed.order.tolist() == [0, 1, 2]
+    assert list(packed.events) == ["a", "b", "c"]
+    assert unpacked(packed.packed)["area"].tolist() == [-1, -2, -2]
 
 
 def test_an_unknown_beginning_counts_from_the_first_day():

@@ -1,4 +1,4 @@
-"""The widgets of the filters, the time slider, and the address that keeps both."""
+"""The widgets of the filters, the window of days, and the address that keeps both."""
 
 from __future__ import annotations
 
@@ -30,8 +30,10 @@ from dashboard import controls
 
 choices, limits = st.session_state["told choices"], st.session_state["told limits"]
 controls.restore(choices, limits)
+if days := st.session_state.get("told window"):
+    controls.move_window(days, limits)
 others = controls.sidebar(choices)
-filters = controls.within(others, controls.window(limits), limits)
+filters = controls.within(others, controls.window(), limits)
 controls.remember(filters)
 st.session_state["filters"] = filters
 """
@@ -57,7 +59,7 @@ def filters(page: AppTest) -> Filters:
 def test_nothing_filters_at_first(opened):
     page = opened()
     assert filters(page) == Filters()
-    assert page.slider(key="window").value == (FIRST, LAST)
+    assert page.session_state["window"] == (FIRST, LAST)
     assert not page.query_params
     assert not page.text
 
@@ -116,16 +118,6 @@ def test_clearing_leaves_the_period(opened):
     assert filters(page) == Filters(start=date(2024, 1, 3), end=date(2024, 1, 8))
 
 
-@pytest.mark.parametrize(
-    ("preset", "window"),
-    [("7 days", (date(2024, 1, 26), LAST)), ("30 days", (date(2024, 1, 3), LAST)), ("All", (FIRST, LAST))],
-)
-def test_a_preset_is_as_long_as_it_says(opened, preset, window):
-    page = opened(datetime=["2023-12-05/2023-12-06"])
-    page.button(key=f"preset {preset}").click().run()
-    assert page.slider(key="window").value == window
-
-
 def test_spaces_around_a_search_are_not_searched_for(opened):
     page = opened()
     page.text_input(key="text").input("  Kyiv ").run()
@@ -136,7 +128,7 @@ def test_a_window_at_the_end_goes_with_a_store_that_grows(opened):
     page = opened(datetime=["2024-01-20/.."])
     page.session_state["told limits"] = (FIRST, date(2024, 3, 1))
     page.run()
-    assert page.slider(key="window").value == (date(2024, 1, 20), date(2024, 3, 1))
+    assert page.session_state["window"] == (date(2024, 1, 20), date(2024, 3, 1))
     assert filters(page) == Filters(start=date(2024, 1, 20))
 
 
@@ -146,15 +138,31 @@ def test_what_a_store_no_longer_has_is_no_longer_chosen(opened):
     page.session_state["told limits"] = (date(2024, 1, 1), date(2024, 1, 5))
     page.run()
     assert filters(page) == Filters(places=frozenset({"Izmail"}))
-    assert page.slider(key="window").value == (date(2024, 1, 1), date(2024, 1, 5))
+    assert page.session_state["window"] == (date(2024, 1, 1), date(2024, 1, 5))
 
 
-def test_a_store_of_one_day_has_a_slider(opened):
+def test_a_store_of_one_day_has_a_window(opened):
     page = opened()
     page.session_state["told limits"] = (FIRST, FIRST)
     page.run()
-    page.button(key="preset 7 days").click().run()
+    assert page.session_state["window"] == (FIRST, FIRST)
     assert filters(page) == Filters()
+
+
+@pytest.mark.parametrize(
+    ("days", "window"),
+    [
+        ((date(2023, 12, 5), date(2023, 12, 9)), (date(2023, 12, 5), date(2023, 12, 9))),
+        ((date(1999, 1, 1), date(2023, 12, 9)), (FIRST, date(2023, 12, 9))),
+        ((date(2023, 12, 9), date(2023, 12, 5)), (date(2023, 12, 5), date(2023, 12, 9))),
+        ((date(2030, 1, 1), date(2030, 2, 1)), (LAST, LAST)),
+    ],
+)
+def test_a_window_stays_within_the_days_that_there_are(opened, days, window):
+    page = opened()
+    page.session_state["told window"] = days
+    page.run()
+    assert page.session_state["window"] == window
 
 
 @pytest.mark.parametrize(

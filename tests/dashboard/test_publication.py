@@ -1,5 +1,6 @@
 import json
 import os
+from datetime import date
 
 import numpy as np
 import pytest
@@ -32,11 +33,11 @@ def test_another_table_gets_another_name(frame, tmp_path):
 def test_details_are_found_by_the_number_of_the_event(frame, tmp_path, manifest_of):
     details = {event: {"heading": f"About {event}"} for event in frame["event_id"]}
     manifest = manifest_of(publish(frame, details, folder=tmp_path))
-    placed = sorted(frame.loc[frame.geometry.notna(), "event_id"].unique())
+    events = sorted(frame["event_id"].unique())
     shard = json.loads((tmp_path / f"{manifest['details']}-0.json").read_text())
     assert manifest["shard"] == SHARD_EVENTS
-    assert [told["id"] for told in shard] == placed
-    assert [told["heading"] for told in shard] == [f"About {event}" for event in placed]
+    assert [told["id"] for told in shard] == events
+    assert [told["heading"] for told in shard] == [f"About {event}" for event in events]
 
 
 def test_rows_are_marked_in_the_order_in_which_they_were_published(frame, tmp_path):
@@ -68,7 +69,12 @@ def test_publishing_again_keeps_files_young(frame, tmp_path):
     assert path.stat().st_mtime > before
 
 
-def test_a_table_without_places_has_no_days(frame, tmp_path, manifest_of):
+def test_a_table_without_places_has_days_all_the_same(frame, tmp_path):
     publication = publish(frame[frame.geometry.isna()], folder=tmp_path)
+    assert publication.first == publication.last == date(2024, 1, 10)
+
+
+def test_a_table_without_events_has_no_days(frame, tmp_path, manifest_of):
+    publication = publish(frame.iloc[:0], folder=tmp_path)
     assert (publication.first, publication.last) == (None, None)
     assert manifest_of(publication)["first"] is None
