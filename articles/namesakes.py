@@ -23,6 +23,7 @@ _LEFT = re.compile(rf"(?<!\w)({_NAME}*)[ \u00a0]$")
 _RIGHT = re.compile(rf"[ \u00a0]({_NAME}+)")
 PERSON = "part of a name"
 _SURNAME = 20_000
+_SURNAMES = ("ин", "ов", "ев", "ёв", "ий", "ый", "ын", "їв", "ін", "їн")
 _GENDERS = ("masculine", "feminine")
 _OPENED = re.compile(rf"[«“„]((?:{_NAME}*\s){{0,3}})$")
 _CAPITALS_BEFORE = re.compile(r"\(((?:[^\W\d_a-zа-яіїєґё]+ ){0,3})$")
@@ -36,7 +37,7 @@ def namesake(passage: Passage, span: Span) -> str:
     if bearer:
         return f"before '{bearer.of(passage.text)}'"
     named = passage.ahead("places.namesake_before", span.start) or _titled(passage, span) or _called(passage, span)
-    if named:
+    if named and not _has_institution(passage, span):
         return f"after '{named.of(passage.text)}'"
     if _direction(passage, span):
         return "a direction"
@@ -65,6 +66,18 @@ def _proper(passage: Passage, span: Span) -> Span | None:
     surface = span.of(passage.text)
     adjectival = any(adjective_forms(surface, passage.words, gender) for gender in _GENDERS)
     return passage.behind("places.namesake_adjective", span.end) if adjectival else None
+
+
+def _has_institution(passage: Passage, span: Span) -> bool:
+    """Tell whether a town is told by what it has: 'театр Мариуполя'; no 'театр Пушкина', as people are called too."""
+    if passage.ahead("places.institutions", span.start) is None:
+        return False
+    surface = span.of(passage.text)
+    name = passage.best_name(surface.split())
+    facts = passage.facts(name) if name else None
+    if name is None or facts is None or name == surface or name.endswith(_SURNAMES):
+        return False
+    return PlaceKind.SETTLEMENT in facts.kinds and facts.population >= _SURNAME
 
 
 def _titled(passage: Passage, span: Span) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.article import Span
 from articles.clauses import Sentence, chains_of
@@ -14,6 +15,7 @@ from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym, holds, quar
 _OPENING = 3  # blanks before an area that opens a sentence: 'За минулу ніч на Сумщині'
 _HOLDS_BACK = 3  # places before one of which the wording may put it in
 _MOST_WORDS = 5
+_PAIR = 2  # 'In the Donetsk region, Kramatorsk'
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _DISTANCE = re.compile(r",?(?: \w+){0,3} ?\(?\d[\d.,]* ?\w{1,12}\.?(?: \(\d[\d.,]* \w{1,12}\.?\))?(?: \w{1,3})?")
 _CLOSES = re.compile(r"(?:,|\.|\))\s?")
@@ -44,6 +46,7 @@ def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     other = sentence.places[index - 1]
     placed = other.role is not Role.NAMESAKE and other.span.end <= word.start
     apart = placed and sentence.ahead("roles.context_before", other) is None  # 'the bank of the Dnipro near Beryslav'
+    apart = apart and (other.kind is not PlaceKind.WATER or sentence.ahead("on_water", other) is not None)
     if apart and other.kind not in _WIDE and _tells_where(sentence, other, word, place):
         return Role.CONTEXT, f"tells where '{other.text}' lies"
     return None
@@ -153,12 +156,20 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
             listed = between.strip() == "," and area.found_by == "adjective"
             if not listed and not _separated(sentence, place.span.end, area.span.start):
                 return place
-        elif _is_area(area) and _heads(sentence, area):
+        elif _is_area(area) and _heads(sentence, area) and not _in_one_list(sentence, area, place):
             between = sentence.text[area.span.end : place.span.start]
             listed = between.strip() in sentence.words.names["connectors"]
             if ";" not in between and (not listed or _leads(sentence, area, place)):
                 return place
     return None
+
+
+def _in_one_list(sentence: Sentence, one: Toponym, other: Toponym) -> bool:
+    """Tell whether two places are of one list: 'По Сумщине, Харьковщине и Запорожью'."""
+    spans = [place.span for place in sentence.places if one.span.start <= place.span.start <= other.span.start]
+    connectors = sentence.words.names["connectors"]
+    gaps = (sentence.text[left.end : right.start] for left, right in pairwise(spans))
+    return len(spans) > _PAIR and all(gap.strip() in connectors for gap in gaps)
 
 
 def _led_to(sentence: Sentence, town: Toponym, hit: Sequence[Toponym]) -> Toponym | None:

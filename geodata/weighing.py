@@ -34,6 +34,8 @@ _KIND_WORDS = {
 _FEWEST, _CITY, _CITY_FAME = 100, 100_000, 1.0
 # What is struck is more often where the war is fought than across the border: Vovchansk, not Volchansk in the Urals.
 _FOUGHT_IN, _FRONT = frozenset({"UA"}), 0.4
+# Whoever speaks of the one speaks of the towns of the other: part of the share of the country that the article names.
+_ADVERSARIES, _HOSTILE = frozenset({"UA", "RU"}), 0.2
 # A village that stands in our own table does so because news names it; one that GeoNames lists without its people is
 # the seat of a district.
 _LISTED_BY, _SEAT = "settlement:", "geonames:"
@@ -168,6 +170,14 @@ def _country(place: Place, context: Context, countries: Counter[str | None]) -> 
     if place.country is None or not context.shares:
         return 0.0, "the article names no country", ()
     share = context.shares.get(place.country, 0.0)
+    adversaries = _ADVERSARIES if place.country in _ADVERSARIES else frozenset()
+    hostile = max((context.shares.get(country, 0.0) for country in adversaries), default=0.0)
+    if share < _HOSTILE * hostile and place.population >= _LISTED:
+        return (
+            _COUNTRY_SHARE * math.sqrt(_HOSTILE * hostile),
+            "in {}, at war with the country spoken of",
+            (place.country,),
+        )
     if not share:
         known = place.kind is not PlaceKind.SETTLEMENT or place.population >= _CITY
         # Across the border of the country spoken of: rockets from Lebanon hit Metula.
