@@ -20,6 +20,7 @@ AREA_DEGREE = 1000
 POINT, NOWHERE = -1, -2
 _USED = ("event_id", "place_id", "country", "admin1", "date_start", "date_end", "weapons", "killed_low", "injured_low")
 _KINDS = ("status", "recency", "geo_precision")
+PRECISIONS = ("exact", "settlement", "area", "none", "vicinity")  # the order that eventlayer.js knows them in
 _MOST = 65_535
 
 
@@ -71,7 +72,7 @@ def pack(frame: GeoDataFrame) -> Columns:
         "region": region.astype("<u2"),
         "status": _codes(rows["status"], [*Status]),
         "recency": _codes(rows["recency"], [*Recency]),
-        "precision": _codes(rows["geo_precision"], ["exact", "settlement", "area", "none"]),
+        "precision": _codes(rows["geo_precision"], PRECISIONS),
     }
     first, last = (start.min().item(), end.max().item()) if len(rows) else (None, None)
     return Columns(_joined(arrays), _areas(shapes), events, regions, order, first, last)

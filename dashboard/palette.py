@@ -70,6 +70,7 @@ EVENT_TYPE_LABELS: Mapping[str, str] = {
 GEO_PRECISION_LABELS: Mapping[str, str] = {
     "exact": "the site itself",
     "settlement": "somewhere in the settlement",
+    "vicinity": "its point is not known: somewhere around",
     "area": "somewhere in the area",
     "none": "no place told",
 }

@@ -233,7 +233,12 @@ def _short_place_text(place: Place) -> str:
 
 def _place_text(place: Place) -> str:
     parts = dict.fromkeys(part for part in (place.name, place.admin2, place.admin1, place.country) if part)
-    return f"{', '.join(parts)} ({GEO_PRECISION_LABELS[geo_precision(place.kind)]})"
+    return f"{', '.join(parts)} ({_precision_text(place)})"
+
+
+def _precision_text(place: Place) -> str:
+    label = GEO_PRECISION_LABELS[geo_precision(place)]
+    return f"{label}, within {place.radius_km:.0f} km" if place.is_vague else label
 
 
 def _dated_by(event: Event) -> str:

@@ -95,9 +95,9 @@ def event_frame(events: Iterable[Event], boundaries: Boundaries | None = None) -
     Columns, order and types are those of `COLUMNS` and `DTYPES`; tolls and counts belong to the event and repeat on
     each of its rows. `date_precision` is day, night (two neighbouring days), week, month or span by the length of the
     period, span too where it was guessed from the day of publication, unknown_start where it has no first day;
-    `geo_precision` is exact (a site), settlement, area or none. Geometry is WGS 84, longitude first: a point for
-    settlements and sites, for an area its boundary, or where `boundaries` has none a circle of its `radius_km` within
-    its region or country.
+    `geo_precision` is exact (a site), settlement, vicinity (a settlement of which no point is known), area or none.
+    Geometry is WGS 84, longitude first: a point for settlements and sites, for an area its boundary, or where
+    `boundaries` has none, and for a vicinity, a circle of its `radius_km` within its region or country.
     """
     shapes = Shapes(boundaries)
     told = list(events)
@@ -146,11 +146,13 @@ def tolls_once(events: pd.DataFrame) -> pd.DataFrame:
     return once
 
 
-def geo_precision(kind: PlaceKind) -> str:
-    """Return how exactly a place of a kind tells where something was: exact, settlement or area."""
-    if kind in AREAS:
+def geo_precision(place: Place) -> str:
+    """Return how exactly a place tells where something was: exact, settlement, vicinity or area."""
+    if place.kind in AREAS:
         return "area"
-    return "exact" if kind is PlaceKind.SITE else "settlement"
+    if place.is_vague:
+        return "vicinity"
+    return "exact" if place.kind is PlaceKind.SITE else "settlement"
 
 
 def confidence(event: Event) -> float | None:
@@ -212,7 +214,7 @@ def _place_values(place: Place) -> dict[str, Any]:
         "country": place.country,
         "admin1": place.admin1,
         "admin2": place.admin2,
-        "geo_precision": geo_precision(place.kind),
+        "geo_precision": geo_precision(place),
         "radius_km": place.radius_km,
     }
 

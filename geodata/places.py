@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from articles.toponyms import PlaceKind
 
 AREAS = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.WATER, PlaceKind.COUNTRY})
+_VAGUE_KM = 10.0
+_BY_NAME = ("katottg:", "beside:")  # villages of the register, and those that stand beside what an article names
 _EARTH_KM = 6371.0088  # mean radius of WGS 84 (IUGG)
 _DEGREE_KM = math.radians(_EARTH_KM)
 _SLACK_KM = 0.001
@@ -33,6 +35,11 @@ class Place:
     admin2: str | None
     radius_km: float
     population: int = 0
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nobody knows a settlement's point: it stands somewhere within its radius, that of its community."""
+        return self.kind is PlaceKind.SETTLEMENT and self.id.startswith(_BY_NAME) and self.radius_km >= _VAGUE_KM
 
     def __hash__(self) -> int:
         """Return the hash of the id: places are looked up far too often to go through every field."""

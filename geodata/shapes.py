@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import shapely
 from pyproj import Geod
 from shapely.affinity import translate
@@ -26,18 +28,21 @@ class Shapes:
     def of(self, place: Place) -> shapely.Geometry:
         """Return a point for a settlement or site, for an area its boundary.
 
-        An area whose boundary nobody has drawn is as much of a circle of `radius_km` as lies in its region or country.
+        A settlement of which no point is known, and an area whose boundary nobody has drawn, are as much of a circle of
+        `radius_km` as lies in their region or country.
         """
         if place.id not in self._made:
             self._made[place.id] = self._make(place)
         return self._made[place.id]
 
     def _make(self, place: Place) -> shapely.Geometry:
-        if place.kind not in AREAS:
+        if place.kind not in AREAS and not place.is_vague:
             return shapely.Point(place.longitude, place.latitude)
         around = circle(place.longitude, place.latitude, place.radius_km)
         if self._boundaries is None:
             return around
+        if place.is_vague:  # the outlines of raions are drawn too roughly to cut off where a village may stand
+            return self._boundaries.confined(replace(place, admin2=None), around)
         outline = self._boundaries.polygon(place)
         return self._boundaries.confined(place, around) if outline is None else outline
 

@@ -6,6 +6,7 @@ window.strikemap = window.strikemap || {};
   const SPRITES = 1500; // more places than this in view are drawn as pixels, which cost a hundredth
   const POINT = -1; // the area of a row that is a point
   const REACH = 9; // pixels around a click
+  const RING = 4; // the precision of a settlement of which no point is known
 
   strikemap.EventLayer = strikemap.CanvasLayer.extend({
     options: { pane: "overlayPane", className: "strikemap-events" },
@@ -133,18 +134,22 @@ window.strikemap = window.strikemap || {};
     },
 
     _drawArea(shape, { row, events }, view, strength) {
-      const { primary, recency, x, y } = this.columns;
+      const { primary, recency, precision, x, y } = this.columns;
       const context = this.context;
+      const ring = precision[row] === RING;
       context.save();
       context.translate(shape.west * view.world - view.x, shape.north * view.world - view.y);
       context.globalAlpha = recency[row] === 0 ? strength : strength / 2;
-      context.fillStyle = this.marks.hatch(context, primary[row]);
-      context.fill(pathOf(shape, view.world), "evenodd");
+      const path = pathOf(shape, view.world);
+      if (!ring) {
+        context.fillStyle = this.marks.hatch(context, primary[row]);
+        context.fill(path, "evenodd");
+      }
       context.globalAlpha = recency[row] === 0 ? 0.95 : 0.5;
       context.strokeStyle = this.marks.kinds[primary[row]].colour;
-      context.lineWidth = 1.6;
-      context.setLineDash([7, 4]);
-      context.stroke(shape.path);
+      context.lineWidth = ring ? 2.2 : 1.6;
+      if (!ring) context.setLineDash([7, 4]);
+      context.stroke(path);
       context.restore();
       if (events > 1) this._badge(events, x[row] * view.world - view.x, y[row] * view.world - view.y);
     },

@@ -26,6 +26,7 @@ window.strikemap = window.strikemap || {};
         entry(look("intercepted", "news"), "with a bar: intercepted"),
         entry(look("reported", "background"), "pale, hollow: recalled from earlier"),
         entry(swatch(marks, sample), "hatched: somewhere in this area"),
+        entry(ring(marks, sample), "ring: a village somewhere within"),
         entry(number(), "number: several events here")
       );
       box.append(strikemap.element("summary", "", "Legend"), list);
@@ -64,6 +65,17 @@ window.strikemap = window.strikemap || {};
     context.strokeStyle = marks.kinds[weapon].colour;
     context.setLineDash([4, 2]);
     context.strokeRect(1, 1, 18, 14);
+    return made;
+  }
+
+  function ring(marks, weapon) {
+    const made = canvas();
+    const context = made.getContext("2d");
+    context.strokeStyle = marks.kinds[weapon].colour;
+    context.lineWidth = 2;
+    context.beginPath();
+    context.arc(10, 8, 6.5, 0, 2 * Math.PI);
+    context.stroke();
     return made;
   }
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.claims import Recency, Status, Weapon
-from dashboard.columns import columns, pack
+from dashboard.columns import PRECISIONS, columns, pack
+from dashboard.palette import GEO_PRECISION_LABELS
 from geodata.frames import COLUMNS, CRS, DTYPES
 
 DAY = np.datetime64("2024-01-01", "D")
@@ -79,6 +80,17 @@ def test_an_area_is_its_polygon_once_and_has_a_point_inside():
     assert json.loads(packed.areas) == [[[31000, 50000, 31000, 51000, 30000, 51000, 30000, 50000, 31000, 50000]]]
     inside = shapely.points(read["longitude"] / 1e5, read["latitude"] / 1e5)
     assert shapely.contains(shape, inside).all()
+
+
+def test_a_settlement_of_which_no_point_is_known_is_drawn_as_an_area_and_told_apart():
+    ring = row("a", "katottg:C1", geometry=shapely.box(30, 50, 31, 51), geo_precision="vicinity")
+    read = unpacked(columns(table([ring, row("b")])))
+    assert read["area"].tolist() == [0, -1]
+    assert read["precision"].tolist() == [PRECISIONS.index("vicinity"), PRECISIONS.index("settlement")]
+
+
+def test_every_precision_that_is_drawn_has_its_words():
+    assert {*PRECISIONS} == {*GEO_PRECISION_LABELS}
 
 
 def test_places_at_one_position_share_a_spot():

@@ -42,4 +42,4 @@ def test_every_kind_has_words() -> None:
     assert set(STATUS_LABELS) == set(Status)
     assert set(RECENCY_LABELS) == set(Recency)
     assert set(EVENT_TYPE_LABELS) == set(EVENT_TYPES)
-    assert set(GEO_PRECISION_LABELS) == {"exact", "settlement", "area", "none"}
+    assert set(GEO_PRECISION_LABELS) == {"exact", "settlement", "vicinity", "area", "none"}

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import Period
+from articles.toponyms import PlaceKind
 from dashboard import popups
 from geodata.events import Event
+from geodata.places import Place
 
 
 class Outline(HTMLParser):
@@ -210,3 +212,10 @@ def test_details_are_made_one_by_one(events: list[Event]) -> None:
 def test_a_text_too_long_to_be_read_is_clipped() -> None:
     assert popups.clipped("A drone hit Kyiv.", 17) == "A drone hit Kyiv."
     assert popups.clipped("A drone hit Kyiv. " * 300_000, 17) == "A drone hit Kyiv…"
+
+
+def test_a_village_of_which_no_point_is_known_says_how_far_around_it_may_be(events: list[Event]) -> None:
+    village = Place("katottg:C1", "Bizhivka", PlaceKind.SETTLEMENT, 33.2, 51.24, "UA", "Sumy Oblast", None, 28.0)
+    (event,) = (replace(event, places=(village,)) for event in events if event.id == "belgorod")
+    told = dict(popups.detail(event)["facts"])["Place"]
+    assert told == "Bizhivka, Sumy Oblast, UA (its point is not known: somewhere around, within 28 km)"

@@ -32,6 +32,7 @@ PLACES = {
         Place("geonames:698740", "Odesa", PlaceKind.SETTLEMENT, 30.73, 46.48, "UA", "Odesa Oblast", None, 15.0),
         Place("geonames:696643", "Poltava", PlaceKind.SETTLEMENT, 34.55, 49.59, "UA", "Poltava Oblast", None, 9.0),
         Place("geonames:695634", "Reni", PlaceKind.SETTLEMENT, 28.29, 45.45, "UA", "Odesa Oblast", None, 5.0),
+        Place("katottg:C1", "Yunakivka", PlaceKind.SETTLEMENT, 34.8, 50.92, "UA", "Sumy Oblast", "Sumy Raion", 26.0),
         Place("site:reni", "Port of Reni", PlaceKind.SITE, 28.3, 45.38, "UA", "Odesa Oblast", None, 1.0),
         Place("geonames:706482", "Kharkiv Oblast", PlaceKind.ADMIN1, 36.23, 49.99, "UA", "Kharkiv Oblast", None, 120.0),
         Place("water:azov", "Sea of Azov", PlaceKind.WATER, 36.8, 46.1, None, None, None, 150.0),

@@ -160,6 +160,7 @@ def test_each_weapon_has_one_type():
         ("Reni", "settlement", "Point"),
         ("Kharkiv Oblast", "area", "Polygon"),
         ("Sea of Azov", "area", "Polygon"),
+        ("Yunakivka", "vicinity", "Polygon"),
     ],
 )
 def test_areas_are_drawn_as_areas(tell, place, precision, drawn):

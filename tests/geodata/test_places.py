@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.toponyms import PlaceKind
 from geodata.places import arc_km, built_up_radius_km, distance_km, within_km
 
 longitudes = st.floats(-180, 180)
@@ -20,6 +23,14 @@ def test_a_place_is_within_reach_up_to_its_distance(places):
     assert within_km(kyiv, kharkiv, distance)
     assert not within_km(kyiv, kharkiv, distance - 0.1)
     assert not within_km(kyiv, kharkiv, 1.0)
+
+
+def test_a_settlement_is_vague_where_its_radius_is_that_of_a_community(places):
+    village = replace(places["Kyiv"], id="katottg:C1", radius_km=21.0)
+    assert village.is_vague
+    assert not replace(village, radius_km=2.0).is_vague  # a village with a point
+    assert not replace(village, kind=PlaceKind.DISTRICT).is_vague
+    assert not places["Kyiv"].is_vague  # a city that wide
 
 
 @given(longitudes, latitudes, longitudes, latitudes)

@@ -16,6 +16,13 @@ def test_a_settlement_is_a_point_longitude_first(places):
     assert shapely.get_coordinates(Shapes(None).of(places["Sumy"])).tolist() == [[34.8, 50.92]]
 
 
+def test_a_settlement_of_which_no_point_is_known_is_a_circle_within_its_region(places):
+    village = replace(places["Yunakivka"], radius_km=60.0)
+    drawn, whole = Shapes(Boundaries.open()).of(village), Shapes(None).of(village)
+    assert whole.area > drawn.area > 0.4 * whole.area
+    assert drawn.contains(shapely.Point(34.8, 50.92))
+
+
 def test_a_region_is_its_boundary_and_without_boundaries_a_circle(places):
     oblast = places["Kharkiv Oblast"]
     outline, drawn = Shapes(Boundaries.open()).of(oblast), Shapes(None).of(oblast)

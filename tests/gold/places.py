@@ -1,10 +1,12 @@
 """Measure where names are put: on the gold, the table of aliases, everyday sentences, and outside records.
 
     python tests/gold/places.py [--headlines viina_2022.csv viina_2023.csv] [--conflicts ucdp.csv]
+                                [--postal UA_postal.txt]
 
 Prints the figures, and writes them into README.md beside this file. The headlines are of VIINA 2.0 (Yuri Zhukov and
 Natalie Ayers, ODbL 1.0), the conflicts the rows of UCDP GED for Ukraine (CC BY 4.0), whose `where_coordinates` name a
-place and its kind; both stay outside the repository, and without them their rows are left as they were.
+place and its kind, the postal file is GeoNames' of Ukraine (CC BY 4.0); all stay outside the repository, and without
+them their rows are left as they were.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import importlib.util
 import json
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +28,15 @@ from articles.errors import Problem
 from articles.toponyms import Toponym
 from dashboard.lookups import look_up
 from geodata.boundaries import Boundaries
+from geodata.cities import GeoNames
+from geodata.dumps import Postal, postal_settlements
 from geodata.events import ReadArticle
 from geodata.gazetteer import Gazetteer
-from geodata.names import name_key
+from geodata.names import latin, name_key
 from geodata.pipeline import read, read_one
 from geodata.places import AREAS, Place, arc_km
+from geodata.placetables import place_rows
+from geodata.register import Register
 
 GOLD = Path(__file__).parent
 ROOT = GOLD.parents[1]
@@ -150,6 +156,38 @@ def conflict_figures(file: Path, gazetteer: Gazetteer) -> Figures:
     }
 
 
+def ring_figures(file: Path) -> Figures:
+    """Return the share of villages known by name alone, of one name in their region, that lie within their ring.
+
+    Their points are those of GeoNames' postal file, which the gazetteer here has not been given.
+    """
+    register, boundaries = Register.read(), Boundaries.open()
+    cities = [entry for entry in GeoNames.read().city_entries(register) if entry.unit]
+    towns = {
+        entry.unit: entry.place for entry in sorted(cities, key=lambda entry: entry.place.population) if entry.unit
+    }
+    rings: dict[tuple[str | None, str], list[Place]] = defaultdict(list)
+    for entry in register.unplaced_entries(towns, []):
+        rings[entry.place.admin1, name_key(entry.place.name)].append(entry.place)
+    taken = Counter((entry.place.admin1, name_key(entry.place.name)) for entry in cities)
+    regions = {(row.place.country, row.code): row.place.admin1 for row in place_rows("regions") if row.code}
+    points: dict[tuple[str | None, str], list[Postal]] = defaultdict(list)
+    for row in postal_settlements(file, []):
+        region = regions.get((row.country, row.code))
+        around = boundaries.region(row.longitude, row.latitude)
+        if around and around.admin1 == region:
+            points[region, name_key(latin(row.name))].append(row)
+    one = [
+        (rings[key][0], points[key][0]) for key in rings if len(rings[key]) == len(points[key]) == 1 and not taken[key]
+    ]
+    apart = [(arc_km(ring.longitude, ring.latitude, row.longitude, row.latitude), ring) for ring, row in one]
+    return {
+        "villages of one name in their region": float(len(apart)),
+        "villages within their ring": _share(km <= ring.radius_km for km, ring in apart),
+        "the mean ring's radius, km": sum(ring.radius_km for _, ring in apart) / len(apart),
+    }
+
+
 def headline_figures(files: Sequence[Path], gazetteer: Gazetteer) -> Figures:
     """Return the share of VIINA's headlines of which a place was put right."""
     headlines = _module("headlines", ROOT / "benchmarks" / "headlines.py")
@@ -180,11 +218,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure where names are put.")
     parser.add_argument("--headlines", nargs="+", type=Path, default=())
     parser.add_argument("--conflicts", type=Path)
+    parser.add_argument("--postal", type=Path)
     options = parser.parse_args()
     with Gazetteer.open() as gazetteer:
         figures = gold_figures(gazetteer) | table_figures(gazetteer) | trap_figures(gazetteer)
         if options.conflicts:
             figures |= conflict_figures(options.conflicts, gazetteer)
+        if options.postal:
+            figures |= ring_figures(options.postal)
         if options.headlines:
             figures |= headline_figures(options.headlines, gazetteer)
     for name, figure in figures.items():

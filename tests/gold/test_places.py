@@ -19,6 +19,7 @@ FLOORS = {
 }
 RECORDS = Path(__file__).parents[3] / "shared" / "real" / "records"
 CONFLICTS = RECORDS / "ucdp_ukraine_2014_2021.csv"
+POSTAL = RECORDS.parent / "gazetteer" / "UA_postal.txt"
 HEADLINES = [RECORDS / "viina_2022.csv", RECORDS / "viina_2023.csv"]
 
 
@@ -48,6 +49,14 @@ def test_sentences_with_traps_make_few_places_and_keep_the_true_ones(gazetteer):
 def test_places_of_conflict_records_are_put_right(gazetteer):
     floors = {"UCDP places, rows within 25 km": 0.9, "UCDP places, each once": 0.75}
     assert under(places.conflict_figures(CONFLICTS, gazetteer), floors) == {}
+
+
+@pytest.mark.skipif(not POSTAL.exists(), reason="GeoNames' postal file is not here")
+def test_villages_known_by_name_lie_within_their_rings():
+    figures = places.ring_figures(POSTAL)
+    assert figures["villages of one name in their region"] > 8000
+    assert figures["villages within their ring"] >= 0.95
+    assert figures["the mean ring's radius, km"] < 30
 
 
 @pytest.mark.skipif(not HEADLINES[0].exists(), reason="VIINA's headlines are not here")
