@@ -234,10 +234,11 @@ def events(store: str, reviews: tuple[ReviewStatus, ...], *, as_json: bool, **fi
 @options.corrections
 @options.store
 def review(event: str, store: str, who: str | None, why: str, **said: Any) -> None:  # noqa: ANN401 - as options names it
-    """Correct an event by hand: confirm or reject it, set its place, days or toll, add a note.
+    """Correct an event by hand: confirm or reject it, set its place, days or toll, merge or split it, add a note.
 
-    EVENT is an id that `strikemap events` prints. What was read stays beside each correction, and a correction stays
-    when articles are read again. A later one goes before an earlier one on the same.
+    EVENT is an id that `strikemap events` prints; with --json it prints those of claims and corrections, too. What was
+    read stays beside each correction, and a correction stays when articles are read again. A later one goes before an
+    earlier one on the same. An event that was merged answers to its old id; --undo is kept as a correction itself.
     """
     from dashboard import reviewing
 

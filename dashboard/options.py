@@ -152,6 +152,11 @@ def corrections(verb: Verb) -> Verb:
         click.option("--date", metavar="FIRST/LAST", help="It was in these days; one day alone is enough."),
         click.option("--killed", metavar="3-5", help="So many were killed: 3, 3-5, 30+ or -12."),
         click.option("--injured", metavar="3-5", help="So many were injured."),
+        click.option("--merge", metavar="EVENT", multiple=True, help="This other event is the same attack."),
+        click.option(
+            "--split", metavar="CLAIM", multiple=True, help="This claim is of another attack; several: of one."
+        ),
+        click.option("--undo", metavar="CORRECTION", multiple=True, help="Take this correction of it back."),
         click.option("--note", metavar="TEXT", help="A note beside the event."),
         click.option("--why", metavar="TEXT", default="", help="Why; needed for all but a note."),
         click.option("--who", metavar="NAME", help="Who says so.  [default: whoever runs the program]"),

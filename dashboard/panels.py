@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import charts, controls, corrections, downloads, layers, permalink, reviewing
+from dashboard import charts, controls, corrections, downloads, layers, permalink, regrouping, reviewing
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
@@ -134,6 +134,7 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
             event_id = str(rows.at[chosen, "event_id"])
             st.html(detail_html(shown.details[event_id]))
             reviewing.draw(shown.details.event(event_id), shown.location)
+            regrouping.draw(shown.details.event(event_id), shown.beside(event_id), shown.location)
             corrections.draw(shown.details.event(event_id), shown.location)
 
 

@@ -22,30 +22,36 @@ from geodata.corrections import Change, Correction, ReviewStatus, Subject, Value
 from geodata.errors import GeodataError
 from geodata.events import Event
 from geodata.gazetteer import Gazetteer
+from geodata.places import Place
+from geodata.review import merged, split_off, taken_back
 from geodata.store import Store
 
+ASK_WHY = "Write why first; it is kept with your name and the day."
 _BUTTONS = {"Confirm": ReviewStatus.CONFIRMED, "Reject": ReviewStatus.REJECTED, "Add note": None}
 
 
 def review(event_id: str, location: str, said: Mapping[str, Any], who: str | None, why: str) -> None:
     """Correct an event of a store as the options say, and say what it is now; raises GeodataError where it cannot be.
 
-    `said` has the values of the options confirm, reject, move, date, killed, injured and note.
+    `said` has the values of the options confirm, reject, move, date, killed, injured, merge, split, undo and note.
     """
     if said["confirm"] and said["reject"]:
         raise click.UsageError("An event is confirmed or rejected, not both.")
+    asked = {name for name, value in said.items() if value}
+    if not asked:
+        raise click.UsageError("Say what to correct: --confirm, --reject, --move, --date, --killed, --merge, --note...")
+    if not why and asked != {"note"}:
+        raise click.UsageError("Say why with --why; a correction keeps its reason.")
     with closing(Store.open(location, create=False)) as store:
-        values = dict(_values(said, store))
-        if not values:
-            raise click.UsageError("Say what to correct: --confirm, --reject, --move, --date, --killed, --note...")
-        if not why and {*values} != {Subject.NOTE}:
-            raise click.UsageError("Say why with --why; a correction keeps its reason.")
-        event = store.event(event_id)
-        if event is None:
-            raise GeodataError(f"There is no event {event_id} in {location}; take an id from: strikemap events")
-        store.correct(correction_of(event, subject, value, who or user(), why) for subject, value in values.items())
+        values = list(_values(said, store))
+        event = _event(event_id, store, location)
+        values += _regroupings(said, event, store, location)
+        store.correct(correction_of(event, subject, value, who or user(), why) for subject, value in values)
         now = store.event(event.id) or event
-    click.echo(f"{now.id}: {', '.join(values)} set; the event is {now.review_status} now.", err=True)
+        parts = store.events_with([item.claim.id for item in event.evidence])
+    click.echo(f"{now.id}: {', '.join(sorted(asked))} kept; the event is {now.review_status} now.", err=True)
+    if said["split"]:
+        click.echo(f"Its claims are in the events {', '.join(sorted(parts))} now.", err=True)
 
 
 def correction_of(event: Event, subject: Subject, value: Value, who: str, why: str) -> Correction:
@@ -81,7 +87,7 @@ def import_(file: IO[str], location: str) -> None:
 def draw(event: Event, location: str) -> None:
     """Draw how an event was corrected, and what confirms it, rejects it or adds a note; the reason is asked for."""
     if event.changes:
-        st.html(list_html("Corrections", map(_worded, event.changes)))
+        st.html(list_html("Corrections", map(worded, event.changes)))
     with st.form(f"review {event.id}", clear_on_submit=True):
         words = st.text_input("Review: why, or a note").strip()
         clicked = [
@@ -92,7 +98,16 @@ def draw(event: Event, location: str) -> None:
         if is_clicked and words:
             _save(event, status, words, location)
         elif is_clicked:
-            st.html(text_html("Write why first; it is kept with your name and the day.", "problem"))
+            st.html(text_html(ASK_WHY, "problem"))
+
+
+def worded(change: Change) -> str:
+    """Return in words what a correction says, what it replaced, who made it when and why, and who took it back."""
+    one, undo = change.correction, change.undone_by
+    before = "" if one.subject in {Subject.NOTE, Subject.UNDO} else f" (before: {_value_text(change.before)})"
+    taken_back = f" — undone by {undo.who} on {day_text(undo.at.date())}{_because(undo)}" if undo else ""
+    said = f"{one.subject}: {_value_text(one.value)}{before}, by {one.who} on {day_text(one.at.date())}{_because(one)}"
+    return said + taken_back
 
 
 def _save(event: Event, status: ReviewStatus | None, words: str, location: str) -> None:
@@ -103,12 +118,8 @@ def _save(event: Event, status: ReviewStatus | None, words: str, location: str) 
     change_store(lambda store: store.correct([made]), location)
 
 
-def _worded(change: Change) -> str:
-    """Return in words what a correction says, what it replaced, and who made it when and why."""
-    one = change.correction
-    before = "" if one.subject is Subject.NOTE else f" (before: {_value_text(change.before)})"
-    why = f": {one.why}" if one.why else ""
-    return f"{one.subject}: {_value_text(one.value)}{before}, by {one.who} on {day_text(one.at.date())}{why}"
+def _because(one: Correction) -> str:
+    return f": {one.why}" if one.why else ""
 
 
 def _value_text(value: Value) -> str:
@@ -116,7 +127,26 @@ def _value_text(value: Value) -> str:
         return period_text(value)
     if isinstance(value, Count):
         return people_text(value.low, value.high)
-    return places_text(value) if isinstance(value, tuple) else value or NOT_TOLD
+    if isinstance(value, tuple):
+        places = [one for one in value if isinstance(one, Place)]
+        return places_text(places) if len(places) == len(value) else counted(len(value), "claim")
+    return value or NOT_TOLD
+
+
+def _event(event_id: str, store: Store, location: str) -> Event:
+    event = store.event(event_id)
+    if event is None:
+        raise GeodataError(f"There is no event {event_id} in {location}; take an id from: strikemap events")
+    return event
+
+
+def _regroupings(said: Mapping[str, Any], event: Event, store: Store, location: str) -> Iterator[tuple[Subject, Value]]:
+    if said["merge"]:
+        yield Subject.MERGE, merged(event, [_event(other, store, location) for other in said["merge"]])
+    if said["split"]:
+        yield Subject.SPLIT, split_off(event, said["split"])
+    for correction_id in said["undo"]:
+        yield Subject.UNDO, taken_back(event, correction_id)
 
 
 def _values(said: Mapping[str, Any], store: Store) -> Iterator[tuple[Subject, Value]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ from dashboard.layers import publish
 from dashboard.popups import Details
 from dashboard.publication import Publication
 from geodata.boundaries import Boundaries
+from geodata.events import Event
 from geodata.frames import event_frame
 from geodata.review import in_view
 from geodata.store import Store
@@ -26,6 +27,7 @@ from geodata.store import Store
 _MAP_PIXELS = (900, 450)
 _CLOSEST, _FARTHEST = 9, 3
 _FEW = 20
+_WEEK, _MOST_BESIDE = timedelta(days=7), 100
 
 Version = tuple[tuple[int, int], ...]
 
@@ -61,6 +63,16 @@ class Snapshot:
     def is_published(self) -> bool:
         """Tell whether the published files are still there; a cache may be emptied at any time."""
         return (self.publication.folder / self.publication.manifest).exists()
+
+    def beside(self, event_id: str) -> list[Event]:
+        """Return the events that may be the same attack: within a week of one, in a region of it, the nearest first."""
+        own = self.frame[self.frame["event_id"] == event_id]
+        last, first = own["date_end"].max(), own["date_start"].fillna(own["date_end"]).min()
+        meets = self.frame["date_start"].isna() | (self.frame["date_start"] <= last + _WEEK)
+        rows = self.frame[meets & (self.frame["date_end"] >= first - _WEEK)]
+        rows = rows[rows["admin1"].isin(own["admin1"]) & (rows["event_id"] != event_id)]
+        nearest = (rows["date_end"] - last).abs().sort_values(kind="stable").index
+        return [self.details.event(other) for other in dict.fromkeys(rows.loc[nearest, "event_id"])][:_MOST_BESIDE]
 
 
 _UKRAINE = View(48.6, 32.5, 6)

@@ -13,7 +13,8 @@ from articles.article import Article
 from articles.claims import Claim, Reading
 from articles.toponyms import Toponym
 from geodata import ledger, rows, tables
-from geodata.corrections import Correction, of_json
+from geodata.corrections import Correction
+from geodata.correctionshelf import CorrectionShelf
 from geodata.database import portions
 from geodata.events import Event, Evidence, ReadArticle, event_of, event_of_record, in_order
 from geodata.georeferencing import Georeference, Rival
@@ -53,11 +54,6 @@ class Archive:
         places = self._places_of({row["place_id"] for row in found})
         return [rows.pin_of(row, places[row["place_id"]]) for row in found]
 
-    def corrections(self) -> list[Correction]:
-        """Return every correction, by event, the oldest first."""
-        found = [of_json(row) for row in self._rows(select(tables.correction))]
-        return sorted(found, key=lambda one: (one.event_id, one.at, one.id))
-
     def gathered(self) -> list[Event]:
         """Return the events that claims add up to, by date, without records."""
         evidence = {item.claim.id: item for item in self.evidence()}
@@ -83,7 +79,7 @@ class Archive:
     def event_alone(self, event_id: str) -> Event | None:
         """Return the event that a record which fits no other is, None where none has the id."""
         record = RecordShelf(self._connection).alone_as(event_id)
-        return None if record is None else self._review.applied(event_of_record(record))
+        return None if record is None else self._review_about([event_id]).applied(event_of_record(record))
 
     def event(self, event_id: str) -> Event:
         """Return one event that claims tell of, reading no more than its articles and records."""
@@ -101,7 +97,7 @@ class Archive:
             for item in Archive(self._connection, articles).evidence():
                 if item.claim.id in own:
                     claims_of[own[item.claim.id]].append(item)
-        review = self._review_about({*event_ids, *own})
+        review = self._review_about(event_ids)
         return in_order(review.applied(event_of(claims, event_id=event_id)) for event_id, claims in claims_of.items())
 
     def _rows(self, query: Select[*tuple[object, ...]]) -> Iterator[rows.Row]:
@@ -130,19 +126,21 @@ class Archive:
 
     @cached_property
     def _review(self) -> Review:
-        return self._review_of(self.corrections())
+        return self._review_of(CorrectionShelf(self._connection).all())
 
-    def _review_about(self, names: Collection[str]) -> Review:
-        """Return the corrections that name some events, under these ids or former ones, or some claims."""
-        former = tables.former_event.c
-        queries = (select(former.id).where(former.event_id.in_(some)) for some in portions(names))
-        known = {*names, *(row["id"] for query in queries for row in self._rows(query))}
-        return self._review_of(
-            one for one in self.corrections() if not known.isdisjoint((one.event_id, *one.claim_ids))
-        )
+    def _review_about(self, event_ids: Collection[str]) -> Review:
+        names = ledger.names_of(self._connection, event_ids)
+        return self._review_of(CorrectionShelf(self._connection).about(names))
 
     def _review_of(self, corrections: Iterable[Correction]) -> Review:
-        return Review((ledger.corrected_event(self._connection, one), one) for one in corrections)
+        told = {one.id: one for one in corrections}
+
+        def events_of(one: Correction) -> set[str]:
+            """Return the events that tell of a correction; what takes another back stands where that does."""
+            undone = told.get(one.undone or "")
+            return events_of(undone) if undone else ledger.corrected_events(self._connection, one)
+
+        return Review((event_id, one) for one in told.values() for event_id in events_of(one))
 
     @cached_property
     def _articles(self) -> dict[str, tuple[Article, str]]:

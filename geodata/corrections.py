@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,7 +18,7 @@ from geodata.errors import GeodataError
 from geodata.jsonforms import count_json
 from geodata.places import Place
 
-Value = str | Period | Count | tuple[Place, ...] | None
+Value = str | Period | Count | tuple[Place, ...] | tuple[str, ...] | None
 
 
 class Subject(StrEnum):
@@ -27,7 +29,10 @@ class Subject(StrEnum):
     PLACES = "places"
     KILLED = "killed"
     INJURED = "injured"
+    MERGE = "merge"
+    SPLIT = "split"
     NOTE = "note"
+    UNDO = "undo"
 
 
 class ReviewStatus(StrEnum):
@@ -40,13 +45,16 @@ class ReviewStatus(StrEnum):
 
 
 JUDGEMENTS = (ReviewStatus.CONFIRMED, ReviewStatus.REJECTED)
+REGROUPING = frozenset({Subject.MERGE, Subject.SPLIT})
+_OF_NO_VALUE = frozenset({Subject.NOTE, Subject.UNDO})
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One change to one event: it is known by its id, and where no event has that any more, by its claims.
 
-    `value` is a judgement or a note as text, a period, a count of people, or places, according to the subject.
+    `value` is, according to the subject, a judgement or a note as text, a period, a count of people, places, the ids
+    of the claims that the event is merged with or that are split off it, or the id of the correction that is undone.
     """
 
     event_id: str
@@ -63,21 +71,67 @@ class Correction:
         told = json.dumps(as_json(self), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
+    @property
+    def named_claims(self) -> tuple[str, ...]:
+        """The ids of the claims that the event is merged with or that are split off it."""
+        listed = self.value if self.subject in REGROUPING and isinstance(self.value, tuple) else ()
+        return tuple(one for one in listed if isinstance(one, str))
+
+    @property
+    def undone(self) -> str | None:
+        """The id of the correction that this one takes back."""
+        return str(self.value) if self.subject is Subject.UNDO else None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that it can be found by: the ids of its event, of claims, and of the correction that it takes back."""
+        return frozenset((self.event_id, *self.claim_ids, *self.named_claims, *filter(None, [self.undone])))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A correction as it was laid over an event, with the value that it replaced; None where there was none."""
+    """A correction as it was laid over an event, with the value that it replaced; None where there was none.
+
+    One that was taken back changes nothing; it stays in view with the correction that did so.
+    """
 
     correction: Correction
     before: Value
+    undone_by: Correction | None = None
+
+
+def undoings(corrections: Iterable[Correction]) -> dict[str, Correction]:
+    """Return what takes each correction back, by the id of the one that is taken back; one undone can be redone."""
+    by_undone: defaultdict[str, list[Correction]] = defaultdict(list)
+    for one in in_time(corrections):
+        if one.undone is not None:
+            by_undone[one.undone].append(one)
+
+    def undoing(correction_id: str) -> Correction | None:
+        return next((one for one in reversed(by_undone.get(correction_id, ())) if undoing(one.id) is None), None)
+
+    return {undone: found for undone in by_undone if (found := undoing(undone)) is not None}
+
+
+def in_time(corrections: Iterable[Correction]) -> list[Correction]:
+    """Return corrections in the order in which they were made."""
+    return sorted(corrections, key=lambda one: (one.at, one.id))
+
+
+def in_force(corrections: Iterable[Correction]) -> list[Correction]:
+    """Return the corrections that were not taken back, in the order in which they were made."""
+    ordered = in_time(corrections)
+    undone = undoings(ordered)
+    return [one for one in ordered if one.id not in undone]
 
 
 def review_status(changes: tuple[Change, ...]) -> ReviewStatus:
     """Return what changes make of an event: the last judgement, else whether a value was corrected."""
-    judged = [change.correction.value for change in changes if change.correction.subject is Subject.REVIEW]
+    standing = [change.correction for change in changes if change.undone_by is None]
+    judged = [one.value for one in standing if one.subject is Subject.REVIEW]
     if judged:
         return ReviewStatus(str(judged[-1]))
-    values = any(change.correction.subject is not Subject.NOTE for change in changes)
+    values = any(one.subject not in _OF_NO_VALUE for one in standing)
     return ReviewStatus.CORRECTED if values else ReviewStatus.UNREVIEWED
 
 
@@ -101,7 +155,7 @@ def value_json(value: Value) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, Count):
         return count_json(value)
     if isinstance(value, tuple):
-        return [asdict(place) | {"kind": place.kind.value} for place in value]
+        return [one if isinstance(one, str) else asdict(one) | {"kind": one.kind.value} for one in value]
     return value
 
 
@@ -126,8 +180,10 @@ def count_of(text: str) -> Count:
 
 
 def _value(subject: Subject, told: Any) -> Value:  # noqa: ANN401 - any JSON value
-    if subject is Subject.NOTE:
+    if subject in _OF_NO_VALUE:
         return _text(told)
+    if subject in REGROUPING:
+        return tuple(map(_text, told))
     if subject is Subject.REVIEW:
         if told not in JUDGEMENTS:
             raise ValueError(told)

@@ -18,10 +18,11 @@ from sqlalchemy.exc import DBAPIError
 
 from articles.dates import Period
 from geodata import tables
+from geodata.backups import back_up
 from geodata.errors import StoreError
 
 APPLICATION = "strikemap"
-SCHEMA = 8
+SCHEMA = 9
 
 _UPGRADES = {
     1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
@@ -49,11 +50,28 @@ _UPGRADES = {
         "INSERT OR REPLACE INTO meta VALUES ('events', 'stale'), ('records', 'stale')",
     ),
     5: ("CREATE INDEX ix_claim_toponym_toponym ON claim_toponym (article_id, toponym)",),
-    6: (),  # new tables are made with all others
+    6: (
+        (
+            "CREATE TABLE correction (id VARCHAR PRIMARY KEY, event VARCHAR NOT NULL, claims JSON NOT NULL,"
+            " subject VARCHAR NOT NULL, value JSON NOT NULL, who VARCHAR NOT NULL, at VARCHAR NOT NULL,"
+            " why VARCHAR NOT NULL)"
+        ),
+    ),
     7: (
         "DROP TABLE event_record",
         "CREATE INDEX IF NOT EXISTS ix_record_days ON record (date_end, date_start)",
         "INSERT OR REPLACE INTO meta VALUES ('records', 'stale')",
+    ),
+    8: (
+        (
+            "CREATE TABLE correction_name (correction_id VARCHAR REFERENCES correction (id) ON DELETE CASCADE,"
+            " name VARCHAR, PRIMARY KEY (correction_id, name))"
+        ),
+        "CREATE INDEX ix_correction_name_name ON correction_name (name)",
+        (
+            "INSERT INTO correction_name SELECT id, event FROM correction"
+            " UNION SELECT correction.id, each.value FROM correction, json_each(correction.claims) AS each"
+        ),
     ),
 }
 _NEW = {"events": "fresh", "records": "fresh"}
@@ -86,23 +104,30 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS}, json_serializer=_json)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
-    with errors_named(str(path)), writing(engine) as connection:
-        _upgrade(connection)
-        tables.METADATA.create_all(connection)
-        for key, value in {"application": APPLICATION, "schema": str(SCHEMA), **_NEW}.items():
-            connection.execute(insert(tables.meta).values(key=key, value=value).on_conflict_do_nothing())
+    try:
+        with errors_named(str(path)), writing(engine) as connection:
+            _upgrade(connection, path)
+            tables.METADATA.create_all(connection)
+            for key, value in {"application": APPLICATION, "schema": str(SCHEMA), **_NEW}.items():
+                connection.execute(insert(tables.meta).values(key=key, value=value).on_conflict_do_nothing())
+    except StoreError:
+        engine.dispose()
+        raise
     return engine
 
 
-def _upgrade(connection: Connection) -> None:
-    """Bring the tables of an older store up to this schema, step by step; what it holds stays."""
+def _upgrade(connection: Connection, path: Path) -> None:
+    """Bring the tables of an older store up to this schema, step by step, after a copy; what it holds stays."""
     if not inspect(connection).has_table("meta"):
         return
     noted = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "schema")).scalar()
-    for schema in range(int(noted or SCHEMA), SCHEMA):
-        for statement in _UPGRADES[schema]:
+    schema = int(noted or SCHEMA)
+    if schema < SCHEMA:
+        back_up(path, schema)
+    for step in range(schema, SCHEMA):
+        for statement in _UPGRADES[step]:
             connection.exec_driver_sql(statement)
-        _note(connection, "schema", str(schema + 1))
+        _note(connection, "schema", str(step + 1))
 
 
 @contextmanager
@@ -117,8 +142,9 @@ def errors_named(name: str) -> Iterator[None]:
     """Turn what a database raises into a StoreError that names the store and the next step."""
     try:
         yield
-    except DBAPIError as error:
-        raise StoreError(f"The store {name} cannot be used: {_next_step(error.orig)}") from error
+    except (DBAPIError, sqlite3.Error) as error:
+        met = error.orig if isinstance(error, DBAPIError) else error
+        raise StoreError(f"The store {name} cannot be used: {_next_step(met)}") from error
 
 
 def insert_all(connection: Connection, table: Table, new: Sequence[Mapping[Any, Any]]) -> None:

@@ -62,12 +62,14 @@ def _toll(toll: Toll) -> dict[str, Any]:
 def _change(change: Change) -> dict[str, Any]:
     correction = change.correction
     return {
+        "id": correction.id,
         "subject": correction.subject.value,
         "value": value_json(correction.value),
         "before": value_json(change.before),
         "who": correction.who,
         "at": correction.at.isoformat(),
         "why": correction.why,
+        "undone_by": change.undone_by and change.undone_by.id,
     }
 
 

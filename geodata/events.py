@@ -105,7 +105,7 @@ class Event:
 
     def is_set_by_hand(self, subject: Subject) -> bool:
         """Tell whether a correction has set the value of a subject."""
-        return any(change.correction.subject is subject for change in self.changes)
+        return any(change.correction.subject is subject and not change.undone_by for change in self.changes)
 
     def with_matches(self, matches: Iterable[Match]) -> Event:
         """Return the event with the outside records that tell of it; its own values stay."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
+from geodata.bonds import NO_BONDS, Bonds
 from geodata.events import Event, Evidence, event_of, in_order
 from geodata.likeness import Likeness, Located, likeness
 from geodata.places import Place
@@ -15,28 +17,36 @@ Pair = tuple[str, str]
 Group = tuple[str, ...]
 
 
-def gather(evidence: Iterable[Evidence]) -> list[Event]:
+def gather(evidence: Iterable[Evidence], bonds: Bonds = NO_BONDS) -> list[Event]:
     """Return the events that claims add up to, by date; the order in which they come changes nothing."""
     claims = {item.claim.id: item for item in evidence}
-    gathered = groups(claims, likenesses(claims.values()))
+    gathered = groups(claims, likenesses(claims.values()), bonds)
     events = (event_of(claims[claim_id] for claim_id in group) for group in gathered)
     return in_order(events)
 
 
-def groups(claim_ids: Iterable[str], alike: Mapping[Pair, Likeness]) -> list[Group]:
+def groups(claim_ids: Iterable[str], alike: Mapping[Pair, Likeness], bonds: Bonds = NO_BONDS) -> list[Group]:
     """Return which claims tell of one attack, each group and all groups in the order of their ids.
 
     Claims are joined pair by pair, those that agree most first, into groups in which every claim can tell of the same
     attack as every other; so a chain of near misses never pulls two attacks together. Two claims whose tolls contradict
-    each other may be in one group where a third agrees in numbers with both.
+    each other may be in one group where a third agrees in numbers with both. Claims that `bonds` hold together count as
+    one claim, alike to all that any of them is alike to; claims that they keep apart are never in one group.
     """
-    group_of = {claim_id: [claim_id] for claim_id in claim_ids}
-    for pair in sorted(alike, key=lambda pair: (-alike[pair].strength, pair)):
-        left, right = (group_of[claim_id] for claim_id in pair)
-        if left is not right and not alike[pair].contradicted and _fit(left, right, alike):
+    claims_of = {claim_id: [claim_id] for claim_id in claim_ids}
+    for first, *others in bonds.held(claims_of):
+        claims_of[first] += [one for other in others for one in claims_of.pop(other)]
+    told = _of_held(alike, claims_of)
+    group_of = {first: [first] for first in claims_of}
+    for pair in sorted(told, key=lambda pair: (-told[pair].strength, pair)):
+        left, right = (group_of[first] for first in pair)
+        if left is right or told[pair].contradicted or not _fit(left, right, told):
+            continue
+        if not bonds.part(*([one for first in group for one in claims_of[first]] for group in (left, right))):
             left.extend(right)
             group_of.update(dict.fromkeys(right, left))
-    return sorted(tuple(sorted(group)) for group in {id(group): group for group in group_of.values()}.values())
+    found = {id(group): group for group in group_of.values()}.values()
+    return sorted(tuple(sorted(one for first in group for one in claims_of[first])) for group in found)
 
 
 def likenesses(claims: Iterable[Located]) -> dict[Pair, Likeness]:
@@ -53,6 +63,21 @@ def likenesses(claims: Iterable[Located]) -> dict[Pair, Likeness]:
 def region_of(place: Place) -> str:
     """Return the name of the region in which claims at a place can meet others."""
     return f"{place.country or ''}/{place.admin1 or ''}"
+
+
+def _of_held(alike: Mapping[Pair, Likeness], claims_of: Mapping[str, Sequence[str]]) -> Mapping[Pair, Likeness]:
+    """Return the likeness of claims held together, under the first of each: the strongest that contradicts nothing."""
+    first_of = {one: first for first, claims in claims_of.items() if len(claims) > 1 for one in claims}
+    if not first_of:
+        return alike
+    found: dict[Pair, Likeness] = {}
+    for pair, agreement in alike.items():
+        one, other = sorted(first_of.get(claim_id, claim_id) for claim_id in pair)
+        if one != other:
+            known = found.get((one, other), agreement)
+            best = min(known, agreement, key=lambda each: (each.contradicted, -each.strength))
+            found[one, other] = replace(best, by_numbers=known.by_numbers or agreement.by_numbers)
+    return found
 
 
 def _fit(left: Sequence[str], right: Sequence[str], alike: Mapping[Pair, Likeness]) -> bool:

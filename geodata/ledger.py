@@ -10,14 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, select, update
 
 from geodata import tables
-from geodata.corrections import Correction
+from geodata.bonds import bonds_of
+from geodata.corrections import REGROUPING, Correction
+from geodata.correctionshelf import CorrectionShelf
 from geodata.database import insert_all, portions
 from geodata.gathering import Pair, groups, likenesses
 from geodata.likeness import Likeness, Located, likeness
 from geodata.neighbours import locate, near
 from geodata.succession import Group, Succession, succeed
 
-_links, _likeness = tables.event_claim.c, tables.likeness.c
+_links, _likeness, _former = tables.event_claim.c, tables.likeness.c, tables.former_event.c
 _LINKS = select(_links.event_id, _links.claim_id)
 
 
@@ -34,14 +36,24 @@ def enter(connection: Connection, claims: Sequence[Located]) -> set[str]:
 
 
 def leave(connection: Connection, article_id: str) -> set[str]:
-    """Take an article away, gather anew what its claims were with, and return the events that changed or went."""
+    """Take an article away, gather anew what its claims were with, and return the events that changed or went.
+
+    The ids of its claims are among them: what was called by these is another event now.
+    """
     own = {*connection.execute(select(tables.claim.c.id).where(tables.claim.c.article_id == article_id)).scalars()}
     touched = _events_of(connection, own)
     connection.execute(delete(tables.article).where(tables.article.c.id == article_id))
     for some in portions(event_id for event_id, group in touched.items() if own.issuperset(group)):
         connection.execute(delete(tables.event).where(tables.event.c.id.in_(some)))
     changed = _regather(connection, {claim_id for group in touched.values() for claim_id in group} - own)
-    return changed | touched.keys()
+    return changed | touched.keys() | own
+
+
+def regroup(connection: Connection, corrections: Iterable[Correction]) -> set[str]:
+    """Gather the claims anew that merges and splits name, and return the ids of the events that changed or went."""
+    named = {one for correction in corrections if correction.subject in REGROUPING for one in correction.names}
+    touched = _events_of(connection, _stored(connection, named))
+    return _regather(connection, {claim_id for group in touched.values() for claim_id in group})
 
 
 def rebuild(connection: Connection, claims: Sequence[Located]) -> None:
@@ -52,7 +64,9 @@ def rebuild(connection: Connection, claims: Sequence[Located]) -> None:
     alike = likenesses(claims)
     note(connection, alike)
     before = _grouped(connection.execute(_LINKS))
-    _write(connection, before, succeed(groups((item.claim.id for item in claims), alike), before))
+    earlier = {*connection.execute(select(_former.id)).scalars()}
+    gathered = groups((item.claim.id for item in claims), alike, bonds_of(CorrectionShelf(connection).all()))
+    _write(connection, before, succeed(gathered, before, (), earlier))
 
 
 def note(connection: Connection, alike: Mapping[Pair, Likeness]) -> None:
@@ -81,7 +95,7 @@ def resolve(connection: Connection, event_id: str) -> str | None:
     """
     queries = (
         select(tables.event.c.id).where(tables.event.c.id == event_id),
-        select(tables.former_event.c.event_id).where(tables.former_event.c.id == event_id),
+        select(_former.event_id).where(_former.id == event_id),
         select(tables.event_claim.c.event_id).where(tables.event_claim.c.claim_id == event_id),
     )
     return next((found for query in queries if (found := connection.execute(query).scalar()) is not None), None)
@@ -92,31 +106,76 @@ def corrected_event(connection: Connection, correction: Correction) -> str:
 
     Where the store has neither it is the id that the correction names: that of a record alone, or of nothing yet.
     """
-    names = (correction.event_id, *correction.claim_ids)
-    found = (resolve(connection, name) for name in names)
+    claimed = (_event_of(connection, claim_id) for claim_id in correction.claim_ids)
+    found = (resolve(connection, correction.event_id), *claimed)
     return next((event_id for event_id in found if event_id is not None), correction.event_id)
 
 
+def corrected_events(connection: Connection, correction: Correction) -> set[str]:
+    """Return the ids of all events that tell of a correction: its own, of a merge or split all with its claims."""
+    claims = (*correction.claim_ids, *correction.named_claims) if correction.subject in REGROUPING else ()
+    return events_with(connection, claims) or {corrected_event(connection, correction)}
+
+
+def events_with(connection: Connection, claim_ids: Collection[str]) -> set[str]:
+    """Return the ids of the events that have some of the claims."""
+    having = (select(_links.event_id).where(_links.claim_id.in_(some)) for some in portions(claim_ids))
+    return {event_id for query in having for event_id in connection.execute(query).scalars()}
+
+
+def names_of(connection: Connection, event_ids: Collection[str]) -> set[str]:
+    """Return all that corrections may call events by: their ids, former ones, and those of their claims."""
+    former = (select(_former.id).where(_former.event_id.in_(some)) for some in portions(event_ids))
+    claims = (select(_links.claim_id).where(_links.event_id.in_(some)) for some in portions(event_ids))
+    return {*event_ids, *(name for query in (*former, *claims) for name in connection.execute(query).scalars())}
+
+
 def _regather(connection: Connection, seeds: Collection[str]) -> set[str]:
-    members, alike = _reach(connection, seeds)
+    members, alike, corrections = _reach(connection, seeds)
     before = _events_of(connection, members)
-    named = (select(tables.event.c.id).where(tables.event.c.id.in_(some)) for some in portions(members))
-    taken = {event_id for query in named for event_id in connection.execute(query).scalars()}
-    return _write(connection, before, succeed(groups(members, alike), before, taken))
+    taken, earlier = (
+        {name for some in portions(members) for name in connection.execute(select(ids).where(ids.in_(some))).scalars()}
+        for ids in (tables.event.c.id, _former.id)
+    )
+    gathered = groups(members, alike, bonds_of(corrections))
+    return _write(connection, before, succeed(gathered, before, taken, earlier))
 
 
-def _reach(connection: Connection, seeds: Collection[str]) -> tuple[set[str], dict[Pair, Likeness]]:
-    """Return all claims that pairs of likeness lead to, from some of them on, with these pairs."""
+def _reach(
+    connection: Connection, seeds: Collection[str]
+) -> tuple[set[str], dict[Pair, Likeness], Collection[Correction]]:
+    """Return all claims that likeness, merges and splits lead to, from some on, with these pairs and corrections."""
     reached: set[str] = set()
     alike: dict[Pair, Likeness] = {}
+    corrections: dict[str, Correction] = {}
     ahead = set(seeds)
     while ahead:
         reached |= ahead
         found = _pairs_of(connection, ahead)
         alike |= found
         linked = {claim_id for pair, agreement in found.items() if not agreement.contradicted for claim_id in pair}
-        ahead = linked - reached
-    return reached, {pair: agreement for pair, agreement in alike.items() if reached.issuperset(pair)}
+        new = {one.id: one for one in CorrectionShelf(connection).about(ahead)}
+        corrections |= new
+        named = {claim_id for one in new.values() if one.subject in REGROUPING for claim_id in one.names}
+        ahead = (linked | _stored(connection, named - reached)) - reached
+    return (
+        reached,
+        {pair: agreement for pair, agreement in alike.items() if reached.issuperset(pair)},
+        corrections.values(),
+    )
+
+
+def _event_of(connection: Connection, claim_id: str) -> str | None:
+    """Return the event that has a claim, where none has it the one that is named after it."""
+    own = connection.execute(select(_links.event_id).where(_links.claim_id == claim_id)).scalar()
+    return resolve(connection, claim_id) if own is None else own
+
+
+def _stored(connection: Connection, claim_ids: Collection[str]) -> set[str]:
+    ids = tables.claim.c.id
+    return {
+        one for some in portions(claim_ids) for one in connection.execute(select(ids).where(ids.in_(some))).scalars()
+    }
 
 
 def _pairs_of(connection: Connection, claim_ids: Collection[str]) -> dict[Pair, Likeness]:
@@ -152,7 +211,7 @@ def _write(connection: Connection, before: Mapping[str, Group], after: Successio
     insert_all(connection, tables.event, [{"id": event_id} for event_id in new])
     _point_on(connection, after.former)
     for some in portions(new):
-        connection.execute(delete(tables.former_event).where(tables.former_event.c.id.in_(some)))
+        connection.execute(delete(tables.former_event).where(_former.id.in_(some)))
     for some in portions(changed):
         connection.execute(delete(tables.event_claim).where(tables.event_claim.c.event_id.in_(some)))
     for some in portions(before.keys() - after.events.keys()):
@@ -164,6 +223,6 @@ def _write(connection: Connection, before: Mapping[str, Group], after: Successio
 
 def _point_on(connection: Connection, former: Mapping[str, str]) -> None:
     for event_id, goes_on in former.items():
-        earlier = tables.former_event.c.event_id == event_id
-        connection.execute(update(tables.former_event).where(earlier).values(event_id=goes_on))
+        led_here = _former.event_id == event_id
+        connection.execute(update(tables.former_event).where(led_here).values(event_id=goes_on))
     insert_all(connection, tables.former_event, [{"id": one, "event_id": other} for one, other in former.items()])

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from articles.dates import Period
 from geodata import deposits, ledger, rows, tables
 from geodata.archive import Archive
+from geodata.correctionshelf import CorrectionShelf
 from geodata.database import days_beside, insert_all, portions
 from geodata.events import Event
 from geodata.joining import Fit, Joining, agree
@@ -48,9 +49,7 @@ def rejoin(connection: Connection) -> bool:
     against the changed ones alone; one that has lost its events is held against all around it.
     """
     changed = {*connection.execute(select(tables.unjoined.c.event_id).limit(_MOST + 1)).scalars()}
-    # A correction may go on with another event, though that event has the claims that it had.
-    names = (name for one in Archive(connection).corrections() for name in (one.event_id, *one.claim_ids))
-    changed |= {event_id for name in names if (event_id := ledger.resolve(connection, name)) is not None}
+    changed |= _with_corrections_of(connection, changed)
     if len(changed) > _MOST:
         return False
     events = Archive(connection).some(changed)
@@ -62,6 +61,13 @@ def rejoin(connection: Connection) -> bool:
     shelf.relink(_matches(connection, records, shelf.links(records), Joining(events), changed))
     connection.execute(delete(tables.unjoined))
     return True
+
+
+def _with_corrections_of(connection: Connection, changed: Collection[str]) -> set[str]:
+    """Return the events that corrections of changed ones may have gone to or come from, though their claims stay."""
+    told = CorrectionShelf(connection).about(ledger.names_of(connection, changed))
+    names = {name for one in told for name in one.names}
+    return {event_id for name in names if (event_id := ledger.resolve(connection, name)) is not None}
 
 
 def _around(

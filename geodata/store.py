@@ -15,7 +15,8 @@ from articles.article import Article
 from geodata import database, deposits, ledger, rejoining, rows, tables
 from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
-from geodata.corrections import Correction, as_json
+from geodata.corrections import Correction
+from geodata.correctionshelf import CorrectionShelf
 from geodata.errors import StoreError
 from geodata.events import Event, ReadArticle
 from geodata.joining import Joining
@@ -142,12 +143,14 @@ class Store:
 
     def correct(self, corrections: Iterable[Correction]) -> int:
         """Lay corrections over the events, and return how many are new; one that is there changes nothing."""
-        new = [as_json(one) | {"id": one.id} for one in corrections]
         with self._writing() as connection:
-            insert = insert_or(tables.correction).on_conflict_do_nothing()
-            added = sum(connection.execute(insert, row).rowcount for row in new)
-            rejoining.note(connection, {row["event"] for row in new})
-            return added
+            shelf = CorrectionShelf(connection)
+            new = shelf.add(corrections)
+            told = [*new, *shelf.undone_by(new)]
+            if database.is_fresh(connection, EVENTS):
+                rejoining.note(connection, ledger.regroup(connection, told))
+            rejoining.note(connection, {one.event_id for one in told})
+            return len(new)
 
     def count_waiting(self, corrections: Iterable[Correction]) -> int:
         """Return how many corrections are about an event that is not there yet."""
@@ -160,7 +163,7 @@ class Store:
     def corrections(self) -> list[Correction]:
         """Return every correction, by event, the oldest first."""
         with self._reading() as connection:
-            return Archive(connection).corrections()
+            return CorrectionShelf(connection).all()
 
     def place(self, id: str) -> Place | None:  # noqa: A002
         """Return a place that something stored is at or could be at, None where no place of it has the id."""
@@ -212,6 +215,12 @@ class Store:
             if current is not None:
                 return Archive(connection).event(current)
             return Archive(connection).event_alone(event_id)
+
+    def events_with(self, claim_ids: Collection[str]) -> set[str]:
+        """Return the ids of the events that have some of the claims."""
+        self._catch_up()
+        with self._reading() as connection:
+            return ledger.events_with(connection, claim_ids)
 
     def notices(self) -> list[str]:
         """Return what the sources of the stored articles want said beside them, each notice once."""

@@ -134,6 +134,14 @@ correction = Table(
     Column("why", String, nullable=False),
 )
 
+# Each event, claim and correction that a correction names, whether there is one or not.
+correction_name = Table(
+    "correction_name",
+    METADATA,
+    Column("correction_id", ForeignKey("correction.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", String, primary_key=True, index=True),
+)
+
 claim = Table(
     "claim",
     METADATA,

@@ -85,6 +85,7 @@ def read_of() -> Callable[..., ReadArticle]:
 def older_store() -> str:
     """Statements that give a store of today the tables of schema 4, when events were numbered and had no ledger."""
     return """
+        DROP TABLE correction_name; DROP TABLE correction;
         DROP TABLE located; DROP TABLE likeness; DROP TABLE former_event; DROP INDEX ix_event_claim_claim_id;
         DROP INDEX ix_claim_toponym_toponym;
         ALTER TABLE event ADD COLUMN number INTEGER; UPDATE meta SET value = '4' WHERE key = 'schema';

@@ -1,10 +1,15 @@
 """The ledger: what is gathered article by article is what is gathered at once, whatever the order."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event as database_event
 
+from articles.casualties import Count
+from geodata.bonds import bonds_of
+from geodata.corrections import Correction, Subject, as_json, of_json
 from geodata.gathering import gather
 from geodata.store import Store
 
@@ -59,6 +64,82 @@ def test_articles_that_come_and_go_in_any_order_leave_the_events_of_those_that_s
         assert all(store.event(event.id) == event for event in store.events())
         if not gone:
             assert {event.id for event in store.events()} == ids
+
+
+def claims_of(events):
+    return sorted(sorted(item.claim.id for item in one.evidence) for one in events)
+
+
+def corrected(store, order, minutes):
+    """Correct a stored event in some way, where there is one."""
+    events = [one for one in store.events() if one.evidence]
+    made = order.sample(store.corrections(), len(store.corrections()))
+    if not events:
+        return
+    event, other = order.choice(events), order.choice(events)
+    own, others = ([item.claim.id for item in one.evidence] for one in (event, other))
+    choices = [(Subject.KILLED, Count(minutes, minutes, "set by hand")), *((Subject.UNDO, one.id) for one in made[:1])]
+    choices += [(Subject.MERGE, tuple(others))] * 2 * (event != other)
+    choices += [(Subject.SPLIT, tuple(order.sample(own, len(own) // 2)))] * 2 * (len(own) > 1)
+    subject, value = order.choice(choices)
+    at = datetime(2026, 11, 22, tzinfo=UTC) + timedelta(minutes=minutes)
+    assert store.correct([Correction(event.id, tuple(own), subject, value, "Ann", at, "seen on site")]) == 1
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(articles=st.lists(ARTICLES, min_size=2, max_size=6), order=st.randoms(use_true_random=False))
+def test_corrections_hold_while_articles_come_and_go_in_any_order(tmp_path_factory, read_of, articles, order):
+    reads = {
+        f"article-{number}": read_of(f"article-{number}", on=on, at=at, weapons=weapons, killed=killed)
+        for number, (on, at, weapons, killed) in enumerate(articles)
+    }
+    folder, there, kept = tmp_path_factory.mktemp("ledger"), set(), 0
+    with Store.open(folder / "events.sqlite") as store, Store.open(folder / "other.sqlite") as other:
+        for minutes in range(2 * len(reads) + 6):
+            article_id = order.choice([*reads])
+            if order.random() < 0.5:
+                corrected(store, order, minutes)
+            elif article_id in there:
+                store.remove(article_id)
+                there.remove(article_id)
+            else:
+                store.add(reads[article_id])
+                there.add(article_id)
+            kept = max(kept, len(store.corrections()))
+        told = store.corrections()
+        assert len(told) == kept
+        stay = [item for article_id in there for item in reads[article_id].evidence()]
+        before = store.events()
+        assert claims_of(before) == claims_of(gather(stay, bonds_of(told)))
+        assert all(store.event(event.id) == event for event in before)
+        assert {change.correction.id for event in before for change in event.changes} <= {one.id for one in told}
+        store.regather()
+        assert store.events() == before
+        steps = order.sample([*there, *map(as_json, told)], len(there) + len(told))
+        for step in steps:
+            _ = other.add(reads[step]) if isinstance(step, str) else other.correct([of_json(step)])
+        assert claims_of(other.events()) == claims_of(before)
+
+
+def test_an_event_merged_by_hand_answers_to_both_ids_and_comes_back_under_its_own(store, read_of):
+    for name in ("z", "b", "a"):
+        store.add(read_of(name, on="2025-05-01"))
+    store.add(read_of("y"))
+    one, other = sorted(store.events(), key=lambda event: len(event.evidence))
+    assert other.id == "z/1"
+    at, claims = datetime(2026, 11, 22, tzinfo=UTC), tuple(item.claim.id for item in other.evidence)
+    made = Correction(one.id, ("y/1",), Subject.MERGE, claims, "Ann", at, "same")
+    store.correct([made])
+    (merged,) = store.events()
+    assert store.event(one.id) == store.event(other.id) == merged
+    assert [(change.correction, change.before) for change in merged.changes] == [(made, ("y/1",))]
+    store.remove("z")
+    (shrunk,) = store.events()
+    store.add(read_of("z", on="2025-05-01"))
+    assert store.event(one.id).id == store.event(other.id).id == shrunk.id
+    store.correct([Correction(shrunk.id, claims, Subject.UNDO, made.id, "Bob", at + timedelta(1), "not the same")])
+    assert {event.id for event in store.events()} == {one.id, other.id}
+    assert store.event(one.id).changes[0].undone_by.who == "Bob"
 
 
 def test_an_event_keeps_its_id_when_articles_come_and_go(store, read_of):

@@ -140,12 +140,27 @@ def test_the_same_correction_comes_in_once_and_the_order_is_stable(store, tmp_pa
         assert other.correct(told) == 0
 
 
+def older(path, schema, statements):
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(f"{statements}; UPDATE meta SET value = '{schema}' WHERE key = 'schema'")
+
+
 def test_a_store_from_before_corrections_is_brought_up(tmp_path, read_of):
     path = tmp_path / "old.sqlite"
     with Store.open(path) as store:
         store.add(read_of("a"))
-    with closing(sqlite3.connect(path)) as database:
-        database.executescript("DROP TABLE correction; UPDATE meta SET value = '6' WHERE key = 'schema'")
+    older(path, 6, "DROP TABLE correction_name; DROP TABLE correction")
     with Store.open(path) as store:
         correct(store, Subject.REVIEW, "confirmed")
         assert only(store).review_status is ReviewStatus.CONFIRMED
+
+
+def test_a_store_from_before_merges_keeps_its_corrections(store, tmp_path):
+    correct(store, Subject.REVIEW, "confirmed")
+    before = only(store)
+    store.close()
+    older(tmp_path / "war.sqlite", 8, "DROP TABLE correction_name")
+    with Store.open(tmp_path / "war.sqlite") as again:
+        assert only(again) == before
+        again.remove("a")
+        assert only(again).review_status is ReviewStatus.CONFIRMED
