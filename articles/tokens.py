@@ -48,19 +48,17 @@ class Openers(dict[str, bool]):
         heads = [(_HEAD.match(letters), folded(letters)) for letters in beginnings]
         self._whole = {letters[: head.end()] for head, letters in heads if head and head.end() < len(letters)}
         self._open = {letters for head, letters in heads if head and head.end() == len(letters)}
-        self._longest = max(map(len, self._open), default=0)
+        self._lengths = sorted(set(map(len, self._open)))
 
     def __missing__(self, word: str) -> bool:
         """Look at a word, and at the letters and figures in it where they stand together."""
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = self[word] = any(map(self._opens, {word, *_RUN.findall(word)}))
+        found = self[word] = self._opens(word) or (not word.isalpha() and any(map(self._opens, _RUN.findall(word))))
         return found
 
     def _opens(self, word: str) -> bool:
-        if word in self._whole:
-            return True
-        return any(word[:length] in self._open for length in range(min(self._longest, len(word)) + 1))
+        return word in self._whole or not self._open.isdisjoint([word[:length] for length in self._lengths])
 
     def starts(self, text: str) -> list[int]:
         """Return where the words of a text start that can open a phrase."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from articles.article import Span
 from articles.languages import vocabulary
@@ -55,6 +56,7 @@ class Part(StrEnum):
     STOP = "stop"
 
 
+_Entry: TypeAlias = tuple[Part, re.Pattern[str]]
 BORNE = frozenset(
     {
         Part.TOTAL_KILLED,
@@ -91,9 +93,9 @@ def may_tell(text: str, span: Span, language: str) -> bool:
     """Tell whether a word of killing, injuring or 'no casualties' stands within a span."""
     starts = _starts(text, language)
     for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-        pattern = _begun_to_tell(language, text[start : start + _AHEAD].lower())
-        phrase = pattern.match(text, start, span.end) if pattern else None
-        if phrase and phrase.lastgroup in _TELLING:
+        entries = _begun_to_tell(language, text[start : start + _AHEAD].lower())
+        part, _ = _first_match(entries, text, start, span.end)
+        if part in _TELLING:
             return True
     return False
 
@@ -144,9 +146,19 @@ def _part(text: str, token: re.Match[str], end: int, language: str) -> tuple[Par
         return _BREAKS[sign], token.end()
     if sign in _PAUSES:
         return _PAUSES[sign], token.end()
-    pattern = _begun(language, text[token.start() : token.start() + _AHEAD].lower())
-    phrase = pattern.match(text, token.start(), end) if pattern else None
-    return (Part(phrase.lastgroup or "other"), phrase.end()) if phrase else (Part.OTHER, token.end())
+    part, closed = _first_match(
+        _begun(language, text[token.start() : token.start() + _AHEAD].lower()), text, token.start(), end
+    )
+    return (part, closed) if part else (Part.OTHER, token.end())
+
+
+def _first_match(entries: Sequence[_Entry], text: str, start: int, end: int) -> tuple[Part | None, int]:
+    """Return the part of the first of some entries that stands at a position, and where it ends; None for none."""
+    for part, pattern in entries:
+        phrase = pattern.match(text, start, end)
+        if phrase:
+            return part, phrase.end()
+    return None, start
 
 
 _BEFORE_NUMBERS = frozenset({Part.NOTHING, Part.NONE, Part.NONE_KILLED, Part.SINGLE})
@@ -180,25 +192,19 @@ def _openers(language: str) -> Openers:
 
 
 @lru_cache(maxsize=_BEGINNINGS_KEPT)
-def _begun_to_tell(language: str, ahead: str) -> re.Pattern[str] | None:
-    """Return the pattern of the phrases that can begin with some letters; None where none of them tells of a toll."""
-    entries = _entries(language)
-    telling = any(entries[rank][0] in _TELLING for rank in _ranks(language, ahead))
-    return _begun(language, ahead) if telling else None
+def _begun_to_tell(language: str, ahead: str) -> tuple[_Entry, ...]:
+    """Return the entries that can begin with some letters; none where none of them tells of a toll."""
+    begun = _begun(language, ahead)
+    return begun if any(part in _TELLING for part, _ in begun) else ()
 
 
 @lru_cache(maxsize=_BEGINNINGS_KEPT)
-def _begun(language: str, ahead: str) -> re.Pattern[str] | None:
-    """Return the pattern of the phrases that can begin with some letters; None where there is none."""
-    ranks = _ranks(language, ahead)
-    return _pattern(language, tuple(sorted(ranks))) if ranks else None
-
-
-def _ranks(language: str, ahead: str) -> set[int]:
-    """Return the ranks of the entries that can begin with some letters."""
+def _begun(language: str, ahead: str) -> tuple[_Entry, ...]:
+    """Return the entries that can begin with some letters, in the order in which they are tried."""
     ahead = " ".join(f"{ahead}.".split())[:_AHEAD].rstrip(".")
     lettered = _beginnings(language)
-    return {rank for length in range(_AHEAD + 1) for rank in lettered.get(ahead[:length], ())}
+    ranks = {rank for length in range(len(ahead) + 1) for rank in lettered.get(ahead[:length], ())}
+    return tuple(_entry(language, rank) for rank in sorted(ranks))
 
 
 @cache
@@ -219,13 +225,9 @@ def _entries(language: str) -> list[tuple[Part, str]]:
 
 
 @cache
-def _pattern(language: str, ranks: tuple[int, ...]) -> re.Pattern[str]:
-    by_part: dict[Part, list[str]] = {}
-    for rank in ranks:
-        part, entry = _entries(language)[rank]
-        by_part.setdefault(part, []).append(entry)
-    parts = (f"(?P<{part}>(?:{'|'.join(entries)})(?!\\w))" for part, entries in by_part.items())
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _entry(language: str, rank: int) -> _Entry:
+    part, entry = _entries(language)[rank]
+    return part, re.compile(rf"(?:{entry})(?!\w)", re.IGNORECASE)
 
 
 def _loose(entry: str) -> str:

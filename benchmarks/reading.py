@@ -1,8 +1,10 @@
-"""Measure reading: articles of 300 words a second on one core, start-up with names, and memory.
+"""Measure reading: articles of 300 words a second on one core, georeferencing, start-up with names, and memory.
 
     python benchmarks/reading.py
 
-The articles are the sample articles of a language, joined and cut at the end of a sentence to some 300 words each. Each
+The articles are the sample articles of a language, joined and cut at the end of a sentence to some 300 words each. They
+are read again and again, so that what the reader remembers of words and names helps it; as an archive is mostly new
+text, articles by others (tests/gold/others) are read once, too, each in a process that has read the samples alone. Each
 figure stands beside the floor that the project holds itself to; the best of several rounds counts, as other work of the
 machine only ever slows one down. Reading is from text to georeferenced claims.
 """
@@ -14,20 +16,22 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from articles.article import Article, Source
+from articles.claims import read_claims
 from articles.errors import Problem
 from articles.languages import languages
 from articles.reading import read_articles, read_text
 from geodata.gazetteer import Gazetteer
-from geodata.pipeline import read_one
+from geodata.pipeline import places_of, read_one
 
-SAMPLES = Path(__file__).parents[1] / "articles" / "samples"
+ROOT = Path(__file__).parents[1]
+SAMPLES, OTHERS = ROOT / "articles" / "samples", ROOT / "tests" / "gold" / "others"
 WORDS = 300
 ROUNDS = 5
-FLOOR_SPEED, FLOOR_START, FLOOR_MEMORY = 100, 1.0, 600
+FLOOR_SPEED, FLOOR_PLACES, FLOOR_START, FLOOR_MEMORY = 100, 2.0, 1.0, 600
 SENTENCE = re.compile(r"[^.!?]+[.!?]+\s*")
 KIBIBYTE = 1024
 START = """
@@ -44,22 +48,59 @@ print(time.perf_counter() - began)
 
 
 def main() -> None:
-    """Print what was measured."""
+    """Print what was measured; `unread CODE` prints the two figures of one process that reads new text."""
+    if sys.argv[1:2] == ["unread"]:
+        print(*unread(sys.argv[2]))
+        return
     Gazetteer.open().close()
     starts = [float(subprocess.check_output([sys.executable, "-c", START], text=True)) for _ in range(ROUNDS)]
     print(f"start-up    {min(starts):6.2f} s to the first article read   (floor {FLOOR_START:g} s)")
     gazetteer = Gazetteer.open()
-    samples = [read for read in read_articles([SAMPLES]) if not isinstance(read, Problem)]
     for code in languages():
-        articles = list(joined([article for article in samples if article.language == code]))
+        articles = joined_of(SAMPLES, code)
         best = min(seconds(articles, gazetteer) for _ in range(ROUNDS))
-        speed = len(articles) / best
-        print(f"{code}          {speed:6.0f} articles a second, {1000 / speed:.1f} ms each   (floor {FLOOR_SPEED})")
+        print_speed(f"{code} again", best / len(articles))
+        rounds = [unread_elsewhere(code) for _ in range(ROUNDS)]
+        print_speed(f"{code} unread", min(both for both, _ in rounds))
+        places = 1000 * min(places for _, places in rounds)
+        print(f"{code} places   {places:6.2f} ms to place the names of an unread article   (floor {FLOOR_PLACES:g} ms)")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE / 1e6
     print(f"memory      {memory:6.0f} MB at most   (floor {FLOOR_MEMORY} MB)")
 
 
-def joined(articles: list[Article]) -> Iterator[Article]:
+def print_speed(name: str, each: float) -> None:
+    """Print how many articles a second are read, by the seconds of each."""
+    print(f"{name:<11} {1 / each:6.0f} articles a second, {1000 * each:.1f} ms each   (floor {FLOOR_SPEED})")
+
+
+def unread_elsewhere(code: str) -> list[float]:
+    """Return what `unread` does, measured in a process of its own."""
+    told = subprocess.check_output([sys.executable, __file__, "unread", code], text=True)
+    return [float(figure) for figure in told.split()]
+
+
+def unread(code: str) -> tuple[float, float]:
+    """Return the seconds that an article never read before takes, and those of them that its georeferencing takes."""
+    gazetteer = Gazetteer.open()
+    seconds(joined_of(SAMPLES, code), gazetteer)
+    articles = joined_of(OTHERS, code)
+    reading = places = 0.0
+    for article in articles:
+        began = time.process_time()
+        read = read_claims(article, gazetteer)
+        told = time.process_time()
+        places_of(article, read, gazetteer)
+        reading, places = reading + told - began, places + time.process_time() - told
+    return (reading + places) / len(articles), places / len(articles)
+
+
+def joined_of(folder: Path, code: str) -> list[Article]:
+    """Return articles of some 300 words made of those of a folder in one language."""
+    read = read_articles([folder])
+    return list(joined(article for article in read if not isinstance(article, Problem) and article.language == code))
+
+
+def joined(articles: Iterable[Article]) -> Iterator[Article]:
     """Yield articles of some 300 words made of the sentences of others, one after another."""
     kept: list[str] = []
     count = 0

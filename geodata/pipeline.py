@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
-from articles.claims import read_claims
+from articles.claims import Reading, read_claims
 from articles.errors import Problem
 from articles.reading import article_files, read_articles
 from articles.toponyms import Toponym
 from geodata.events import Evidence, ReadArticle
 from geodata.gazetteer import Gazetteer
-from geodata.georeferencing import georeference
+from geodata.georeferencing import Georeference, georeference
 from geodata.jsonforms import count_json, days_json
 from geodata.peoples import countries_told_of
 from geodata.places import Place
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from geodata.store import Store
 
-__all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "read", "read_one"]
+__all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "places_of", "read", "read_one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,16 @@ def read(
 def read_one(article: Article, gazetteer: Gazetteer, fallback: Geocoder | None = None) -> ReadArticle:
     """Return an article with its claims, its toponyms and their places."""
     reading = read_claims(article, gazetteer)
+    return ReadArticle(article.url, article, reading, places_of(article, reading, gazetteer, fallback))
+
+
+def places_of(
+    article: Article, reading: Reading, gazetteer: Gazetteer, fallback: Geocoder | None = None
+) -> dict[Toponym, Georeference]:
+    """Return the place of every toponym that was read out of an article."""
     claimed = (toponym for claim in reading.claims for toponym in claim.toponyms)
     toponyms = list(dict.fromkeys((*reading.toponyms, *claimed)))
-    found = georeference(toponyms, gazetteer, fallback, countries_told_of(article.text))
-    return ReadArticle(article.url, article, reading, found)
+    return georeference(toponyms, gazetteer, fallback, countries_told_of(article.text))
 
 
 def ingest(
