@@ -13,6 +13,11 @@ from articles.placenames import PlaceKind
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _AGED = re.compile(r"\d-(?:летн|річн|year-old)\w*\s$")
 _INITIAL = re.compile(r"\s[А-ЯІЇЄҐA-Z]\.(?=[\s,)]|$)")
+_LIST = 60
+_OF_TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.ADMIN1})
+_BARE = re.compile(
+    r"[,.;)]|['’]s |$| (?:was|were|is|are|had|has|have|in|at|on|off|and|when|after|while|to|by|which|who)\b"
+)
 _LOCATIVE = ("ской", "цкой", "ській", "цькій")
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]"
 _TITLE = re.compile(rf"(?<!\w){_NAME}+[ \u00a0]$")
@@ -44,10 +49,24 @@ def namesake(passage: Passage, span: Span) -> str:
     if _ON.search(passage.word_before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
         return "a street"  # 'на Пушкинской', with no noun of a region behind it
     quoted = _quoted(passage, span) or _ship(passage, span)
-    if quoted:
-        return f"in the name «{quoted}»"
+    return f"in the name «{quoted}»" if quoted else _with_article(passage, span) or _of_person(passage, span)
+
+
+def _of_person(passage: Passage, span: Span) -> str:
     told = passage.ahead("places.settlement_before", span.start)
     return "" if passage.title or told else _person(passage, span)
+
+
+def _with_article(passage: Passage, span: Span) -> str:
+    """Tell that 'the' stands before a bare name, as it does before ships: 'the Sig was holed', 'the Moskva, a'."""
+    if passage.words.endings or passage.title or kind_told(passage, span)[0]:
+        return ""
+    name = passage.best_name([span.of(passage.text)]) if passage.before(span.start)[-4:].lower() == "the " else None
+    facts = passage.facts(name) if name else None
+    town = facts is not None and PlaceKind.SETTLEMENT in facts.kinds and facts.kinds <= _OF_TOWNS
+    listed = passage.has("places.plural", Span(span.end, min(passage.end, span.end + _LIST)))  # 'the X and Y regions'
+    bare = town and not listed and _BARE.match(passage.after(span.end)) is not None
+    return "a name that no town bears with an article" if bare else ""
 
 
 def _bearer(passage: Passage, span: Span) -> Span | None:

@@ -16,7 +16,7 @@ from articles.wording import Wording
 _CUE_WINDOW = 60
 _ANSWER_WINDOW = 150
 _FEWEST_TO_CHOOSE = 2
-_MOST_WORDS = 5
+_MOST_WORDS = 7
 _OPENING_WORDS = 5
 _ARMED = (
     *("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted"),

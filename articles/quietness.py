@@ -14,7 +14,15 @@ _FEW_WORDS, _MANY_WORDS, _MOST_WORDS = 2, 4, 8
 
 def tells_of_none(text: str, evidence: Sequence[Evidence], first: Evidence | None, words: Wording) -> bool:
     """Tell whether an article tells of no attack, for all its words; `first` is the first evidence with a place."""
-    return _figurative(text, evidence, words) or _household(text, evidence, first, words)
+    played = _played(text, evidence, words)
+    return played or _figurative(text, evidence, words) or _household(text, evidence, first, words)
+
+
+def _played(text: str, evidence: Sequence[Evidence], words: Wording) -> bool:
+    """Tell whether an article is about an exercise: many words of one, and nobody hurt by a weapon outside of it."""
+    if any(each.weapons and (each.harm or each.damage) and not (each.rehearsed or each.unreal) for each in evidence):
+        return False
+    return len(list(words.phrases(text).find("triggers.rehearsed", 0, _LOOKED_AT))) >= _MANY_WORDS
 
 
 def _figurative(text: str, evidence: Sequence[Evidence], words: Wording) -> bool:

@@ -21,6 +21,7 @@ _CAPITALS_DATELINE = re.compile(r"\s?[:.]\s|,\s\d{1,2}\s\w+\.\s")
 _STOPPED_DATELINE = re.compile(r",\s\d{1,2}\s\w+(?:,\s[^.!?\n\d]{0,40})?\.\s")
 _AGENCY_DATELINE = re.compile(r",\s[^.!?\n()]{0,24}\d{1,2}[^.!?\n()]{0,12}\([A-Z]\w+(?:[/ ][A-Z]\w+)?\)\s")
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁҐЄІЇ]+")
+_COMMA = re.compile(r",\s(?:the\s)?$")
 _LISTED_ON = re.compile(r"[(),]")
 _DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
 
@@ -38,9 +39,12 @@ def with_roles(sentence: Sentence, *, tells: bool) -> list[Toponym]:
 
 def _still_origins(sentence: Sentence, placed: Sequence[Toponym], chain: Sequence[Toponym]) -> Sequence[Toponym]:
     """Return a list of places as origins where it goes on with one: 'from Kursk (Russia), Cape Chauda (Crimea)'."""
+    between = sentence.text[placed[-1].span.end : chain[0].span.start] if placed else ""
+    leaves = placed and (placed[-1].role is Role.ORIGIN or placed[-1].role is Role.HOME)
+    if leaves and between.strip() in sentence.words.words.get("route_between", ()):  # 'from Amsterdam to Kuala Lumpur'
+        return [place.playing(Role.CONTEXT, "an end of a route") for place in chain]
     if not placed or placed[-1].role is not Role.ORIGIN:
         return chain
-    between = sentence.text[placed[-1].span.end : chain[0].span.start]
     words = sentence.words.names["origins_between"]
     small = (word for word in _SMALL.findall(between) if word not in words)
     if not _LISTED_ON.search(between) or next(small, None) is not None:
@@ -64,7 +68,7 @@ def _witnesses(sentence: Sentence, place: Toponym) -> str | None:
     if place.role is Role.SPEAKER and _meant(sentence, place):
         return "meant by what is told"
     local = sentence.ahead("roles.local_before", place) or sentence.behind("roles.local_after", place)
-    if place.role is Role.SPEAKER and local:
+    if place.role is Role.SPEAKER and local and place.kind not in LARGER:
         return "where those who tell of it are"
     return None
 
@@ -125,6 +129,8 @@ def _by_kind(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tu
         return Role.NAMESAKE, place.reason
     if place.kind is PlaceKind.COUNTRY:
         return Role.CONTEXT, "a country"
+    if place.kind in LARGER and sentence.ahead("roles.throughout", chain[0]):
+        return Role.CONTEXT, "an area told of as a whole"
     measured = place.found_by == BEARING or sentence.ahead("roles.bearing_before", place) is not None
     if measured and (place.kind is not PlaceKind.WATER or place.found_by == BEARING):
         return Role.CONTEXT, "a bearing is taken from it"
@@ -140,7 +146,7 @@ def _names_water(sentence: Sentence) -> bool:
 
 def _opens_clause(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> bool:
     """Tell whether a place may open a clause of its own: 'shells fell on Kharkiv, Washington condemned it'."""
-    return place is not chain[0] and sentence.text[: place.span.start].rstrip().endswith(",")
+    return place is not chain[0] and _COMMA.search(sentence.text[chain[0].span.end : place.span.start]) is not None
 
 
 def _route(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:

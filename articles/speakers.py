@@ -45,8 +45,10 @@ def government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> 
     if place.name not in words.names["governments"] or len(chain) > 1 or struck or spot:
         return None
     at = sentence.ahead("where", place)
+    start = part_of(sentence, chain).start
+    suffered = any(start <= hit.start < place.span.start for hit in evidence.triggers)  # 'blasts rocked a mall in ...'
     after = re.split("[,;]", sentence.after(place)[:_NEAR_VERB], maxsplit=1)[0]
-    if at and sentence.phrases.has("roles.speaker_after", place.span.end, place.span.end + len(after)):
+    if at and not suffered and sentence.phrases.has("roles.speaker_after", place.span.end, place.span.end + len(after)):
         return Role.SPEAKER, "a capital where someone speaks"
     opens = at and sentence.text[sentence.span.start : place.span.start].count(" ") <= _OPENING_WORDS
     unhurt = not (evidence.harm or evidence.damage)

@@ -22,6 +22,7 @@ _CLOSES = re.compile(r"(?:,|\.|\))\s?")
 _CLOSED = re.compile(r"[,;:()—–\n]")
 _APPOSED = re.compile(r",(?: (?:the|a|an) [^,;:()—–\n]{3,40},)?")  # 'In Kadugli, the state capital, shells hit ...'
 _WIDE = LARGER - {PlaceKind.DISTRICT}
+_APPOSED_AREA = re.compile(r",\s(?:a|an)\s(?:\w+\s)?")  # 'Karrada, a Baghdad district'
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
 
 
@@ -41,9 +42,13 @@ def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     """Leave out a town that only tells where the one before it lies: 'in Korotych near Kharkiv'."""
     word = sentence.ahead("beside", place)
     index = bisect_left(sentence.places, place.span, key=_span)
-    if word is None or index == 0:
+    if index == 0:
         return None
     other = sentence.places[index - 1]
+    if _APPOSED_AREA.fullmatch(sentence.text, other.span.end, place.span.start) and place.kind is PlaceKind.DISTRICT:
+        return Role.CONTEXT, f"says what '{other.text}' is"
+    if word is None:
+        return None
     placed = other.role is not Role.NAMESAKE and other.span.end <= word.start
     apart = placed and sentence.ahead("roles.context_before", other) is None  # 'the bank of the Dnipro near Beryslav'
     apart = apart and (other.kind is not PlaceKind.WATER or sentence.ahead("on_water", other) is not None)
@@ -65,13 +70,14 @@ def _tells_where(sentence: Sentence, place: Toponym, word: Span, other: Toponym)
         return False
     if sentence.phrases.has("places.apposed", place.span.end, word.end):
         return between.count(" ") <= _MOST_WORDS and not _CLOSED.search(between, 1)
-    told_fully = " " in word.of(sentence.text).strip() or _aside(sentence, other)
-    return between == "," and told_fully and sentence.ahead("beside", place) is None
+    before, aside = sentence.ahead("beside", place), _aside(sentence, other)
+    again = before is not None and (not aside or before.of(sentence.text) == word.of(sentence.text))
+    return between == "," and (aside or " " in word.of(sentence.text).strip()) and not again
 
 
 def _aside(sentence: Sentence, place: Toponym) -> bool:
     """Tell whether what names a place ends with it: 'in Aitou, near Zgharta, bombs', no ', near B, and in C'."""
-    closed = _CLOSES.match(sentence.text, place.span.end)
+    closed = _CLOSES.match(sentence.text, place.span.end) if sentence.ahead("aside", place) else None
     return closed is not None and sentence.phrases.starting("list_words", closed.end(), sentence.span.end) is None
 
 

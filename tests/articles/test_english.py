@@ -234,6 +234,16 @@ ROLES = [
     ("In the Kherson region, the village of Nikopol came under mortar fire.", ["Nikopol"]),
     ("In Rafah, also in Idlib, an air strike on a house left five dead.", ["Rafah"]),
     ("On Monday in Tyre, near Sidon, an air strike killed 23 people.", ["Tyre"]),
+    ("Drones were downed close to Tyre, outside Sidon.", ["Tyre"]),
+    ("A bomb went off in Nyala, a Khartoum district, on Monday.", ["Nyala"]),
+    ("Seven people were killed in shootings across the Kherson region, five of them in Nikopol.", ["Nikopol"]),
+    ("Shots were heard across Khartoum and Omdurman all Saturday.", ["Khartoum", "Omdurman"]),
+    # what bears a town's name, and the ends of a way
+    ("The Saratov, a landing ship, was blown up at its berth in Aden.", ["Aden"]),
+    ("A jet with 298 people from London to Doha was brought down by a missile over Izium.", ["Izium"]),
+    ("The missiles that hit Sumy were released from bombers over Saratov.", ["Sumy"]),
+    ("Blasts rocked a shop in Moscow on Monday as troops went after gunmen.", ["Moscow"]),
+    ("Drones were shot down over Sumy, the Kremlin said, Paris condemned it.", ["Sumy"]),
     # a part of the sentence that only says whose word it is, or what went on elsewhere
     ("A missile hit a hotel in Kharkiv, a mediator told guests at a ball in Doha.", ["Kharkiv"]),
     ("A missile hit a hotel in Kharkiv, while shops in Lviv stayed calm.", ["Kharkiv"]),

@@ -41,3 +41,17 @@ def test_gas_that_blew_up_at_home_is_no_attack(sentences: tuple[str, ...]) -> No
 )
 def test_gas_that_a_weapon_set_free_is_one(sentences: tuple[str, ...]) -> None:
     assert not quiet(*sentences)
+
+
+EXERCISE = (
+    "Marines stormed a mock village in an exercise at Sumy.",
+    "The drills ended with a simulated missile strike.",
+)
+
+
+def test_an_exercise_is_no_attack() -> None:
+    assert quiet(*EXERCISE)
+
+
+def test_an_attack_during_an_exercise_is_one() -> None:
+    assert not quiet(*EXERCISE, "At noon a rocket hit the real Sumy and killed a cook.")
