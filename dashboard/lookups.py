@@ -18,6 +18,7 @@ from geodata.georeferencing import Georeference, georeference
 from geodata.peoples import countries_told_of
 from geodata.pins import is_pinned
 from geodata.places import Place
+from geodata.placetables import own_row
 
 
 def look_up(
@@ -47,8 +48,12 @@ def read_name(name: str, gazetteer: Gazetteer) -> Toponym:
 
 
 def as_json(found: Georeference) -> dict[str, object]:
-    """Return a look-up as a JSON object; what is known of the place is null where there is none."""
+    """Return a look-up as a JSON object; what is not known of the place is null.
+
+    `accuracy_km` and `source` tell of a row of our own tables how far its point may be off, and where it is from.
+    """
     place = found.place
+    row = own_row(place.id) if place else None
     return {
         "query": found.toponym.text,
         "place_id": place and place.id,
@@ -59,6 +64,8 @@ def as_json(found: Georeference) -> dict[str, object]:
         "lat": place and place.latitude,
         "lon": place and place.longitude,
         "radius_km": place and place.radius_km,
+        "accuracy_km": row and row.accuracy_km,
+        "source": row and row.source,
         "confidence": found.confidence,
         "method": found.method,
         "rivals": [_brief(rival.place) | {"reason": rival.reason} for rival in found.rivals],

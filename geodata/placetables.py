@@ -17,6 +17,7 @@ from geodata.places import Place
 
 LAYER = "strikemap"
 TABLES = ("regions", "districts", "country_parts", "waters", "sites", "settlements")
+_TABLE_OF = {"site": "sites", "settlement": "settlements"}
 LANGUAGES = languages()
 _STEM = "~"
 
@@ -41,7 +42,8 @@ class PlaceRow:
     """A row of one of our own tables.
 
     `names` are full names; `stems` are names that stand for the place only beside a word of its type, or where the
-    wording says its kind; both by language. `code` is the GeoNames code of a first-level region.
+    wording says its kind; both by language. `code` is the GeoNames code of a first-level region. `accuracy_km` is how
+    far the point may be off, `source` where it is from; None in tables of areas.
     """
 
     place: Place
@@ -49,6 +51,8 @@ class PlaceRow:
     names: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, tuple[str, ...]]
     code: str | None
+    accuracy_km: float | None = None
+    source: str | None = None
 
     def full_names(self) -> list[str]:
         """Return every name that is the place's own, the forms of its stems included."""
@@ -80,6 +84,12 @@ def place_types() -> Mapping[str, PlaceType]:
 def place_rows(table: str) -> tuple[PlaceRow, ...]:
     """Return the rows of one of `TABLES`; raises GeodataError where a row cannot be read."""
     return tuple(_place_row(table, row) for row in _rows(table))
+
+
+def own_row(place_id: str) -> PlaceRow | None:
+    """Return the row of our own tables of sites and settlements that a place is, None where it is from elsewhere."""
+    table = _TABLE_OF.get(place_id.partition(":")[0])
+    return next((row for row in place_rows(table) if row.place.id == place_id), None) if table else None
 
 
 @cache
@@ -118,6 +128,8 @@ def _place_row(table: str, row: Mapping[str, str]) -> PlaceRow:
                 for language, names in listed.items()
             },
             row.get("code") or None,
+            float(row["accuracy_km"]) if "accuracy_km" in row else None,
+            row.get("source"),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise GeodataError(f"data/{table}.csv: row {row.get('id')} cannot be read ({error}); mend the row.") from error

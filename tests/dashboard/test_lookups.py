@@ -92,6 +92,17 @@ def test_a_context_makes_surer(gazetteer: Gazetteer) -> None:
 
 
 def test_a_look_up_as_json_has_its_fields_in_order(gazetteer: Gazetteer) -> None:
-    fields = "query, place_id, name, kind, country, admin1, lat, lon, radius_km, confidence, method, rivals"
+    fields = "query, place_id, name, kind, country, admin1, lat, lon, radius_km, accuracy_km, source, confidence"
     for name in ("Kharkiv", "Nowhereville"):
-        assert ", ".join(lookups.as_json(lookups.look_up(name, gazetteer))) == fields
+        assert ", ".join(lookups.as_json(lookups.look_up(name, gazetteer))) == f"{fields}, method, rivals"
+
+
+@pytest.mark.parametrize(
+    ("name", "accuracy_km", "source"),
+    [("Engels Air Base", 1.5, "general knowledge"), ("Sumy", None, None), ("nowhere at all", None, None)],
+)
+def test_a_row_of_our_own_tells_how_far_off_its_point_may_be(
+    gazetteer: Gazetteer, name: str, accuracy_km: float | None, source: str | None
+) -> None:
+    told = lookups.as_json(lookups.look_up(name, gazetteer))
+    assert (told["accuracy_km"], told["source"]) == (accuracy_km, source)

@@ -70,6 +70,15 @@ def test_a_row_lies_in_its_country(table: str, row: PlaceRow, gazetteer):
         assert nearest < FARTHEST_KM
 
 
+@pytest.mark.parametrize(
+    ("table", "row"), [(table, row) for table in ("sites", "settlements") for row in place_rows(table)]
+)
+def test_a_site_or_settlement_tells_its_source_and_how_far_off_it_may_be(table: str, row: PlaceRow):
+    assert row.source in {"general knowledge", "general knowledge, checked with GeoNames postal"}
+    assert row.accuracy_km is not None
+    assert 0 < row.accuracy_km <= row.place.radius_km
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_ids_and_names_of_a_table_are_unique(table: str):
     rows = place_rows(table)
