@@ -8,7 +8,7 @@ Prints, for 10,000, 100,000 and 1,000,000 events on the dashboard's own page, it
   days of them;
 - step: median milliseconds from a key on the time slider to the new frame, the window being 30 days;
 - page: from the same key until the totals, and with them the table, the downloads and the address, have followed;
-- KB: what such a step moves between browser and server, both ways;
+- KB: what such a step moves between browser and server, both ways, as the network has it;
 - play: frames a second while the map plays, and the longest 5 % of frames in milliseconds;
 - memory: megabytes of the server above the same page with ten events (printed in the first line);
 - GeoJSON: seconds to write the whole table.
@@ -36,7 +36,8 @@ from pathlib import Path
 from threading import Barrier
 
 import war
-from playwright.sync_api import Browser, CDPSession, Error, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
+from wire import Wire, wire
 
 from dashboard import serving
 from geodata import formats
@@ -80,7 +81,8 @@ FRAMES = """() => new Promise((done) => {
 WATCH = """(look) => {
     const state = () => eval(look), now = () => performance.timeOrigin + performance.now(), before = state();
     window.stepped = new Promise((done) => {
-        const again = () => requestAnimationFrame(() => (state() === before ? again() : done(now())));
+        const shown = () => requestAnimationFrame(() => done(now()));
+        const again = () => requestAnimationFrame(() => (state() === before ? again() : shown()));
         again();
     });
 }"""
@@ -188,15 +190,14 @@ def visit(chromium: Browser, address: str, kind: Kind, together: Callable[[], ob
     """Measure opening, stepping and playing; `together` waits for the other browsers."""
     together()
     page, _, first = first_map(chromium, address, kind)
-    if kind is OURS:
-        page.close()
-        page, _, _ = first_map(chromium, address + WINDOW, kind)
-    frame = _map(page)
-    together()
-    step, followed, moved = steps(page, frame, kind)
-    together()
-    play, worst = playing(frame) if kind is OURS else (None, None)
     page.close()
+    with wire(address) as between:
+        page, frame, _ = first_map(chromium, between.address + (WINDOW if kind is OURS else ""), kind)
+        together()
+        step, followed, moved = steps(page, frame, kind, between)
+        together()
+        play, worst = playing(frame) if kind is OURS else (None, None)
+        page.close()
     return Figures(first, step, followed, moved, play, worst)
 
 
@@ -213,17 +214,15 @@ def first_map(chromium: Browser, address: str, kind: Kind) -> tuple[Page, Frame,
     return page, frame, time.perf_counter() - started
 
 
-def steps(page: Page, frame: Frame, kind: Kind) -> tuple[float, float | None, float]:
+def steps(page: Page, frame: Frame, kind: Kind, between: Wire) -> tuple[float, float | None, float]:
     """Return the median milliseconds of a step until the new frame and until the page, and its kilobytes."""
     slider = (frame if kind.in_map else page).locator(kind.slider).last
     slider.focus()
     page.wait_for_timeout(3000)
-    session, moved = _network(page)
-    times = [_step(page, frame, kind) for _ in range(STEPS)]
-    session.detach()
-    drawn, followed = zip(*times, strict=True)
+    before = between.moved
+    drawn, followed = zip(*(_step(page, frame, kind) for _ in range(STEPS)), strict=True)
     told = statistics.median(followed) if kind is OURS else None
-    return statistics.median(drawn), told, sum(moved) / STEPS / 1000
+    return statistics.median(drawn), told, (between.moved - before) / STEPS / 1000
 
 
 def playing(frame: Frame) -> tuple[float, float]:
@@ -257,21 +256,6 @@ def _step(page: Page, frame: Frame, kind: Kind) -> tuple[float, float]:
 
 def _map(page: Page) -> Frame:
     return next(frame for frame in page.frames if "st_folium" in frame.url)
-
-
-def _network(page: Page) -> tuple[CDPSession, list[int]]:
-    """Count what arrives and leaves: HTTP bodies as they were sent, and the frames of web sockets."""
-    session, moved = page.context.new_cdp_session(page), []
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda told: moved.append(int(told["encodedDataLength"])))
-    for name in ("Network.webSocketFrameReceived", "Network.webSocketFrameSent"):
-        session.on(name, lambda told: moved.append(_size(told["response"])))
-    return session, moved
-
-
-def _size(response: dict[str, str | int]) -> int:
-    payload = str(response["payloadData"])
-    return len(payload) * 3 // 4 if response["opcode"] == 2 else len(payload)  # noqa: PLR2004 - 2: binary, as base64
 
 
 def _resident(running: serving.Server) -> float:

@@ -7,7 +7,7 @@ import os
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import controls, panels, snapshot
+from dashboard import charts, controls, panels, snapshot
 from dashboard.filters import Filters, passing, select
 from dashboard.layers import Selection
 from dashboard.options import STORE
@@ -69,11 +69,12 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
     filters = controls.within(others, days, limits)
     controls.remember(filters)
     chosen = select(rows, Filters(start=filters.start, end=filters.end))
+    events = charts.once(chosen)
     with head:
-        panels.totals(chosen, len(shown.details))
+        panels.totals(events, len(shown.details))
     panels.event_map(shown, wanted, days)
     panels.unplaced(chosen)
-    panels.download(shown, chosen, filters)
+    panels.download(shown, chosen, len(events), filters)
     _tabs(shown, filters, chosen)
 
 

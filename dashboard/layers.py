@@ -20,10 +20,10 @@ from streamlit_folium import st_folium
 from articles.claims import Recency, Status, Weapon
 from dashboard.columns import columns
 from dashboard.palette import MARKS, Mark
-from dashboard.publication import Publication, publish, publish_rows, published_folder
+from dashboard.publication import Publication, publish, publish_rows, publish_script, published_folder, script_name
 
 __all__ = ["BaseMap", "EventLayer", "OfflineMap", "Report", "Selection", "Window"]
-__all__ += ["columns", "draw", "publish", "publish_rows", "report", "serve"]
+__all__ += ["columns", "draw", "publish", "publish_rows", "publish_script", "report", "scripts", "serve"]
 
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
@@ -83,7 +83,8 @@ class OfflineMap(folium.Map):
             list(location), zoom_start=zoom, tiles=None, control_scale=True, minZoom=3, maxZoom=14, worldCopyJump=True
         )
         # On the instance: the class's lists are shared by every map of the process.
-        self.default_js = [(name, _asset(name)) for name in SCRIPTS]
+        # One script: a browser asks for each in turn.
+        self.default_js = [("strikemap", _SERVED.format("published", script_name(scripts())))]
         self.default_css = [(name, _asset(name)) for name in STYLES]
 
 
@@ -199,8 +200,15 @@ def serve() -> None:
     """Have Streamlit serve the two folders; again in each run, since a registry lives as long as its server."""
     folder = published_folder()
     folder.mkdir(parents=True, exist_ok=True)
+    publish_script(scripts(), folder)
     components.declare_component("assets", path=str(ASSETS))
     components.declare_component("published", path=str(folder))
+
+
+@functools.cache
+def scripts() -> str:
+    """Return the scripts of the map, one after another."""
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
 @functools.cache

@@ -12,9 +12,9 @@ from articles.claims import Recency, Status, Weapon
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 from dashboard.popups import NOT_TOLD, clipped, people_text
 
-PAGE = 1_000
+PAGE = 40
 _JOINT = "; "
-_LONGEST_CELL = 2_000
+_LONGEST_CELL = 200
 
 
 def pages(frame: pd.DataFrame) -> int:

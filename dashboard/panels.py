@@ -55,9 +55,8 @@ def selection(shown: Snapshot, filters: Filters, passes: Mask) -> Selection:
     )
 
 
-def totals(rows: GeoDataFrame, of_all: int) -> None:
-    """Draw the sums over the selected events, each event once."""
-    events = charts.once(rows)
+def totals(events: pd.DataFrame, of_all: int) -> None:
+    """Draw the sums over the selected events, which have a row each."""
     tolls = {field: charts.toll(events, field) for field in ("killed", "injured")}
     sums = {
         "Events": f"{len(events):,} of {of_all:,}",
@@ -94,8 +93,8 @@ def unplaced(rows: GeoDataFrame) -> None:
         tray.dataframe(listed, hide_index=True, column_config=_COLUMNS, alt="Events without a place")
 
 
-def download(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
-    """Offer the selected rows as a file, which is made on the click."""
+def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters) -> None:
+    """Offer the selected rows, of so many events, as a file, which is made on the click."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         form = st.selectbox(
             "Format",
@@ -106,7 +105,7 @@ def download(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
             width=160,
         )
         st.download_button(
-            f"Download {counted(rows['event_id'].nunique(), 'event')}",
+            f"Download {counted(events, 'event')}",
             partial(downloads.contents, rows, form, shown.credit),
             file_name=downloads.file_name(filters, form),
             mime=form.media_type,

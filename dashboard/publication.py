@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +60,7 @@ def publish(
     _remove_old(folder)
     packed = pack(frame)
     manifest = {
-        "columns": _write(folder, "events", "bin", packed.packed),
+        "columns": _write_packed(folder, packed.packed),
         "areas": _write(folder, "areas", "json", packed.areas),
         "details": _write_details(folder, details, packed.events) if details else None,
         "shard": SHARD_EVENTS,
@@ -79,6 +81,16 @@ def publish_rows(publication: Publication, rows: np.ndarray) -> str:
     return _write(publication.folder, "rows", "bin", bits.tobytes())
 
 
+def publish_script(text: str, folder: Path) -> str:
+    """Return the name of a file of JavaScript, written into a folder."""
+    return _write(folder, "strikemap", "js", text.encode())
+
+
+def script_name(text: str) -> str:
+    """Return the name under which a script is published."""
+    return _name("strikemap", "js", text.encode())
+
+
 def published_folder() -> Path:
     """Return the folder of published files in the user's cache."""
     return Path(platformdirs.user_cache_dir("strikemap", appauthor=False)) / "published"
@@ -96,22 +108,33 @@ def _write_details(folder: Path, details: Mapping[str, Mapping[str, object]], ev
     ]
     stem = f"details-{_digest(b''.join(shards))}"
     for number, shard in enumerate(shards):
-        _write_once(folder / f"{stem}-{number}.json", shard)
+        _write_once(folder / f"{stem}-{number}.json", partial(bytes, shard))
     return stem
 
 
-def _write(folder: Path, stem: str, suffix: str, data: bytes) -> str:
-    name = f"{stem}-{_digest(data)}.{suffix}"
-    _write_once(folder / name, data)
+def _write_packed(folder: Path, data: bytes) -> str:
+    """Write columns compressed once, so that no server does it anew for each reader."""
+    name = _name("events", "bin.gz", data)
+    _write_once(folder / name, lambda: gzip.compress(data, compresslevel=1, mtime=0))
     return name
 
 
-def _write_once(path: Path, data: bytes) -> None:
+def _write(folder: Path, stem: str, suffix: str, data: bytes) -> str:
+    name = _name(stem, suffix, data)
+    _write_once(folder / name, lambda: data)
+    return name
+
+
+def _name(stem: str, suffix: str, data: bytes) -> str:
+    return f"{stem}-{_digest(data)}.{suffix}"
+
+
+def _write_once(path: Path, contents: Callable[[], bytes]) -> None:
     if path.exists():
         path.touch()
         return
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(data)
+        file.write(contents())
     os.replace(file.name, path)  # noqa: PTH105 - another process may write the same file: both are whole
 
 

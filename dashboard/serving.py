@@ -26,6 +26,7 @@ STORE_VARIABLE = "STRIKEMAP_STORE"
 # Nothing leaves the machine, nothing is asked on the terminal, and no folder is watched.
 _OPTIONS = {
     "server.address": HOST,
+    "server.enableWebsocketCompression": "true",
     "server.headless": "true",
     "server.fileWatcherType": "none",
     "server.runOnSave": "false",

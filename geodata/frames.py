@@ -133,16 +133,21 @@ def tolls_once(events: pd.DataFrame) -> pd.DataFrame:
     Of a raid and its parts those keep their toll that tell more; where the raid tells as much as its parts, it does.
     """
     once = events.copy()
-    is_part = events["raid_id"].isin(events["event_id"])
-    raid_of = events.loc[is_part, "raid_id"]
+    told = events.loc[events["raid_id"].notna(), "raid_id"]
+    raid_of = told[told.isin(events["event_id"])]
+    if raid_of.empty:
+        return once
+    raids_of_parts = events[events["event_id"].isin(raid_of)]
     for field in ("killed", "injured"):
-        people = events[f"{field}_low"].fillna(0)
-        of_parts = people[is_part].groupby(raid_of).sum()
-        of_raids = people.set_axis(events["event_id"]).reindex(of_parts.index)
+        people = f"{field}_low"
+        of_parts = events.loc[raid_of.index, people].fillna(0).groupby(raid_of).sum()
+        of_raids = raids_of_parts[people].fillna(0).set_axis(raids_of_parts["event_id"]).reindex(of_parts.index)
         told_more = of_parts.index[of_parts > of_raids]
-        untold = events["event_id"].isin(told_more) | (is_part & ~events["raid_id"].isin(told_more))
-        for end in (f"{field}_low", f"{field}_high"):
-            once[end] = events[end].mask(untold)
+        untold = [
+            *raids_of_parts.index[raids_of_parts["event_id"].isin(told_more)],
+            *raid_of.index[~raid_of.isin(told_more)],
+        ]
+        once.loc[untold, [f"{field}_low", f"{field}_high"]] = pd.NA
     return once
 
 

@@ -42,7 +42,7 @@ window.strikemap = window.strikemap || {};
       const beside = (name) => new URL(name, new URL(this.options.url, document.baseURI)).href;
       const manifest = await strikemap.json(this.options.url);
       const [buffer, areas] = await Promise.all([
-        get(beside(manifest.columns)).then((response) => response.arrayBuffer()),
+        get(beside(manifest.columns)).then(unpacked),
         strikemap.json(beside(manifest.areas)),
       ]);
       this.columns = new strikemap.Columns(buffer);
@@ -200,6 +200,10 @@ window.strikemap = window.strikemap || {};
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
     return response;
+  }
+
+  function unpacked(response) {
+    return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
   function complain(map, what, problem) {

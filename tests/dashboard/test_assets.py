@@ -102,6 +102,7 @@ def open_map(browser: Browser, frame, events, tmp_path: Path) -> Iterator[Callab
     def opened(window: layers.Window | None = None, notices: tuple[str, ...] = (), table=frame) -> Page:
         nonlocal page_html
         details = Details({event.id: event for event in events})
+        layers.publish_script(layers.scripts(), tmp_path)
         figure = layers.OfflineMap()
         layers.BaseMap().add_to(figure)
         layers.EventLayer(layers.publish(table, details, notices, tmp_path)).add_to(figure)

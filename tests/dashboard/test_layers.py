@@ -9,21 +9,21 @@ from streamlit_folium import generate_js_hash
 from streamlit_folium import generate_leaflet_string as leaflet_script
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import layers
+from dashboard import layers, publication
 from dashboard.layers import BaseMap, EventLayer, OfflineMap, Report, Selection, Window
 
 MAY = (date(2024, 5, 1), date(2024, 5, 31))
 
 
 @pytest.fixture
-def publication(frame, tmp_path):
+def published(frame, tmp_path):
     return layers.publish(frame, {}, ["</script><script>alert(1)</script>"], tmp_path)
 
 
-def map_of(publication) -> OfflineMap:
+def map_of(published) -> OfflineMap:
     figure = OfflineMap()
     BaseMap().add_to(figure)
-    EventLayer(publication).add_to(figure)
+    EventLayer(published).add_to(figure)
     return figure
 
 
@@ -31,37 +31,41 @@ def options_of(window: Window) -> dict:
     return json.loads(window.options)
 
 
-def test_the_map_loads_nothing_from_elsewhere(publication):
-    html = map_of(publication).get_root().render()
+def test_the_map_loads_nothing_from_elsewhere(published):
+    html = map_of(published).get_root().render()
     assert re.findall(r"https?://[^\"' ]+", html) == []
     assert re.findall(r'src="(?!\.\./dashboard\.layers\.)', html) == []
 
 
-def test_the_lists_that_all_folium_maps_share_stay_as_they_are(publication):
+def test_the_lists_that_all_folium_maps_share_stay_as_they_are(published):
     before = [*folium.Map.default_js]
-    map_of(publication)
+    map_of(published)
     assert folium.Map.default_js == before
     assert folium.Map().default_js == before
 
 
 def test_addresses_change_when_an_asset_changes():
-    address = dict(OfflineMap().default_js)["strikemap.js"]
-    assert re.fullmatch(r"\.\./dashboard\.layers\.assets/strikemap\.js\?[0-9a-f]{12}", address)
+    ((_, script),) = OfflineMap().default_js
+    assert re.fullmatch(r"\.\./dashboard\.layers\.published/strikemap-[0-9a-f]{20}\.js", script)
+    assert script.endswith(publication.script_name(layers.scripts()))
+    assert publication.script_name(layers.scripts()) != publication.script_name(layers.scripts() + " ")
+    style = dict(OfflineMap().default_css)["strikemap.css"]
+    assert re.fullmatch(r"\.\./dashboard\.layers\.assets/strikemap\.css\?[0-9a-f]{12}", style)
 
 
-def test_the_script_of_the_map_stays_the_same_between_runs(publication):
-    one, other = (leaflet_script(map_of(publication)) for _ in range(2))
+def test_the_script_of_the_map_stays_the_same_between_runs(published):
+    one, other = (leaflet_script(map_of(published)) for _ in range(2))
     assert generate_js_hash(one, "map") == generate_js_hash(other, "map")
 
 
-def test_another_table_makes_another_map(publication, frame, tmp_path):
+def test_another_table_makes_another_map(published, frame, tmp_path):
     changed = layers.publish(frame.iloc[1:], folder=tmp_path)
-    one, other = (leaflet_script(map_of(each)) for each in (publication, changed))
+    one, other = (leaflet_script(map_of(each)) for each in (published, changed))
     assert generate_js_hash(one, "map") != generate_js_hash(other, "map")
 
 
-def test_no_text_of_the_store_is_in_the_script(publication):
-    script = leaflet_script(map_of(publication))
+def test_no_text_of_the_store_is_in_the_script(published):
+    script = leaflet_script(map_of(published))
     assert "alert" not in script
     assert "Kyiv" not in script
 
@@ -93,8 +97,8 @@ def test_an_empty_selection_shows_nothing_and_none_shows_all():
     assert options_of(Window(*MAY, Selection(weapons=None)))["weapons"] is None
 
 
-def test_a_window_knows_its_map_from_inside_a_group(publication):
-    figure, group = map_of(publication), folium.FeatureGroup("window")
+def test_a_window_knows_its_map_from_inside_a_group(published):
+    figure, group = map_of(published), folium.FeatureGroup("window")
     Window(*MAY).add_to(group)
     group.add_to(figure)
     assert f"strikemap.show({figure.get_name()}," in figure.get_root().render()

@@ -11,7 +11,7 @@ from geopandas import GeoDataFrame
 from streamlit.testing.v1 import AppTest
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import panels, snapshot
+from dashboard import charts, panels, snapshot
 from dashboard.filters import Filters, passing, select
 from dashboard.snapshot import Snapshot
 
@@ -66,7 +66,7 @@ def test_notices_of_sources_stand_under_the_title_as_text(drawn, shown):
     ],
 )
 def test_totals_count_an_event_once(drawn, shown, places, events, killed, injured):
-    page = html(drawn(lambda: panels.totals(at(shown, *places), len(shown.details))))
+    page = html(drawn(lambda: panels.totals(charts.once(at(shown, *places)), len(shown.details))))
     assert f"<dt>Events</dt><dd>{events} of {len(shown.details)}</dd>" in page
     assert f"<dt>Killed</dt><dd>{killed}</dd>" in page
     assert f"<dt>Injured</dt><dd>{injured}</dd>" in page
@@ -79,11 +79,13 @@ def test_events_without_a_place_are_told_of(drawn, shown):
 
 
 def test_a_download_says_how_many_events_it_holds(drawn, shown):
-    (button,) = drawn(lambda: panels.download(shown, at(shown, "Kyiv", "Dnipro"), Filters())).get("download_button")
-    assert (button.proto.label, button.proto.disabled) == ("Download 4 events", False)
-    (button,) = drawn(lambda: panels.download(shown, at(shown, "Izmail"), Filters())).get("download_button")
-    assert button.proto.label == "Download 1 event"
-    (button,) = drawn(lambda: panels.download(shown, at(shown, "Atlantis"), Filters())).get("download_button")
+    for places, label in ((["Kyiv", "Dnipro"], "Download 4 events"), (["Izmail"], "Download 1 event")):
+        rows = at(shown, *places)
+        (button,) = drawn(lambda rows=rows: panels.download(shown, rows, len(charts.once(rows)), Filters())).get(
+            "download_button"
+        )
+        assert (button.proto.label, button.proto.disabled) == (label, False)
+    (button,) = drawn(lambda: panels.download(shown, at(shown, "Atlantis"), 0, Filters())).get("download_button")
     assert button.proto.disabled
 
 
