@@ -82,8 +82,7 @@ window.strikemap = window.strikemap || {};
         Object.assign(this, { rows: wanted.rows, rowBits: bits });
       }
       this._choose(wanted);
-      const same = this.told && this.told.start === wanted.start && this.told.end === wanted.end;
-      const stale = wanted.serial < this.serial || (same && this.time && this.time.playing);
+      const stale = wanted.serial < this.serial || (this.time && !this.time.settled);
       this.told = wanted;
       if (this.time && !stale) this.time.set(wanted.start, wanted.end);
       else if (this.time) this.time.refresh();

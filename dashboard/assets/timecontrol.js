@@ -18,7 +18,7 @@ window.strikemap = window.strikemap || {};
     // `range` is the first and the last day there is; `moved(first, last)` draws and returns the number of events.
     initialize(range, moved, changed) {
       this.window = new strikemap.TimeWindow(range);
-      Object.assign(this, { _moved: moved, _changed: changed, playing: false, _told: 0 });
+      Object.assign(this, { _moved: moved, _changed: changed, playing: false, settled: true, _told: 0 });
       for (const name of ["first", "last"]) Object.defineProperty(this, name, { get: () => this.window[name] });
     },
 
@@ -81,7 +81,7 @@ window.strikemap = window.strikemap || {};
       if (this.playing) return;
       if (this.window.last >= this.window.latest) this.window.rewind();
       this._setPlaying(true);
-      this.refresh();
+      this._move(() => {});
       const pause = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM : 0;
       let [day, before] = [this.window.last, performance.now()];
       const step = (now) => {
@@ -184,7 +184,9 @@ window.strikemap = window.strikemap || {};
       this._rest();
     },
 
+    // Until the window is reported, no answer of the app to an earlier report may move it back.
     _move(change) {
+      this.settled = false;
       change();
       this.refresh();
     },
@@ -213,6 +215,7 @@ window.strikemap = window.strikemap || {};
       const wait = this._told + PAUSE - performance.now();
       if (wait <= 0) {
         this._told = performance.now();
+        this.settled = true;
         this._changed();
       } else this._later = setTimeout(() => this._rest(), wait);
     },

@@ -437,6 +437,23 @@ def test_the_apps_window_counts_unless_it_answers_an_older_report(open_map):
 
 
 @pytest.mark.browser
+def test_an_answer_that_comes_while_the_window_is_moved_on_does_not_move_it_back(open_map):
+    page = open_map()
+    page.evaluate("""() => {
+        const handle = document.querySelector("[aria-label='Last day shown']");
+        for (let step = 1; step <= 3; step++) {
+            handle.value = Number(handle.value) - 1;
+            handle.dispatchEvent(new Event("input"));
+            if (step < 3) handle.dispatchEvent(new Event("change"));
+        }
+    }""")
+    answer = layers.Window(date(2023, 12, 29), date(2024, 1, 31))
+    answer.serial = told(page)["serial"]
+    show(page, answer)
+    assert days(page)[1] == (date(2024, 1, 29) - EPOCH).days
+
+
+@pytest.mark.browser
 def test_a_filter_that_changes_while_it_plays_does_not_move_the_window(open_map):
     page = open_map(layers.Window(date(2023, 12, 29), date(2023, 12, 30)))
     page.get_by_label("Play").click()
