@@ -9,7 +9,7 @@ PIP_COMPILE := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --all
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint chromium lock clean
+.PHONY: help demo test lint chromium postgresql lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -17,7 +17,7 @@ help: ## list what make can do
 demo: $(VENV)/installed ## install, read the sample articles, open the map and print its address
 	$(BIN)/strikemap demo $(DEMO_ARGS)
 
-test: lint chromium ## install with the test tools and run every check
+test: lint chromium postgresql ## install with the test tools and run every check
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/installed-test ## check style, types and import direction
@@ -34,6 +34,14 @@ chromium: $(VENV)/installed-test ## get Chromium for the tests where there is no
 		$(BIN)/playwright install --with-deps chromium; \
 	else \
 		$(BIN)/playwright install chromium; \
+	fi
+
+postgresql: ## get PostgreSQL with PostGIS for the tests where there is none
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && exit 0; \
+	if [ "$$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends postgresql postgresql-postgis; \
+	else \
+		echo 'without PostgreSQL its tests are skipped: install postgresql and postgresql-postgis' >&2; \
 	fi
 
 lock: $(BIN)/python ## pin every dependency again, with its hashes

@@ -12,7 +12,8 @@ from dashboard.filters import Filters, passing, select
 from dashboard.layers import Selection
 from dashboard.options import STORE
 from dashboard.serving import STORE_VARIABLE
-from dashboard.snapshot import Snapshot, Version
+from dashboard.snapshot import Snapshot
+from geodata.database import version as store_version
 from geodata.errors import GeodataError
 
 
@@ -47,7 +48,7 @@ def page(shown: Snapshot) -> None:
 
 
 def _current(location: str) -> Snapshot | None:
-    version = snapshot.version(location)
+    version = store_version(location)
     shown = _snapshot(location, version)
     if shown is not None and not shown.is_published():
         _snapshot.clear()
@@ -56,7 +57,7 @@ def _current(location: str) -> Snapshot | None:
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the store")
-def _snapshot(location: str, version: Version) -> Snapshot | None:  # noqa: ARG001 - a changed store is read anew
+def _snapshot(location: str, version: tuple[int, ...]) -> Snapshot | None:  # noqa: ARG001 - a changed store is read anew
     return snapshot.take(location)
 
 

@@ -74,7 +74,7 @@ def ingest(paths: Sequence[Path], location: str, fallback: Geocoder | None) -> N
     _end(report.problems, report.added + report.unchanged)
     skipped = f", {len(report.problems):,} skipped" if report.problems else ""
     read = f"{counted(report.added, 'article')} added, {report.unchanged:,} unchanged{skipped}"
-    click.echo(f"{read}: {counted(report.events, 'event')} in {location}.", err=True)
+    click.echo(f"{read}: {counted(report.events, 'event')} in {store.name}.", err=True)
 
 
 def import_records(file: Path, form: str, location: str, mapping: Path | None = None) -> None:
@@ -91,7 +91,7 @@ def import_records(file: Path, form: str, location: str, mapping: Path | None = 
     _end(intake.problems, intake.taken)
     _tell_rest(intake)
     click.echo(
-        f"{counted(added, 'record')} added; of all records in {location}, {joined:,} joined to events.", err=True
+        f"{counted(added, 'record')} added; of all records in {store.name}, {joined:,} joined to events.", err=True
     )
 
 
@@ -162,7 +162,7 @@ def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
         rows = store.agreement(by)
     click.echo(tallies.as_csv(rows, by) if as_csv else tallies.as_text(rows, by), nl=False)
     if not any(row.theirs for row in rows):
-        click.echo(f"There are no records in {location}; put some in with: strikemap import FILE --as ucdp", err=True)
+        click.echo(f"There are no records in {store.name}; put some in with: strikemap import FILE --as ucdp", err=True)
 
 
 def events(location: str, options: Mapping[str, Any], reviews: Collection[ReviewStatus] = (), *, as_json: bool) -> None:
@@ -181,7 +181,7 @@ def events(location: str, options: Mapping[str, Any], reviews: Collection[Review
         else:
             click.echo(digest.as_line(event, over.get(event.id)))
     none = "; no event passes the filters" if filters.active() and not told else ""
-    click.echo(f"{counted(len(told), 'event')} in {location}{none}{_hidden(stored, shown)}.", err=True)
+    click.echo(f"{counted(len(told), 'event')} in {store.name}{none}{_hidden(stored, shown)}.", err=True)
 
 
 def show(location: str, port: int, *, browser: bool) -> None:

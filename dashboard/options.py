@@ -75,12 +75,12 @@ def country_code(text: str) -> str:
 
 store = click.option(
     "--store",
-    metavar="FILE",
+    metavar="FILE|ADDRESS",
     default=STORE,
     envvar=STORE_VARIABLE,
     show_default=True,
     show_envvar=True,
-    help="The SQLite file that keeps articles, records and events.",
+    help="What keeps articles, records and events: an SQLite file, or postgresql://user@host/database.",
 )
 demo_store = click.option(
     "--store", metavar="FILE", help="The SQLite file to keep; without it one that is gone when the demo ends."

@@ -29,7 +29,7 @@ def pin(
         set_place(store, target, place)
         there = sum(any(one.id == place.id for one in event.places) for event in store.events())
     events = f"{counted(there, 'event')} stand there" if there > 1 else f"{counted(there, 'event')} stands there"
-    return f"{name} is {described(place)} from now on in {where} of {location}; {events}."
+    return f"{name} is {described(place)} from now on in {where} of {store.name}; {events}."
 
 
 def unpin(name: str, gazetteer: Gazetteer, location: str, article: str | None = None, source: str | None = None) -> str:
@@ -42,8 +42,8 @@ def unpin(name: str, gazetteer: Gazetteer, location: str, article: str | None = 
         if not store.unpin(target):
             others = [_worded(one) for one in store.pins() if one.target.key == target.key]
             told = f"its pins: {'; '.join(others)}" if others else "the name has none"
-            raise GeodataError(f"{name} is not pinned in {where} of {location}; {told}.")
-    return f"{name} is what the text makes of it again in {where} of {location}."
+            raise GeodataError(f"{name} is not pinned in {where} of {store.name}; {told}.")
+    return f"{name} is what the text makes of it again in {where} of {store.name}."
 
 
 def place_named(place_id: str, gazetteer: Gazetteer, store: Store, name: str = "NAME") -> Place:

@@ -44,8 +44,8 @@ def review(event_id: str, location: str, said: Mapping[str, Any], who: str | Non
         raise click.UsageError("Say why with --why; a correction keeps its reason.")
     with closing(Store.open(location, create=False)) as store:
         values = list(_values(said, store))
-        event = _event(event_id, store, location)
-        values += _regroupings(said, event, store, location)
+        event = _event(event_id, store)
+        values += _regroupings(said, event, store)
         store.correct(correction_of(event, subject, value, who or user(), why) for subject, value in values)
         now = store.event(event.id) or event
         parts = store.events_with([item.claim.id for item in event.evidence])
@@ -65,7 +65,7 @@ def export(out: IO[str], location: str) -> None:
     with closing(Store.open(location, create=False)) as store:
         told = store.corrections()
     out.writelines(f"{json.dumps(as_json(one), ensure_ascii=False)}\n" for one in told)
-    click.echo(f"{counted(len(told), 'correction')} of {location}.", err=True)
+    click.echo(f"{counted(len(told), 'correction')} of {store.name}.", err=True)
 
 
 def import_(file: IO[str], location: str) -> None:
@@ -81,7 +81,7 @@ def import_(file: IO[str], location: str) -> None:
         raise GeodataError("No correction could be read; the lines above say why.")
     wait = f"; {waiting:,} wait for an event that is not there yet" if waiting else ""
     unchanged = len(found) - added
-    click.echo(f"{counted(added, 'correction')} added, {unchanged:,} unchanged in {location}{wait}.", err=True)
+    click.echo(f"{counted(added, 'correction')} added, {unchanged:,} unchanged in {store.name}{wait}.", err=True)
 
 
 def draw(event: Event, location: str) -> None:
@@ -133,16 +133,16 @@ def _value_text(value: Value) -> str:
     return value or NOT_TOLD
 
 
-def _event(event_id: str, store: Store, location: str) -> Event:
+def _event(event_id: str, store: Store) -> Event:
     event = store.event(event_id)
     if event is None:
-        raise GeodataError(f"There is no event {event_id} in {location}; take an id from: strikemap events")
+        raise GeodataError(f"There is no event {event_id} in {store.name}; take an id from: strikemap events")
     return event
 
 
-def _regroupings(said: Mapping[str, Any], event: Event, store: Store, location: str) -> Iterator[tuple[Subject, Value]]:
+def _regroupings(said: Mapping[str, Any], event: Event, store: Store) -> Iterator[tuple[Subject, Value]]:
     if said["merge"]:
-        yield Subject.MERGE, merged(event, [_event(other, store, location) for other in said["merge"]])
+        yield Subject.MERGE, merged(event, [_event(other, store) for other in said["merge"]])
     if said["split"]:
         yield Subject.SPLIT, split_off(event, said["split"])
     for correction_id in said["undo"]:

@@ -29,8 +29,6 @@ _CLOSEST, _FARTHEST = 9, 3
 _FEW = 20
 _WEEK, _MOST_BESIDE = timedelta(days=7), 100
 
-Version = tuple[tuple[int, int], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -102,13 +100,6 @@ def of(frame: GeoDataFrame, details: Details, credit: Credits, location: str, fo
     first, last = _days(frame)
     publication = publish(frame, details, credit.notices, folder)
     return Snapshot(frame, publication, details, credit, choices(frame), first, last, view_of(frame), location)
-
-
-def version(location: str) -> Version:
-    """Return what changes whenever the file of a store or its write-ahead log does; empty where there is none."""
-    files = (Path(location), Path(f"{location}-wal"))
-    found = (path.stat() for path in files if path.exists())
-    return tuple((stat.st_mtime_ns, stat.st_size) for stat in found if stat.st_size)
 
 
 def view_of(frame: GeoDataFrame) -> View:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, Connection, select
-from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from geodata import tables
 from geodata.corrections import Correction, as_json, in_time, of_json
-from geodata.database import insert_all, portions
+from geodata.database import insert_all, insert_or, portions
 
 _correction, _name = tables.correction.c, tables.correction_name.c
 
@@ -23,7 +22,7 @@ class CorrectionShelf:
 
     def add(self, corrections: Iterable[Correction]) -> list[Correction]:
         """Store corrections and return those that are new."""
-        insert = insert_or(tables.correction).on_conflict_do_nothing()
+        insert = insert_or(self._connection, tables.correction).on_conflict_do_nothing()
         told = {one.id: one for one in corrections}
         new = [one for one in told.values() if self._connection.execute(insert, as_json(one) | {"id": one.id}).rowcount]
         enter_names(self._connection, new)

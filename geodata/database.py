@@ -1,133 +1,87 @@
-"""Databases: opening the store's file, its transactions, and what is said when they fail."""
+"""Databases: opening the store, a file or a schema of a server, its transactions, and what is said when they fail."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event, inspect, or_, select
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine import URL
+from sqlalchemy import ColumnElement, Connection, Engine, Table, inspect, or_, select
+from sqlalchemy.dialects import postgresql as postgresql_dialect
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from articles.dates import Period
-from geodata import tables
-from geodata.backups import back_up
+from geodata import postgresql, sqlitefile, tables
 from geodata.errors import StoreError
+from geodata.sqlitefile import APPLICATION, NEWER, SCHEMA
 
-APPLICATION = "strikemap"
-SCHEMA = 9
-
-_UPGRADES = {
-    1: ("ALTER TABLE claim ADD COLUMN confidence FLOAT", "ALTER TABLE toponym ADD COLUMN likelihood FLOAT"),
-    2: ("ALTER TABLE georeference ADD COLUMN confidence FLOAT",),
-    3: (
-        "CREATE TABLE dataset (id INTEGER PRIMARY KEY, source VARCHAR NOT NULL, licence VARCHAR, citation VARCHAR)",
-        "INSERT INTO dataset (source, licence) SELECT DISTINCT source, licence FROM record",
-        "ALTER TABLE record ADD COLUMN dataset INTEGER REFERENCES dataset (id)",
-        (
-            "UPDATE record SET dataset = (SELECT id FROM dataset AS known"
-            " WHERE known.source = record.source AND known.licence IS record.licence)"
-        ),
-        "ALTER TABLE record DROP COLUMN source",
-        "ALTER TABLE record DROP COLUMN licence",
-        "ALTER TABLE record ADD COLUMN url VARCHAR",
-        "UPDATE record SET url = json_extract(raw, '$.url')",
-        "ALTER TABLE event_record ADD COLUMN score FLOAT",
-        "ALTER TABLE event_record ADD COLUMN reason VARCHAR",
-        'CREATE INDEX ix_event_record_record ON event_record ("table", record_id)',
-        "UPDATE meta SET value = 'stale' WHERE key = 'events'",
-    ),
-    4: (
-        "ALTER TABLE event DROP COLUMN number",
-        "CREATE INDEX ix_event_claim_claim_id ON event_claim (claim_id)",
-        "INSERT OR REPLACE INTO meta VALUES ('events', 'stale'), ('records', 'stale')",
-    ),
-    5: ("CREATE INDEX ix_claim_toponym_toponym ON claim_toponym (article_id, toponym)",),
-    6: (
-        (
-            "CREATE TABLE correction (id VARCHAR PRIMARY KEY, event VARCHAR NOT NULL, claims JSON NOT NULL,"
-            " subject VARCHAR NOT NULL, value JSON NOT NULL, who VARCHAR NOT NULL, at VARCHAR NOT NULL,"
-            " why VARCHAR NOT NULL)"
-        ),
-    ),
-    7: (
-        "DROP TABLE event_record",
-        "CREATE INDEX IF NOT EXISTS ix_record_days ON record (date_end, date_start)",
-        "INSERT OR REPLACE INTO meta VALUES ('records', 'stale')",
-    ),
-    8: (
-        (
-            "CREATE TABLE correction_name (correction_id VARCHAR REFERENCES correction (id) ON DELETE CASCADE,"
-            " name VARCHAR, PRIMARY KEY (correction_id, name))"
-        ),
-        "CREATE INDEX ix_correction_name_name ON correction_name (name)",
-        (
-            "INSERT INTO correction_name SELECT id, event FROM correction"
-            " UNION SELECT correction.id, each.value FROM correction, json_each(correction.claims) AS each"
-        ),
-    ),
-}
-_NEW = {"events": "fresh", "records": "fresh"}
-_HEADER = b"SQLite format 3\x00"
-_BUSY_SECONDS = 30.0
+_NEW = {"events": "fresh", "records": "fresh", "writes": "0"}
 _AT_ONCE = 500
-_SHORT = 3  # entries
-_AS_JSON = json.JSONEncoder().encode
 _DAY = timedelta(days=1)
-_NOT_OURS = "{} is not a strikemap store; name another file with --store"
-_NEXT_STEPS = {
-    "SQLITE_FULL": "the disk is full; free some space and run the command again",
-    "SQLITE_BUSY": "another program keeps it locked; wait for it to end and run the command again",
-    "SQLITE_READONLY": "it may not be written; give yourself the right to write it or name another file with --store",
-    "SQLITE_CANTOPEN": "it cannot be opened; look at its folder or name another file with --store",
-    "SQLITE_CORRUPT": "it is damaged; restore it from a copy or name another file with --store",
-    "SQLITE_NOTADB": "it is not a strikemap store; name another file with --store",
-    "SQLITE_IOERR": "the disk fails or is full; look at it and run the command again",
-}
 
 
-def open_engine(path: Path, *, create: bool) -> Engine:
-    """Return an engine on a store's file, with the tables made where the file is new; WAL, foreign keys on.
+def open_engine(location: str, *, create: bool) -> Engine:
+    """Return an engine on a store, with the tables made where it is new: a file, or the address of a PostgreSQL server.
 
-    An older store is brought up to this schema. Raises StoreError where the file is missing and `create` does not say
-    otherwise, and for a file that is no store, or one of a newer schema.
+    An older store is brought up to this schema. Raises StoreError where it is missing and `create` does not say
+    otherwise, and for what is no store, or one of a newer schema.
     """
-    _check_file(path, create=create)
-    address = URL.create("sqlite", database=str(path))
-    engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS}, json_serializer=_json)
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    try:
-        with errors_named(str(path)), writing(engine) as connection:
-            _upgrade(connection, path)
-            tables.METADATA.create_all(connection)
-            for key, value in {"application": APPLICATION, "schema": str(SCHEMA), **_NEW}.items():
-                connection.execute(insert(tables.meta).values(key=key, value=value).on_conflict_do_nothing())
-    except StoreError:
-        engine.dispose()
-        raise
+    opening = postgresql.open_engine if postgresql.is_address(location) else sqlitefile.open_engine
+    with errors_named(location):
+        engine = opening(location, create=create)
+        try:
+            if not _is_current(engine):
+                with writing(engine) as connection:
+                    _prepare(connection, location)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
-def _upgrade(connection: Connection, path: Path) -> None:
-    """Bring the tables of an older store up to this schema, step by step, after a copy; what it holds stays."""
-    if not inspect(connection).has_table("meta"):
-        return
+def version(location: str) -> tuple[int, ...]:
+    """Return what changes whenever a store does; empty where there is none."""
+    if postgresql.is_address(location):
+        return (postgresql.writes(location),)
+    found = [path.stat() for path in (Path(location), Path(f"{location}-wal")) if path.exists()]
+    return tuple(figure for stat in found if stat.st_size for figure in (stat.st_mtime_ns, stat.st_size))
+
+
+def _is_current(engine: Engine) -> bool:
+    with engine.begin() as connection:
+        there = inspect(connection).has_table(tables.meta.name)
+        return there and _schema_of(connection) == SCHEMA
+
+
+def _schema_of(connection: Connection) -> int:
     noted = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "schema")).scalar()
-    schema = int(noted or SCHEMA)
-    if schema < SCHEMA:
-        back_up(path, schema)
-    for step in range(schema, SCHEMA):
-        for statement in _UPGRADES[step]:
-            connection.exec_driver_sql(statement)
-        _note(connection, "schema", str(step + 1))
+    return int(noted or 0)
+
+
+def _prepare(connection: Connection, location: str) -> None:
+    """Make the tables of a new store, and bring those of an older one up to this schema."""
+    new = not inspect(connection).has_table(tables.meta.name)
+    if not new:
+        _upgrade(connection, location)
+    tables.METADATA.create_all(connection)
+    if new and connection.dialect.name == "postgresql":
+        postgresql.add_shapes(connection)
+    for key, value in {"application": APPLICATION, "schema": str(SCHEMA), **_NEW}.items():
+        row = insert_or(connection, tables.meta).values(key=key, value=value)
+        connection.execute(row.on_conflict_do_nothing())
+
+
+def _upgrade(connection: Connection, location: str) -> None:
+    noted = _schema_of(connection)
+    if noted > SCHEMA:
+        raise StoreError(NEWER.format(postgresql.called(location)))
+    if noted < SCHEMA:  # a file: no store on a server is older
+        sqlitefile.upgrade(connection, Path(location), noted)
+        _note(connection, "schema", str(SCHEMA))
 
 
 @contextmanager
@@ -144,7 +98,13 @@ def errors_named(name: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         met = error.orig if isinstance(error, DBAPIError) else error
-        raise StoreError(f"The store {name} cannot be used: {_next_step(met)}") from error
+        step = postgresql.next_step(met) if postgresql.is_address(name) else sqlitefile.next_step(met)
+        raise StoreError(f"The store {postgresql.called(name)} cannot be used: {step}") from error
+
+
+def insert_or(connection: Connection, table: Table) -> sqlite.Insert | postgresql_dialect.Insert:
+    """Return an insert into a table that can say what is done where a row is there already."""
+    return postgresql_dialect.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def insert_all(connection: Connection, table: Table, new: Sequence[Mapping[Any, Any]]) -> None:
@@ -186,85 +146,5 @@ def mark_stale(connection: Connection, what: str) -> None:
 
 def _note(connection: Connection, key: str, value: str) -> None:
     row = {"key": key, "value": value}
-    connection.execute(insert(tables.meta).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
-
-
-def _check_file(path: Path, *, create: bool) -> None:
-    try:
-        if not path.exists():
-            _check_absent(path, create=create)
-        elif path.is_dir() or _header(path) not in {b"", _HEADER}:
-            raise StoreError(_NOT_OURS.format(path))
-        elif _header(path):
-            _check_database(path)
-    except OSError as error:
-        raise StoreError(
-            f"The store {path} cannot be opened ({error.strerror}); name another file with --store"
-        ) from error
-
-
-def _check_absent(path: Path, *, create: bool) -> None:
-    if not create:
-        raise StoreError(f"There is no store {path}; make it with: strikemap ingest PATH")
-    path.parent.mkdir(parents=True, exist_ok=True)
-
-
-def _header(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(len(_HEADER))
-
-
-def _check_database(path: Path) -> None:
-    """Read-only, so that a database of another program is left as it is; one without tables is a store just begun."""
-    try:
-        with closing(sqlite3.connect(_read_only(path), uri=True, timeout=_BUSY_SECONDS)) as database:
-            tables_there = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            noted = dict(database.execute("SELECT key, value FROM meta")) if ("meta",) in tables_there else {}
-    except sqlite3.Error as error:
-        raise StoreError(_NOT_OURS.format(path)) from error
-    if not tables_there:
-        return
-    if noted.get("application") != APPLICATION or "schema" not in noted:
-        raise StoreError(_NOT_OURS.format(path))
-    if not noted["schema"].isdigit() or int(noted["schema"]) > SCHEMA:
-        newer = "was made by a newer strikemap; upgrade with: pip install --upgrade strikemap"
-        raise StoreError(f"The store {path} {newer}")
-
-
-def _read_only(path: Path) -> str:
-    """Return an address that leaves no files behind; without a write-ahead log beside it, nothing can be changing."""
-    changing = path.with_name(f"{path.name}-wal").exists()
-    return f"{path.absolute().as_uri()}?mode=ro{'' if changing else '&immutable=1'}"
-
-
-def _next_step(error: BaseException | None) -> str:
-    code = str(getattr(error, "sqlite_errorname", ""))
-    return next(
-        (step for name, step in _NEXT_STEPS.items() if code.startswith(name)),
-        f"{error}; name another file with --store",
-    )
-
-
-def _json(value: object) -> str:
-    """Return a value as JSON; what tells of weapons and of a toll is short and comes again and again."""
-    if isinstance(value, dict) and len(value) <= _SHORT:
-        return _short_json(tuple(value.items()))
-    return _AS_JSON(value)
-
-
-@lru_cache(maxsize=10_000, typed=True)
-def _short_json(items: tuple[tuple[str, object], ...]) -> str:
-    return _AS_JSON(dict(items))
-
-
-def _set_up(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401
-    # SQLAlchemy begins and ends every transaction here, not the driver, which would begin them too late.
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    new = insert_or(connection, tables.meta).values(row)
+    connection.execute(new.on_conflict_do_update(index_elements=["key"], set_=row))

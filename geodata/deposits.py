@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.toponyms import Toponym
 from geodata import rows, tables
-from geodata.database import insert_all
+from geodata.database import insert_all, insert_or
 from geodata.events import ReadArticle
 from geodata.georeferencing import Georeference
 from geodata.places import Place
@@ -47,4 +46,4 @@ def insert_places(connection: Connection, places: Iterable[Place]) -> None:
     # A place keeps the values under which it was stored first.
     new = [rows.place_row(place) for place in {place.id: place for place in places}.values()]
     if new:
-        connection.execute(insert_or(tables.place).on_conflict_do_nothing(), new)
+        connection.execute(insert_or(connection, tables.place).on_conflict_do_nothing(), new)

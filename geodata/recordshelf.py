@@ -9,13 +9,12 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, delete, exists, func, insert, select
-from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.dates import Period
 from geodata import deposits, rows, tables
 from geodata.agreement import Tally
 from geodata.bulk import insert_bulk
-from geodata.database import days_beside, portions
+from geodata.database import days_beside, insert_or, portions
 from geodata.events import Event, Match, id_of_record
 from geodata.joining import Fit, Joining, agree
 from geodata.places import Place
@@ -44,7 +43,7 @@ class RecordShelf:
         told = self._connection.execute(select(*_OF_DATASET, _dataset.id))
         datasets: dict[tuple[Any, ...], int] = {tuple(row[:-1]): row[-1] for row in told}
         same = (_record.table, _record.id)
-        new = insert_or(tables.record)
+        new = insert_or(self._connection, tables.record)
         kept = {column.name: new.excluded[column.name] for column in tables.record.columns if not column.primary_key}
         replacing = new.on_conflict_do_update(index_elements=same, set_=kept)
         places: set[str] = set()

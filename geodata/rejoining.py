@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from articles.dates import Period
 from geodata import deposits, ledger, rows, tables
 from geodata.archive import Archive
 from geodata.correctionshelf import CorrectionShelf
-from geodata.database import days_beside, insert_all, portions
+from geodata.database import days_beside, insert_all, insert_or, portions
 from geodata.events import Event
 from geodata.joining import Fit, Joining, agree
 from geodata.places import Place
@@ -26,7 +25,7 @@ _stand, _place = tables.event_place.c, tables.place.c
 def note(connection: Connection, event_ids: Collection[str]) -> None:
     """Note events that have changed, come or gone, so that the records around them are joined anew."""
     if event_ids and not RecordShelf(connection).is_empty():
-        new = insert(tables.unjoined).on_conflict_do_nothing()
+        new = insert_or(connection, tables.unjoined).on_conflict_do_nothing()
         connection.execute(new, [{"event_id": event_id} for event_id in event_ids])
 
 

@@ -9,15 +9,13 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, func, select
-from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from articles.article import Article
-from geodata import database, deposits, ledger, rejoining, rows, tables
+from geodata import database, deposits, ledger, postgresql, rejoining, rows, tables
 from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
 from geodata.corrections import Correction
 from geodata.correctionshelf import CorrectionShelf
-from geodata.errors import StoreError
 from geodata.events import Event, ReadArticle
 from geodata.joining import Joining
 from geodata.pins import Pin, Target
@@ -39,14 +37,12 @@ class Store:
 
     @classmethod
     def open(cls, location: str | Path, *, create: bool = True) -> Self:
-        """Return the store of a file, made anew where there is none and `create` says so.
+        """Return the store of a file, or of a PostgreSQL address, made anew where there is none and `create` says so.
 
-        Raises StoreError where there is none, or where the file is not a store of this program or of a newer one; such
-        a file is left as it is.
+        Raises StoreError where there is none, or where what is there is not a store of this program or of a newer one;
+        it is left as it is.
         """
-        if "://" in str(location):
-            raise StoreError(f"The store {location} is an address; name a file with --store")
-        return cls(database.open_engine(Path(location), create=create), str(location))
+        return cls(database.open_engine(str(location), create=create), str(location))
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -55,6 +51,11 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Give up the connections to the file."""
         self.close()
+
+    @property
+    def name(self) -> str:
+        """Where the store is, as it may be printed: an address without its password."""
+        return postgresql.called(self._name)
 
     def close(self) -> None:
         """Give up the connections to the file."""
@@ -125,7 +126,8 @@ class Store:
             deposits.insert_places(connection, [pin.place])
             row = rows.pin_row(pin)
             same = tables.pin.primary_key.columns
-            connection.execute(insert_or(tables.pin).on_conflict_do_update(index_elements=same, set_=dict(row)), [row])
+            new = database.insert_or(connection, tables.pin)
+            connection.execute(new.on_conflict_do_update(index_elements=same, set_=dict(row)), [row])
             database.mark_stale(connection, EVENTS)
 
     def unpin(self, target: Target) -> bool:

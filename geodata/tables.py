@@ -19,44 +19,47 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
+# In order of code points, on every server and in every language.
+_TEXT = String().with_variant(String(collation="C"), "postgresql")
+
 meta = Table(
     "meta",
     METADATA,
-    Column("key", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("key", _TEXT, primary_key=True),
+    Column("value", _TEXT, nullable=False),
 )
 
 article = Table(
     "article",
     METADATA,
-    Column("id", String, primary_key=True),
-    Column("path", String, nullable=False),
-    Column("source_name", String, nullable=False),
-    Column("source_url", String),
-    Column("source_licence", String),
-    Column("source_notice", String),
-    Column("url", String, nullable=False),
+    Column("id", _TEXT, primary_key=True),
+    Column("path", _TEXT, nullable=False),
+    Column("source_name", _TEXT, nullable=False),
+    Column("source_url", _TEXT),
+    Column("source_licence", _TEXT),
+    Column("source_notice", _TEXT),
+    Column("url", _TEXT, nullable=False),
     Column("published", Date, nullable=False),
-    Column("language", String, nullable=False),
-    Column("title", String, nullable=False),
-    Column("text", String, nullable=False),
+    Column("language", _TEXT, nullable=False),
+    Column("title", _TEXT, nullable=False),
+    Column("text", _TEXT, nullable=False),
     Column("title_start", Integer, nullable=False),
     Column("title_end", Integer, nullable=False),
     Column("body", Integer, nullable=False),
-    Column("raw_header", String, nullable=False),
+    Column("raw_header", _TEXT, nullable=False),
 )
 
 place = Table(
     "place",
     METADATA,
-    Column("id", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("kind", String, nullable=False),
+    Column("id", _TEXT, primary_key=True),
+    Column("name", _TEXT, nullable=False),
+    Column("kind", _TEXT, nullable=False),
     Column("longitude", Float, nullable=False),
     Column("latitude", Float, nullable=False),
-    Column("country", String),
-    Column("admin1", String),
-    Column("admin2", String),
+    Column("country", _TEXT),
+    Column("admin1", _TEXT),
+    Column("admin2", _TEXT),
     Column("radius_km", Float, nullable=False),
     Column("population", Integer, nullable=False),
 )
@@ -69,13 +72,13 @@ toponym = Table(
     Column("number", Integer, primary_key=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("text", String, nullable=False),
-    Column("name", String, nullable=False),
-    Column("found_by", String, nullable=False),
-    Column("kind", String),
+    Column("text", _TEXT, nullable=False),
+    Column("name", _TEXT, nullable=False),
+    Column("found_by", _TEXT, nullable=False),
+    Column("kind", _TEXT),
     Column("within", JSON, nullable=False),
-    Column("role", String, nullable=False),
-    Column("reason", String, nullable=False),
+    Column("role", _TEXT, nullable=False),
+    Column("reason", _TEXT, nullable=False),
     Column("likelihood", Float),
 )
 
@@ -88,10 +91,10 @@ def _of_toponym() -> ForeignKeyConstraint:
 georeference = Table(
     "georeference",
     METADATA,
-    Column("article_id", String, primary_key=True),
+    Column("article_id", _TEXT, primary_key=True),
     Column("toponym", Integer, primary_key=True),
     Column("place_id", ForeignKey("place.id")),
-    Column("method", String, nullable=False),
+    Column("method", _TEXT, nullable=False),
     Column("confidence", Float),
     _of_toponym(),
 )
@@ -99,11 +102,11 @@ georeference = Table(
 rival = Table(
     "rival",
     METADATA,
-    Column("article_id", String, primary_key=True),
+    Column("article_id", _TEXT, primary_key=True),
     Column("toponym", Integer, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("place_id", ForeignKey("place.id"), nullable=False),
-    Column("reason", String, nullable=False),
+    Column("reason", _TEXT, nullable=False),
     _of_toponym(),
 )
 
@@ -111,12 +114,12 @@ rival = Table(
 pin = Table(
     "pin",
     METADATA,
-    Column("key", String, primary_key=True),
-    Column("kind", String, primary_key=True),
-    Column("reach", String, primary_key=True),
-    Column("within", String, primary_key=True),
+    Column("key", _TEXT, primary_key=True),
+    Column("kind", _TEXT, primary_key=True),
+    Column("reach", _TEXT, primary_key=True),
+    Column("within", _TEXT, primary_key=True),
     Column("place_id", ForeignKey("place.id"), nullable=False),
-    Column("who", String, nullable=False),
+    Column("who", _TEXT, nullable=False),
     Column("day", Date, nullable=False),
 )
 
@@ -124,14 +127,14 @@ pin = Table(
 correction = Table(
     "correction",
     METADATA,
-    Column("id", String, primary_key=True),
-    Column("event", String, nullable=False),
+    Column("id", _TEXT, primary_key=True),
+    Column("event", _TEXT, nullable=False),
     Column("claims", JSON, nullable=False),
-    Column("subject", String, nullable=False),
+    Column("subject", _TEXT, nullable=False),
     Column("value", JSON, nullable=False),
-    Column("who", String, nullable=False),
-    Column("at", String, nullable=False),
-    Column("why", String, nullable=False),
+    Column("who", _TEXT, nullable=False),
+    Column("at", _TEXT, nullable=False),
+    Column("why", _TEXT, nullable=False),
 )
 
 # Each event, claim and correction that a correction names, whether there is one or not.
@@ -145,19 +148,19 @@ correction_name = Table(
 claim = Table(
     "claim",
     METADATA,
-    Column("id", String, primary_key=True),
+    Column("id", _TEXT, primary_key=True),
     Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("number", Integer, nullable=False),
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
     Column("date_start", Date),
     Column("date_end", Date, nullable=False),
-    Column("dated_by", String, nullable=False),
+    Column("dated_by", _TEXT, nullable=False),
     Column("weapons", JSON, nullable=False),
     Column("killed", JSON(none_as_null=True)),
     Column("injured", JSON(none_as_null=True)),
-    Column("status", String, nullable=False),
-    Column("recency", String, nullable=False),
+    Column("status", _TEXT, nullable=False),
+    Column("recency", _TEXT, nullable=False),
     Column("confidence", Float),
 )
 
@@ -166,7 +169,7 @@ claim_toponym = Table(
     METADATA,
     Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("article_id", String, nullable=False),
+    Column("article_id", _TEXT, nullable=False),
     Column("toponym", Integer, nullable=False),
     _of_toponym(),
     Index("ix_claim_toponym_toponym", "article_id", "toponym"),
@@ -177,17 +180,17 @@ dataset = Table(
     "dataset",
     METADATA,
     Column("id", Integer, primary_key=True),
-    Column("source", String, nullable=False),
-    Column("licence", String),
-    Column("citation", String),
+    Column("source", _TEXT, nullable=False),
+    Column("licence", _TEXT),
+    Column("citation", _TEXT),
 )
 
 # `table` is the outside table's name, `id` the row's own id there.
 record = Table(
     "record",
     METADATA,
-    Column("table", String, primary_key=True),
-    Column("id", String, primary_key=True),
+    Column("table", _TEXT, primary_key=True),
+    Column("id", _TEXT, primary_key=True),
     Column("dataset", ForeignKey("dataset.id")),
     Column("date_start", Date),
     Column("date_end", Date, nullable=False),
@@ -196,7 +199,7 @@ record = Table(
     Column("killed", JSON(none_as_null=True)),
     Column("injured", JSON(none_as_null=True)),
     Column("raw", JSON, nullable=False),
-    Column("url", String),
+    Column("url", _TEXT),
     Index("ix_record_days", "date_end", "date_start"),
 )
 
@@ -207,7 +210,7 @@ located = Table(
     Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("place_id", ForeignKey("place.id"), nullable=False),
-    Column("region", String, nullable=False),
+    Column("region", _TEXT, nullable=False),
     Column("wide", Boolean, nullable=False),
     Column("date_start", Date),
     Column("date_end", Date, nullable=False),
@@ -232,14 +235,14 @@ likeness = Table(
 event = Table(
     "event",
     METADATA,
-    Column("id", String, primary_key=True),
+    Column("id", _TEXT, primary_key=True),
 )
 
 # The ids of events that have gone into others.
 former_event = Table(
     "former_event",
     METADATA,
-    Column("id", String, primary_key=True),
+    Column("id", _TEXT, primary_key=True),
     Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
@@ -254,11 +257,11 @@ event_claim = Table(
 event_record = Table(
     "event_record",
     METADATA,
-    Column("event_id", String, primary_key=True),
-    Column("table", String, primary_key=True),
-    Column("record_id", String, primary_key=True),
+    Column("event_id", _TEXT, primary_key=True),
+    Column("table", _TEXT, primary_key=True),
+    Column("record_id", _TEXT, primary_key=True),
     Column("score", Float),
-    Column("reason", String),
+    Column("reason", _TEXT),
     ForeignKeyConstraint(["table", "record_id"], ["record.table", "record.id"], ondelete="CASCADE"),
     Index("ix_event_record_record", "table", "record_id"),
 )
@@ -267,7 +270,7 @@ event_record = Table(
 event_place = Table(
     "event_place",
     METADATA,
-    Column("event_id", String, primary_key=True),
+    Column("event_id", _TEXT, primary_key=True),
     Column("place_id", ForeignKey("place.id"), primary_key=True),
     Column("date_start", Date),
     Column("date_end", Date, nullable=False),
@@ -278,5 +281,5 @@ event_place = Table(
 unjoined = Table(
     "unjoined",
     METADATA,
-    Column("event_id", String, primary_key=True),
+    Column("event_id", _TEXT, primary_key=True),
 )

@@ -10,6 +10,7 @@ import pytest
 from geopandas import GeoDataFrame
 
 from dashboard import snapshot
+from geodata.database import version
 from geodata.errors import StoreError
 from geodata.store import Store
 
@@ -56,20 +57,20 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"missing\.sqlite"):
         snapshot.take(str(missing), tmp_path)
     assert not missing.exists()
-    assert snapshot.version(str(missing)) == ()
+    assert version(str(missing)) == ()
 
 
 def test_the_version_changes_with_the_store(tmp_path: Path, war_store: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes(war_store.read_bytes())
-    before = snapshot.version(str(copy))
+    before = version(str(copy))
     snapshot.take(str(copy), tmp_path)
-    assert snapshot.version(str(copy)) == before
+    assert version(str(copy)) == before
     store = Store.open(copy)
     store.add_records([])
     store.regather()
     store.close()
-    assert snapshot.version(str(copy)) != before
+    assert version(str(copy)) != before
 
 
 def test_a_few_places_are_all_in_view_between_legend_and_time_control(frame: GeoDataFrame) -> None:

@@ -48,7 +48,7 @@ def test_a_store_that_cannot_be_copied_is_left_as_it_is(old, monkeypatch):
     def fail(*_):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("geodata.database.back_up", fail)
+    monkeypatch.setattr("geodata.sqlitefile.back_up", fail)
     with pytest.raises(StoreError, match=r"cannot be used: .*disk is full"):
         Store.open(old)
     assert schema_of(old) == "4"

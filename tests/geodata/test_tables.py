@@ -23,7 +23,7 @@ def connection(tmp_path, read_of: Callable, tell: Callable) -> Iterator[Connecti
         store.add(read_of("a"))
         store.add(read_of("b", on="2025-01-01", published="2025-01-02"))
         store.regather()
-    engine = open_engine(path, create=False)
+    engine = open_engine(str(path), create=False)
     with writing(engine) as opened:
         yield opened
     engine.dispose()
