@@ -128,8 +128,9 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         return _NONE
     weapons = [one for one in find_weapons(text, span, words, dates) if not _harmless(one.span, phrases)]
     found = _triggers(text, span, phrases, weapons)
-    triggers = sorted(hit for name, hits in found.items() if name != "harm" for hit in hits)
     assaults = _unnegated(text, span, phrases, "triggers.assaults")
+    armed = [hit for hit in assaults if _by_attackers(text, span, hit, phrases)]
+    triggers = sorted({*armed, *(hit for name, hits in found.items() if name != "harm" for hit in hits)})
 
     def has(name: str) -> bool:
         return name in begun and phrases.has(name, span.start, span.end)
@@ -156,7 +157,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         claimed=has("status.claimed") and not has("status.not_claimed"),
         denied=has("status.denied") and not has("status.not_denied"),
         background=has("status.background"),
-        armed=any(_by_attackers(text, span, hit, phrases) for hit in assaults),
+        armed=bool(armed),
         update=has("status.update"),
         separate=has("status.separate"),
         negated=not triggers and (has("triggers.strong") or has("triggers.weak")),

@@ -109,20 +109,28 @@ def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:
     """Tell whether a clause only counts or lists what a clause before it tells: 'five were hurt: 3 in Siversk'."""
     before = sentence.text[clause.start : chain[0].span.start].rpartition(",")[2]
     after = sentence.text[chain[-1].span.end : clause.end].partition(",")[0]
-    later, words = clause.start > sentence.span.start, _WORD.findall(before + after)
-    return later and (not words or (len(words) <= _FEW_WORDS and any(map(str.isdigit, before + after))))
+    small = sentence.words.words.get("where", ())
+    words = [word for word in _WORD.findall(before + after) if word.lower() not in small]
+    counted = len(words) <= _FEW_WORDS and any(map(str.isdigit, before + after))
+    return clause.start > sentence.span.start and (not words or counted)
 
 
 def _gapped(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
-    """Tell whether a number and a dash stand for the verb told before: 'ten mines fell on X, six — on Y'."""
+    """Tell whether a dash stands for the verb told before: 'ten mines fell on X, six — on Y', 'X — a bomb, Y — Grad'.
+
+    So it does between places and what fell on them behind a colon: 'debris fell: in X — on a roof'.
+    """
     text, first, last = sentence.text, chain[0].span.start, chain[-1].span.end
-    start = max(text.rfind(mark, sentence.span.start, first) for mark in ",;") + 1
+    start = max(text.rfind(mark, sentence.span.start, first) for mark in ",;:") + 1
     if not start or not any(hit.start < start for hit in sentence.evidence.triggers):
         return False
     ends = (text.find(mark, last, sentence.span.end) for mark in ",;")
     part = Span(start, min((end for end in ends if end >= 0), default=sentence.span.end))
-    dashed = any(dash in text[part.start : part.end] for dash in _DASHES)
-    return dashed and bool(find_numbers(text, part, sentence.words.language))
+    if _DASHES.isdisjoint(text[part.start : part.end]):
+        return False
+    listed = text.find(":", sentence.evidence.triggers[0].end, first) >= 0
+    armed = any(part.contains(mention.span) for mention in sentence.evidence.weapons)
+    return listed or armed or bool(find_numbers(text, part, sentence.words.language))
 
 
 def any_clause_tells(sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ _BEFORE_PLACES = ("near", "on_the_ground", "roles.attacked_before", "located")
 _UNKNOWN = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT})
 _LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.SETTLEMENT})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_OF_PEACE = frozenset({"triggers.aside", "triggers.peaceful"})
 _MOST_WORDS = 4
 _LONGEST_ENDING = 3  # letters that a case adds to a stem
 _SHORTEST = 3
@@ -256,4 +257,5 @@ def _region_ahead(passage: Passage, span: Span) -> str:
 
 def _said_of_attacks(passage: Passage, span: Span) -> bool:
     """Tell whether a name is a word of the attack vocabulary ('Artillery on Sunday') that some village bears."""
-    return any(name.startswith(("weapons.", "triggers.")) for name in passage.phrases.lists_of(span))
+    lists = passage.phrases.lists_of(span) - _OF_PEACE  # 'в Грозі' is no thunderstorm
+    return any(name.startswith(("weapons.", "triggers.")) for name in lists)

@@ -15,10 +15,12 @@ from articles.wording import Wording
 from articles.wording import wording as of_language
 
 _WINDOW = 80
+_GENDERS = ("feminine", "masculine")
 _AROUND = 300
 _NAMES_KEPT = 20_000
 _STOPS, _DASHES = frozenset(".!?:…\n•▪"), ("-", "–", "—")
 _AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT, _NO_NOUN = 0.7, 1.5, 2.0, -3.0
+_RAION = 250_000  # people of the largest raion whose town is no city
 _MASCULINE, _MASCULINE_ENDINGS, _CITY = -1.5, ("ий", "ый"), 100_000  # 'біля Первомайського': villages are neuter
 
 
@@ -156,18 +158,24 @@ class _Form(NamedTuple):
 def _known_forms(parts: tuple[str, ...], language: str, names: PlaceNames) -> tuple[_Form, ...]:
     """Return the basic forms of a name that a list of names knows; news names the same places again and again."""
     words = of_language(language)
-    adjectives = adjective_forms(parts[0], words, "feminine") if len(parts) == 1 else ()
+    single = len(parts) == 1
+    feminine, masculine = (adjective_forms(parts[0], words, each) if single else () for each in _GENDERS)
     known: list[_Form] = []
     for rank, name in enumerate(basic_names(list(parts), words)):
         facts = names.facts(name)
         if facts:
-            away, home = (_likelihood(name, facts, rank, more, bare=name in adjectives) for more in (0.0, _AT_HOME))
+            bare = name in feminine or (name in masculine and not _is_city(facts))
+            away, home = (_likelihood(name, facts, rank, more, bare=bare) for more in (0.0, _AT_HOME))
             known.append(_Form(name, facts, home, away))
     return tuple(known)
 
 
+def _is_city(facts: NameFacts) -> bool:
+    return PlaceKind.SETTLEMENT in facts.kinds and facts.population >= _RAION
+
+
 def _likelihood(name: str, facts: NameFacts, rank: int, home: float, *, bare: bool) -> float:
-    """Weigh a form; a bare adjective ('Донецька' of 'у Донецьку') seldom stands for its oblast."""
+    """Weigh a form; a bare adjective ('Донецька' of 'у Донецьку') seldom stands for its area."""
     score = log10(facts.population + 10) + (_AS_IT_STANDS if rank == 0 else 0) + home
     score += _MASCULINE if rank and name.endswith(_MASCULINE_ENDINGS) and facts.population < _CITY else 0
     area = facts.kinds - {PlaceKind.SETTLEMENT}

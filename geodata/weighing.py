@@ -172,7 +172,7 @@ def _country(place: Place, context: Context, countries: Counter[str | None]) -> 
     share = context.shares.get(place.country, 0.0)
     adversaries = _ADVERSARIES if place.country in _ADVERSARIES else frozenset()
     hostile = max((context.shares.get(country, 0.0) for country in adversaries), default=0.0)
-    if share < _HOSTILE * hostile and place.population >= _LISTED:
+    if share < _HOSTILE * hostile and _LISTED <= place.population < _CITY:
         return (
             _COUNTRY_SHARE * math.sqrt(_HOSTILE * hostile),
             "in {}, at war with the country spoken of",
