@@ -19,7 +19,7 @@ from geodata.cache import cache_folder
 from geodata.entries import Entry, Exactness
 from geodata.errors import GeodataError
 from geodata.keybits import written
-from geodata.layers import added_postal, added_settlements, added_state
+from geodata.layers import added_features, added_postal, added_settlements, added_state
 from geodata.places import Place
 from geodata.placetables import TABLES, place_rows
 from geodata.soundings import own_sound_keys
@@ -46,6 +46,7 @@ _RULES = (
     "cities.py",
     "compilation.py",
     "entries.py",
+    "features.py",
     "keybits.py",
     "names.py",
     "places.py",
@@ -128,6 +129,7 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
 
 def _entries(names: GeoNames) -> Iterator[Entry]:
     from geodata.cities import with_quarters
+    from geodata.features import feature_entries
     from geodata.register import Register
 
     names, register = names.with_cities(added_settlements([])), Register.read()
@@ -143,6 +145,7 @@ def _entries(names: GeoNames) -> Iterator[Entry]:
     yield from names.country_entries()
     yield from names.state_entries()
     yield from _register_entries(register, ukrainian)
+    yield from feature_entries(added_features([]))
     for row in chain.from_iterable(place_rows(table) for table in TABLES):
         known = people[row.place.country, row.place.admin1] if row.code else 0
         yield row.entry().with_population(max(known, row.place.population))

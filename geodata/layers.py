@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from articles.errors import Problem
 from geodata.cache import data_folder
-from geodata.dumps import Form, Postal, form_of, postal_settlements, settlements
+from geodata.dumps import Feature, Form, Postal, features, form_of, postal_settlements, settlements
 from geodata.errors import GeodataError
 
 _SUFFIX = ".txt"
@@ -80,6 +80,10 @@ def add_layer(file: Path) -> tuple[Layer, list[Problem]]:
         draft.unlink(missing_ok=True)
     problems: list[Problem] = []
     deque(settlements(kept, problems) if form is Form.PLACES else postal_settlements(kept, problems), 0)
+    if form is Form.PLACES:
+        further: list[Problem] = []
+        deque(features(kept, further), 0)
+        problems = sorted({*problems, *further}, key=lambda problem: problem.line or 0)
     return next(layer for layer in added_layers() if layer.name == name), problems
 
 
@@ -100,6 +104,13 @@ def added_settlements(problems: list[Problem]) -> Iterator[Mapping[str, object]]
     for layer in added_layers():
         if layer.path and layer.form is Form.PLACES:
             yield from ({**row, "layer": layer.name} for row in settlements(layer.path, problems))
+
+
+def added_features(problems: list[Problem]) -> Iterator[tuple[Layer, Feature]]:
+    """Yield the sites, waters, islands and areas of added dumps, each with its layer."""
+    for layer in added_layers():
+        if layer.path and layer.form is Form.PLACES:
+            yield from ((layer, row) for row in features(layer.path, problems))
 
 
 def added_postal(problems: list[Problem]) -> Iterator[tuple[Layer, Postal]]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata.dumps import Form, Postal, feature_codes, form_of, postal_settlements, settlements
+from geodata.dumps import Feature, Form, Postal, feature_codes, features, form_of, postal_settlements, settlements
 from geodata.errors import GeodataError
+from geodata.placetables import place_types
 
 DUMP = (
     "1\tHroza\tHroza\tGroza,Гроза\t49.67\t37.21\tP\tPPL\tUA\t\t07\t\t\t\t330\t\t160\tEurope/Kyiv\t2023-10-05\n"
@@ -65,6 +66,26 @@ def test_postal_rows_count_once_and_only_where_their_point_is_known(written):
     assert [problem.line for problem in problems] == [5]
 
 
-def test_every_feature_code_is_a_settlement_that_stands():
-    assert set(feature_codes().values()) == {"settlement"}
-    assert not {"PPLQ", "PPLH", "PPLW", "PPLX"} & set(feature_codes())
+FEATURES = (
+    "4\tHostomel Airport\tHostomel Airport\tAntonov,Гостом\t50.6\t30.19\tS\tAIRP\tUA\t\t13\t\t\t\t0\t\t160\tKyiv\t\n"
+    "5\tIrpin\tIrpin\tIrpen,Ирпень\t50.7\t30.3\tH\tSTM\tUA\t\t13\t\t\t\t0\t\t160\tEurope/Kyiv\t\n"
+    "6\tBrook\tBrook\t\t50.7\t30.3\tH\tSTM\tUA\t\t13\t\t\t\t0\t\t160\tEurope/Kyiv\t\n"
+    "7\tOld Field\tOld Field\t\t50.7\t30.3\tS\tAIRQ\tUA\t\t13\t\t\t\t0\t\t160\tEurope/Kyiv\t\n"
+    "8\tBad Dam\tBad Dam\t\tup\t30.3\tS\tDAM\tUA\t\t13\t\t\t\t0\t\t160\tEurope/Kyiv\t\n"
+)
+
+
+def test_sites_and_waters_are_taken_and_brooks_and_closed_airfields_are_not(written):
+    problems = []
+    airport, river = features(written(DUMP + FEATURES), problems)
+    assert airport == Feature(
+        4, "Hostomel Airport", ("Antonov", "Гостом"), "AIRP", "airport", "UA", "13", 30.19, 50.6, 3.0, 0
+    )
+    assert (river.name, river.type) == ("Irpin", "river")
+    assert [problem.line for problem in problems] == [5, 10]
+
+
+def test_every_feature_code_is_of_a_known_type_and_stands():
+    assert {code.type for code in feature_codes().values()} <= set(place_types())
+    assert not {"PPLQ", "PPLH", "PPLW", "PPLX", "AIRQ", "RUIN"} & {code for _, code in feature_codes()}
+    assert all(code.radius_km > 0 for code in feature_codes().values() if code.type != "settlement")
