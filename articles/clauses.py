@@ -20,6 +20,7 @@ _FEW_WORDS = 4
 _ANY = -1
 _BRACKETS = re.compile(r"\(\s*\w+(?:[\s'’.-]+\w+){0,2}\s*\)")  # '(SAA)', '(Free Syrian Army)'
 _WORD = re.compile(r"\w+")
+_OF_PEOPLE = ("roles.attributions", "roles.elsewhere", "roles.venue_verbs", "roles.speaker_after")
 _DASHES = frozenset("—–")
 
 
@@ -101,8 +102,19 @@ def clause_tells(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
         clause = clause_of(sentence, chain)
         hits = [*sentence.evidence.triggers, *sentence.evidence.harms]
         outright = any(clause.start <= hit.start < clause.end for hit in hits)
-        sentence.told[first] = outright or _counts(sentence, chain, clause) or _gapped(sentence, chain)
+        sentence.told[first] = (
+            outright or _counts(sentence, chain, clause) or _gapped(sentence, chain) or _itemises(sentence, clause)
+        )
     return sentence.told[first]
+
+
+def _itemises(sentence: Sentence, clause: Span) -> bool:
+    """Tell whether a clause behind a colon only names what was hit: 'struck many targets: ships in Latakia, ...'."""
+    text, phrases = sentence.text, sentence.phrases
+    if text[clause.start - 1 : clause.start] != ":" or clause.start <= sentence.span.start:
+        return False
+    struck = any(hit.start < clause.start for hit in sentence.evidence.triggers)
+    return struck and not any(phrases.has(name, clause.start, clause.end) for name in _OF_PEOPLE)
 
 
 def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:

@@ -21,6 +21,7 @@ from articles.wording import Wording
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\w\s\"'«“„‘(])|\n(?=\d{1,2}[:.])")
 _BULLET = re.compile(r"\n[ \t]*(?:[^\w\s\"'«“„‘(]|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2})[^\n]{0,3}$")
 _RUN = re.compile(r"(?<=\n\n)(?:[^\W\d_a-zа-яёґєії][^\n]{1,250}[.!?…;]\n){2,}[^\n]{1,250}[.!?…;](?=\n\n|\s*\Z)")
+_PREPOSITION = 3
 _COMMA = re.compile(r",(?=\s)")
 _HEADING_LENGTH = 70
 _MOST_DATES = 6
@@ -98,7 +99,10 @@ def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[
         [pair for pair in pairwise(dates) if not is_again(text, *pair, phrases)] if len(dates) <= _MOST_DATES else []
     )
     found = [list(phrases.find("cuts", one.span.end, other.span.start)) for one, other in apart]
-    found = [hits or _apart(text, span, pair, toponyms, words) for hits, pair in zip(found, apart, strict=True)]
+    found = [
+        _of_two(text, span, hits, toponyms, words) or _apart(text, span, pair, dates, toponyms, words)
+        for hits, pair in zip(found, apart, strict=True)
+    ]
     if any(found):
         return [hits[-1] for hits in found if hits]
     places = [place.span for place in toponyms if place.kind is not PlaceKind.COUNTRY]
@@ -111,17 +115,39 @@ def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[
     return []
 
 
+def _of_two(text: str, span: Span, cuts: list[Span], toponyms: Sequence[Toponym], words: Wording) -> list[Span]:
+    """Return conjunctions where what they part are two tellings: an attack on their left, or a place on their right."""
+    return [
+        cut
+        for cut in cuts
+        if any(place.span.start >= cut.end for place in toponyms) or _tells(text, Span(span.start, cut.start), words)
+    ]
+
+
+def _tells(text: str, part: Span, words: Wording) -> bool:
+    evidence = weigh(text, part, words)
+    return bool(evidence.triggers or evidence.harms)
+
+
 def _apart(
-    text: str, span: Span, dates: tuple[DatedSpan, DatedSpan], toponyms: Sequence[Toponym], words: Wording
+    text: str,
+    span: Span,
+    pair: tuple[DatedSpan, DatedSpan],
+    dates: Sequence[DatedSpan],
+    toponyms: Sequence[Toponym],
+    words: Wording,
 ) -> list[Span]:
     """Return the comma between two attacks with a place and a date each: 'on Monday, avenging Y, hit on Sunday'."""
-    one, other = dates
+    one, other = pair
+    if len(text[one.span.end : other.span.start].strip(" ,")) <= _PREPOSITION:
+        return []  # 'eleven days later, on 24 January'
+    end = next((dated.span.start for dated in dates if dated.span.start > other.span.start), span.end)
     grounds = [place.span.start for place in toponyms if place.kind is not PlaceKind.COUNTRY]
     commas = (found.start() for found in _COMMA.finditer(text, one.span.end, other.span.start))
     for comma in reversed(list(commas)):
-        parts = Span(span.start, comma), Span(comma + 1, other.span.end)
+        parts = Span(span.start, comma), Span(comma + 1, end)
         placed = all(any(part.start <= start < part.end for start in grounds) for part in parts)
-        if placed and all(weigh(text, part, words).triggers or weigh(text, part, words).harms for part in parts):
+        if placed and all(_tells(text, part, words) for part in parts):
             return [Span(comma, comma + 1)]
     return []
 

@@ -181,6 +181,7 @@ def test_an_attack_is_read_with_its_place_and_weapon(
 
 
 QUIET = [
+    "An exhibition of things hit in Sumy opened in a museum in Lviv on Tuesday.",
     "Nine people died in a stampede at a shrine in Kabul.",
     "The toll of the landslide near Goma rose to 40.",
     "The navy held live-fire drills off Haifa with missile boats.",
@@ -244,6 +245,11 @@ ROLES = [
     ("The missiles that hit Sumy were released from bombers over Saratov.", ["Sumy"]),
     ("Blasts rocked a shop in Moscow on Monday as troops went after gunmen.", ["Moscow"]),
     ("Drones were shot down over Sumy, the Kremlin said, Paris condemned it.", ["Sumy"]),
+    ("A shell hit the market in Adre, on the western edge of Nyala.", ["Adre"]),
+    ("In Homs, itself shelled on Friday, a wedding was held in a cellar by the road to Idlib.", ["Homs"]),
+    ("The jets struck many targets: ships in Hodeidah harbour, depots at Marib.", ["Hodeidah", "Marib"]),
+    ("Missiles were fired at cities from Lviv to Kharkiv.", ["Lviv", "Kharkiv"]),
+    ("Four miners from Pokrovsk were killed when a drone hit their bus.", ["Pokrovsk"]),
     # a part of the sentence that only says whose word it is, or what went on elsewhere
     ("A missile hit a hotel in Kharkiv, a mediator told guests at a ball in Doha.", ["Kharkiv"]),
     ("A missile hit a hotel in Kharkiv, while shops in Lviv stayed calm.", ["Kharkiv"]),

@@ -58,6 +58,10 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
             "A rocket hit Sumy.\n\nA raid on Odesa killed a man.\n\nOn 2 May a missile hit a tram in Odesa.",
             [{"Sumy"}, {"Odesa"}, {"Odesa"}],
         ),
+        (
+            "Troops ended a siege at a hotel in Odesa on Friday; 29 people had been shot dead there since Thursday.",
+            [{"Odesa"}],
+        ),
         ("Missiles hit Odesa on Friday, avenging a general, killed in Sumy on Tuesday.", [{"Odesa"}, {"Sumy"}]),
         ("A bomb killed ten in Odesa. Last month a similar attack on the city took two lives.", [{"Odesa"}, {"Odesa"}]),
         (
