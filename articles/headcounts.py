@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.tollwords import BORNE, STOPS, Part, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group of people in a clause: the words from `first` to `last`, and how many they are.
 
     `named` tells that a noun of people stands with the number; a `known` one is a single person told as 'the driver'.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from articles.article import Span
 from articles.languages import vocabulary
@@ -15,8 +16,7 @@ from articles.openings import any_of
 from articles.tokens import Openers
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A whole number as a closed or open range; `None` is an open end.
 
     `value` is the bare figure as it stands ('more than 140' is 141 and open, its value 140); the span covers the

@@ -65,7 +65,8 @@ class _Openings(dict[str, "_Opening | None"]):
         if len(self) >= _MOST_OPENINGS:
             self.clear()
         root = self._root
-        wild = tuple(root.wild[word[:length]] for length in root.lengths if word[:length] in root.wild)
+        stems = (word[:length] for length in root.lengths if length <= len(word))
+        wild = tuple(root.wild[stem] for stem in stems if stem in root.wild)
         nodes = (root.spaced[word], *wild) if word in root.spaced else wild
         lists = tuple(dict.fromkeys(name for node in nodes for name in node.lists))
         found = _Opening(lists, tuple(node for node in nodes if node.goes_on), wild) if nodes else None

@@ -36,7 +36,7 @@ class Phrases:
         self._starts = list(self._starting)
         self._within: dict[tuple[int, int], frozenset[str]] = {}
         self._before: dict[int, tuple[int, list[Hit], frozenset[str]]] = {}
-        self._behind: dict[int, list[Hit]] = {}
+        self._behind: dict[int, tuple[list[Hit], frozenset[str]]] = {}
 
     def find(self, name: str, start: int, end: int) -> Iterator[Span]:
         """Yield the phrases of a list between two offsets, the longest at each place, none overlapping another."""
@@ -87,15 +87,20 @@ class Phrases:
         """Return the longest phrase of a list that stands right behind a position, a closing quotation mark aside."""
         if name not in self._hits:
             return None
-        for first, last, names in self._begun_behind(position):
+        begun, lists = self._begun_behind(position)
+        if name not in lists:
+            return None
+        for first, last, names in begun:
             if -last <= end and name in names:
                 return Span(first, -last)
         return None
 
     def lists_behind(self, position: int, end: int) -> frozenset[str]:
         """Return the names of the lists of which a phrase stands right behind a position."""
-        begun = self._begun_behind(position)
-        return _NONE.union(*[names for _, last, names in begun if -last <= end]) if begun else _NONE
+        begun, lists = self._begun_behind(position)
+        if all(-last <= end for _, last, _ in begun):
+            return lists
+        return _NONE.union(*[names for _, last, names in begun if -last <= end])
 
     def lists_before(self, position: int, start: int = 0) -> frozenset[str]:
         """Return the names of the lists of which a phrase stands right before a position, fillers left out."""
@@ -117,16 +122,17 @@ class Phrases:
         first = next((first for first, _, names in ended if first >= start and name in names), None)
         return None if first is None else Span(first, reached)
 
-    def _begun_behind(self, position: int) -> list[Hit]:
-        """Return the phrases right behind a position, the longest at each place first."""
-        begun = self._behind.get(position)
-        if begun is None:
+    def _begun_behind(self, position: int) -> tuple[list[Hit], frozenset[str]]:
+        """Return the phrases right behind a position, the longest at each place first, and all their lists."""
+        found = self._behind.get(position)
+        if found is None:
             here = self._after_blanks(position)
             quoted = self._text[position : position + 1] in _CLOSING
             firsts = (self._after_blanks(position + 1), here) if quoted else (here,)
             begun = [hit for first in firsts for hit in self._starting.get(first, ())]
-            self._behind[position] = begun
-        return begun
+            found = begun, _NONE.union(*[names for _, _, names in begun]) if begun else _NONE
+            self._behind[position] = found
+        return found
 
     def _ended_before(self, position: int) -> tuple[int, list[Hit], frozenset[str]]:
         """Return where the word before a position ends, the phrases before it and its fillers, and all their lists.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from articles.article import Span
 from articles.languages import vocabulary
@@ -75,8 +74,7 @@ STOPS = frozenset({Part.COMMA, Part.PAUSE})
 """The parts that set words apart within a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a number of a sentence and the part that it plays.
 
     A personal number counts people by itself; a word that stands `alone` tells of one person unless a number is told.

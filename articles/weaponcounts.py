@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from articles.article import Span
 from articles.numbers import Number, find_numbers
@@ -12,8 +13,7 @@ from articles.phrases import Phrases
 from articles.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The name of a weapon in a text, and its type."""
 
     span: Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -71,7 +72,9 @@ def wording(language: str) -> Wording:
     endings = {name: Endings.of(rows) for name, rows in table.get("endings", {}).items()}
     words = {name: tuple(entries) for name, entries in _flat(table) if not name.startswith("endings.")}
     names = {name: frozenset(words.get(name, ())) for name in WHOLE}
-    return Wording(language, words, names, endings, Phrasebook({name: words[name] for name in words.keys() - WHOLE}))
+    book = Phrasebook({name: words[name] for name in words.keys() - WHOLE})
+    gc.freeze()  # the words stay as long as the process: the collector need not go through them again and again
+    return Wording(language, words, names, endings, book)
 
 
 @cache

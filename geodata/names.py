@@ -28,6 +28,7 @@ _ARTICLE = re.compile(
     r"|(?:ель|эль|[аеэ](?:д|з|н|р|с|т|ш)))(?= \w{3})"
 )
 # Latin and Cyrillic letters as they are kept, which most names are made of.
+_PLAIN = re.compile("[a-z]+|[а-яіїєґ]+")
 _UNMARKED = re.compile("[\x00-\x7fа-яёіїєґ’ʼ]*")
 _VOWELS = str.maketrans("", "", "aeiouy ")
 _ALIKE = 0.5
@@ -41,6 +42,8 @@ def name_key(name: str) -> str:
     folded, and ё counts as е; every other Cyrillic letter stays what it is. Different scripts keep different keys.
     """
     folded = name.casefold()
+    if _PLAIN.fullmatch(folded):
+        return folded
     if not _UNMARKED.fullmatch(folded):
         folded = _without_marks(folded)
     key = _GAPS.sub(" ", folded.translate(_FOLDED)).strip()
