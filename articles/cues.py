@@ -18,7 +18,7 @@ _SIDES = {
     role: f"roles.{role}_before" for role in (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 }
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
-_VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE})
+_VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE, Role.HOME})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ASIDE = re.compile(r",(?=\s[a-z])[^,;:.()—–\n]{3,70},(?=\s)")
 _NAME = r"[^\W\d_a-zа-яёґєії][\w'’-]+(?: [^\W\d_a-zа-яёґєії][\w'’-]+)?"
@@ -140,6 +140,9 @@ def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
     evidence = sentence.evidence
     hits = (*evidence.triggers, *(evidence.harms if role is not Role.CARE else ()))
     near = [hit for hit in hits if hit.end <= cue.start and _governs(sentence, hit.end, cue.start)]
+    if role is Role.HOME:  # 'hit a family in Gaza', but 'killed a woman from Gaza'
+        within = sentence.ahead_of("where", cue.end) is not None
+        return within and any(sentence.phrases.is_one("triggers.blows", hit) for hit in near)
     if role is not Role.VENUE:
         return bool(near)
     phrases = sentence.phrases

@@ -60,7 +60,7 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
         period = own_period(telling, last_period)
         said = telling.said[-1].period if telling.said and telling.places else None
         last_period = next((told for told in (period, said) if told and not is_long(told)), last_period)
-        if _dates_the_count(telling, period, incidents, published):
+        if _to_come(period, published) or _dates_the_count(telling, period, incidents, published):
             period = None
         home = _home(telling, period, incidents, published)
         if home is None and not telling.attack:
@@ -78,6 +78,10 @@ def gather(tellings: Sequence[Telling], published: date) -> list[Incident]:
     for incident in incidents:
         incident.places = incident.places or list(incident.meant)
     return [incident for incident in incidents if incident.places]
+
+
+def _to_come(period: Period | None, published: date) -> bool:
+    return period is not None and period.start is not None and period.start > published
 
 
 def _repeated(telling: Telling, incident: Incident) -> list[Incident]:

@@ -13,8 +13,10 @@ from articles.placenames import PlaceKind
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _AGED = re.compile(r"\d-(?:летн|річн|year-old)\w*\s$")
 _INITIAL = re.compile(r"\s[А-ЯІЇЄҐA-Z]\.(?=[\s,)]|$)")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _LIST = 60
 _OF_TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.ADMIN1})
+_ARTICLE = re.compile(r"(?<!\w)(?:the|its) $", re.IGNORECASE)
 _BARE = re.compile(
     r"[,.;)]|['’]s |$| (?:was|were|is|are|had|has|have|in|at|on|off|and|when|after|while|to|by|which|who)\b"
 )
@@ -61,7 +63,9 @@ def _with_article(passage: Passage, span: Span) -> str:
     """Tell that 'the' stands before a bare name, as it does before ships: 'the Sig was holed', 'the Moskva, a'."""
     if passage.words.endings or passage.title or kind_told(passage, span)[0]:
         return ""
-    name = passage.best_name([span.of(passage.text)]) if passage.before(span.start)[-4:].lower() == "the " else None
+    surface = span.of(passage.text)
+    articled = _ARTICLE.search(passage.before(span.start)) and surface.rpartition(" ")[2][:1].isupper()
+    name = passage.best_name([surface]) if articled else None
     facts = passage.facts(name) if name else None
     town = facts is not None and PlaceKind.SETTLEMENT in facts.kinds and facts.kinds <= _OF_TOWNS
     listed = passage.has("places.plural", Span(span.end, min(passage.end, span.end + _LIST)))  # 'the X and Y regions'
@@ -168,7 +172,8 @@ def _person(passage: Passage, span: Span) -> str:
     if passage.words.language != "en" and passage.ahead("where", span.start):
         return ""  # 'Записала в Бахмуті Ірина Л.'
     first = span.of(passage.text) in given
-    if right and right.group(1) not in passage.plain and (first or _personal(passage, right.group(1))):
+    owner = _POSSESSIVE.search(span.of(passage.text))  # 'Kabul's Eid Gah mosque'
+    if right and not owner and right.group(1) not in passage.plain and (first or _personal(passage, right.group(1))):
         return f"{PERSON}, before '{right.group(1)}'"
     return ""
 

@@ -101,7 +101,8 @@ def _opens_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bo
     if sentence.ahead("roles.attacked_before", place) and _narrowed(sentence, place, following):
         return True
     apposed = _APPOSED.match(sentence.text, place.span.end, following.span.start)
-    start = apposed.end() if apposed else place.span.end
+    told = sentence.behind("relative_where", place)  # 'bombings in Homs, where two went off in the Zahraa quarter'
+    start = told.end if told else apposed.end() if apposed else place.span.end
     cut = _CLOSED.search(sentence.text, start, following.span.start)
     hit = sentence.ahead("where", following) or sentence.ahead("roles.attacked_before", following)
     within = hit is not None and sentence.ahead("where", place) is not None
@@ -162,6 +163,8 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
             listed = between.strip() == "," and area.found_by == "adjective"
             if not listed and not _separated(sentence, place.span.end, area.span.start):
                 return place
+        elif _is_area(area) and sentence.phrases.has("places.some_of", area.span.end, place.span.start):
+            return place  # 'settlements of Kherson region were shelled, among them Stanislav'
         elif _is_area(area) and _heads(sentence, area) and not _in_one_list(sentence, area, place):
             between = sentence.text[area.span.end : place.span.start]
             listed = between.strip() in sentence.words.names["connectors"]

@@ -250,6 +250,10 @@ ROLES = [
     ("The jets struck many targets: ships in Hodeidah harbour, depots at Marib.", ["Hodeidah", "Marib"]),
     ("Missiles were fired at cities from Lviv to Kharkiv.", ["Lviv", "Kharkiv"]),
     ("Four miners from Pokrovsk were killed when a drone hit their bus.", ["Pokrovsk"]),
+    ("Villages of the Kherson region were shelled, among them Nikopol.", ["Nikopol"]),
+    ("A bomber of the Islamic State in Mali blew himself up in Kabul.", ["Kabul"]),
+    ("A bomb went off at the gate of Kabul's Eid Gah mosque.", ["Kabul"]),
+    ("The last strike hit a family in Nuseirat and killed eight.", ["Nuseirat"]),
     # a part of the sentence that only says whose word it is, or what went on elsewhere
     ("A missile hit a hotel in Kharkiv, a mediator told guests at a ball in Doha.", ["Kharkiv"]),
     ("A missile hit a hotel in Kharkiv, while shops in Lviv stayed calm.", ["Kharkiv"]),
