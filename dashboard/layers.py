@@ -20,10 +20,29 @@ from streamlit_folium import st_folium
 from articles.claims import Recency, Status, Weapon
 from dashboard.columns import columns
 from dashboard.palette import MARKS, Mark
-from dashboard.publication import Publication, publish, publish_rows, publish_script, published_folder, script_name
+from dashboard.publication import (
+    Publication,
+    publish,
+    publish_details,
+    publish_rows,
+    publish_script,
+    published_folder,
+    script_name,
+)
 
 __all__ = ["BaseMap", "EventLayer", "OfflineMap", "Report", "Selection", "Window"]
-__all__ += ["columns", "draw", "publish", "publish_rows", "publish_script", "report", "scripts", "serve"]
+__all__ += [
+    "answer",
+    "columns",
+    "draw",
+    "publish",
+    "publish_details",
+    "publish_rows",
+    "publish_script",
+    "report",
+    "scripts",
+    "serve",
+]
 
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
@@ -32,6 +51,7 @@ SCRIPTS = (
 )
 STYLES = ("leaflet.css", "strikemap.css")
 _EPOCH = date(1970, 1, 1).toordinal()
+_ASKED = 50
 _SERVED = "../dashboard.layers.{}/{}"
 
 
@@ -40,12 +60,14 @@ class Report:
     """What the reader did in the map.
 
     `window` is the first and the last day that the map's own time control came to, `picked` the id of the event whose
-    details are open, `serial` counts reports: a window that answers an older one is not followed.
+    details are open, `serial` counts reports: a window that answers an older one is not followed. `asked` are the
+    numbers of events whose details the map wants.
     """
 
     window: tuple[date, date] | None = None
     picked: str | None = None
     serial: int = 0
+    asked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +169,13 @@ class Window(MacroElement):
         self._name = "Window"
         days = {"start": start.toordinal() - _EPOCH, "end": end.toordinal() - _EPOCH}
         self.serial = 0
+        self.told: dict[str, object] | None = None
         self._options = {**days, **(selection or Selection()).options()}
 
     @property
     def options(self) -> str:
-        """The window, the selection, and the serial of the report that they answer."""
-        return _script({**self._options, "serial": self.serial})
+        """The window, the selection, the serial of the report that they answer, and where the details asked for are."""
+        return _script({**self._options, "serial": self.serial, "told": self.told})
 
     @property
     def map(self) -> str:
@@ -193,7 +216,24 @@ def report(key: str) -> Report:
         return Report()
     window = value.get("window")
     days = None if window is None else tuple(date.fromordinal(int(day) + _EPOCH) for day in window)
-    return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]))
+    asked = tuple(int(number) for number in value.get("asked", ())[:_ASKED])
+    return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]), asked)
+
+
+def answer(key: str, publication: Publication, details: Mapping[str, Mapping[str, object]]) -> dict[str, object] | None:
+    """Return which events the map of this key asked about, and the address of what is told of them; None of none.
+
+    It is looked up once: the report that asks stays the same until the reader does something else in the map.
+    """
+    asked = report(key).asked
+    if not asked:
+        return None
+    kept = st.session_state.setdefault(f"{key} asked", {})
+    question = (publication.manifest, asked)
+    if question not in kept:
+        kept.clear()
+        kept[question] = _SERVED.format("published", publish_details(publication, asked, details))
+    return {"events": list(asked), "url": kept[question]}
 
 
 def serve() -> None:

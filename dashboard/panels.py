@@ -72,9 +72,11 @@ def event_map(shown: Snapshot, wanted: Selection, days: Days) -> None:
     figure.add_child(layers.BaseMap())
     figure.add_child(layers.EventLayer(shown.publication))
     limits = (shown.first, shown.last)
+    window = layers.Window(*days, wanted)
+    window.told = layers.answer(MAP, shown.publication, shown.details)
     layers.draw(
         figure,
-        layers.Window(*days, wanted),
+        window,
         key=MAP,
         height=_MAP_HEIGHT,
         on_change=partial(_follow, limits),

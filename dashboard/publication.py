@@ -20,6 +20,7 @@ from geopandas import GeoDataFrame
 from dashboard.columns import compact_json, pack
 
 SHARD_EVENTS = 256
+DETAILED = 20_000
 KEPT_DAYS = 30
 _NONE: Mapping[str, Mapping[str, object]] = {}
 
@@ -30,7 +31,8 @@ class Publication:
 
     `manifest` is the file name that the map starts from; `folder` holds it and the files that it names. `order` has the
     position in the table of each published row, `regions` (country, region) are what the region numbers of a selection
-    count, sorted. `first` and `last` are the days between which events lie, None where there is no event.
+    count, sorted, and `events` the ids that the event numbers count. `first` and `last` are the days between which
+    events lie, None where there is no event.
     """
 
     manifest: str
@@ -39,6 +41,7 @@ class Publication:
     last: date | None
     regions: tuple[tuple[str, str], ...]
     order: np.ndarray = field(repr=False, compare=False)
+    events: Sequence[str] = field(repr=False, compare=False)
 
 
 def publish(
@@ -51,7 +54,8 @@ def publish(
 
     `details` has, by event id, what a click shows, all of it plain text: `heading`, `facts` (pairs of label and value),
     `quotes` (mappings with text, source, title, date, url), `records` (text, source, licence, url) and `notices`. It
-    is written in files of 256 events each, and looked up once an event, so that it may be lazy. `notices` are shown
+    is written in files of 256 events each; of more than 20,000 events nothing is written before the map asks for it, so
+    that it may be lazy. `notices` are shown
     on the map. The same input gives the same names; a file that is there is not written again, and files that nobody
     published for 30 days are removed.
     """
@@ -62,14 +66,15 @@ def publish(
     manifest = {
         "columns": _write_packed(folder, packed.packed),
         "areas": _write(folder, "areas", "json", packed.areas),
-        "details": _write_details(folder, details, packed.events) if details else None,
+        "details": _write_details(folder, details, packed.events) if 0 < len(details) <= DETAILED else None,
+        "asks": len(details) > DETAILED,
         "shard": SHARD_EVENTS,
         "first": _day(packed.first),
         "last": _day(packed.last),
         "notices": list(notices),
     }
     name = _write(folder, "map", "json", compact_json(manifest))
-    return Publication(name, folder, packed.first, packed.last, packed.regions, packed.order)
+    return Publication(name, folder, packed.first, packed.last, packed.regions, packed.order, packed.events)
 
 
 def publish_rows(publication: Publication, rows: np.ndarray) -> str:
@@ -79,6 +84,14 @@ def publish_rows(publication: Publication, rows: np.ndarray) -> str:
     """
     bits = np.packbits(np.asarray(rows, dtype=bool)[publication.order], bitorder="little")
     return _write(publication.folder, "rows", "bin", bits.tobytes())
+
+
+def publish_details(
+    publication: Publication, numbers: Iterable[int], details: Mapping[str, Mapping[str, object]]
+) -> str:
+    """Return the name of a file with the details of some events of a publication, in the order of their numbers."""
+    known = (publication.events[number] for number in numbers if 0 <= number < len(publication.events))
+    return _write(publication.folder, "asked", "json", _told(known, details))
 
 
 def publish_script(text: str, folder: Path) -> str:
@@ -102,14 +115,15 @@ def _day(day: date | None) -> int | None:
 
 def _write_details(folder: Path, details: Mapping[str, Mapping[str, object]], events: Sequence[str]) -> str:
     """Write the details of events in files of SHARD_EVENTS each; return the beginning of their names."""
-    shards = [
-        compact_json([{"id": event, **details.get(event, {})} for event in events[at : at + SHARD_EVENTS]])
-        for at in range(0, len(events), SHARD_EVENTS)
-    ]
+    shards = [_told(events[at : at + SHARD_EVENTS], details) for at in range(0, len(events), SHARD_EVENTS)]
     stem = f"details-{_digest(b''.join(shards))}"
     for number, shard in enumerate(shards):
         _write_once(folder / f"{stem}-{number}.json", partial(bytes, shard))
     return stem
+
+
+def _told(events: Iterable[str], details: Mapping[str, Mapping[str, object]]) -> bytes:
+    return compact_json([{"id": event, **details.get(event, {})} for event in events])
 
 
 def _write_packed(folder: Path, data: bytes) -> str:

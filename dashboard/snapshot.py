@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from dashboard.downloads import Credits
 from dashboard.filters import choices
 from dashboard.layers import publish
 from dashboard.popups import Details
-from dashboard.publication import Publication
+from dashboard.publication import DETAILED, Publication
 from geodata.boundaries import Boundaries
 from geodata.events import Event
 from geodata.frames import event_frame
@@ -73,6 +73,33 @@ class Snapshot:
         return [self.details.event(other) for other in dict.fromkeys(rows.loc[nearest, "event_id"])][:_MOST_BESIDE]
 
 
+class StoredEvents(Mapping[str, Event]):
+    """Events of a store by their id, each read when it is asked for: many are not kept in memory."""
+
+    def __init__(self, location: str, events: Iterable[Event]) -> None:
+        """Take the events that there are."""
+        self._location = location
+        self._ids = frozenset(event.id for event in events)
+
+    def __getitem__(self, event_id: str) -> Event:
+        """Return an event as the store has it now; raises KeyError where it has none of the id."""
+        if event_id not in self._ids:
+            raise KeyError(event_id)
+        with Store.open(self._location, create=False) as store:
+            event = store.event(event_id)
+        if event is None:
+            raise KeyError(event_id)
+        return event
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """Return how many events there are."""
+        return len(self._ids)
+
+
 _UKRAINE = View(48.6, 32.5, 6)
 
 
@@ -90,7 +117,8 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
     shown = in_view(events)
     if not shown:
         return None
-    details = Details({event.id: event for event in shown})
+    few = len(shown) <= DETAILED
+    details = Details({event.id: event for event in shown} if few else StoredEvents(location, shown))
     frame = event_frame(shown, Boundaries.open())
     return replace(of(frame, details, credit, location, folder), hidden=len(events) - len(shown))
 

@@ -4,15 +4,40 @@ window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
   strikemap.Details = class Details {
-    // `stem` is the beginning of the files' address, each with as many events as a shard holds; null where there are none.
-    constructor(stem, shard) {
-      Object.assign(this, { stem, shard });
+    // `stem` is the beginning of the files' address, each with as many events as a shard holds. Without it `ask` is called
+    // with the events that the app is to tell of; without both nothing is told.
+    constructor(stem, shard, ask) {
+      Object.assign(this, { stem, shard, asked: [], _ask: ask, _waiting: [], _address: null });
       this._shards = new Map();
+      this._told = new Map();
     }
 
-    // What is told of an event by its number: a promise.
-    async of(event) {
-      if (this.stem === null) return {};
+    // What is told of an event by its number, `others` being those that the reader may want next: a promise.
+    async of(event, others) {
+      if (this.stem !== null) return this._fromShard(event);
+      if (!this._ask) return {};
+      if (!this._told.has(event)) {
+        this.asked = [...new Set([event, ...others])].slice(0, 20);
+        await new Promise((told) => {
+          this._waiting.push([event, told]);
+          this._ask();
+        });
+      }
+      return this._told.get(event) || {};
+    }
+
+    // Takes the app's answer: the events, and the address of what is told of them.
+    async take({ events, url }) {
+      if (url === this._address) return;
+      this._address = url;
+      const details = await strikemap.json(url);
+      events.forEach((event, at) => this._told.set(event, details[at]));
+      this.asked = [];
+      this._waiting.filter(([event]) => this._told.has(event)).forEach(([, told]) => told());
+      this._waiting = this._waiting.filter(([event]) => !this._told.has(event));
+    }
+
+    async _fromShard(event) {
       const number = Math.floor(event / this.shard);
       if (!this._shards.has(number)) this._shards.set(number, await strikemap.json(`${this.stem}-${number}.json`));
       return this._shards.get(number)[event % this.shard] || {};

@@ -46,7 +46,8 @@ window.strikemap = window.strikemap || {};
         strikemap.json(beside(manifest.areas)),
       ]);
       this.columns = new strikemap.Columns(buffer);
-      this.details = new strikemap.Details(manifest.details && beside(manifest.details), manifest.shard);
+      const ask = manifest.asks && window.Streamlit ? () => this._report() : null;
+      this.details = new strikemap.Details(manifest.details && beside(manifest.details), manifest.shard, ask);
       this.layer = new strikemap.EventLayer(this.columns, areas, this.options).addTo(this.map);
       this._addControls(manifest);
       this.map.on("click", (event) => this._open(event.containerPoint));
@@ -82,6 +83,7 @@ window.strikemap = window.strikemap || {};
         Object.assign(this, { rows: wanted.rows, rowBits: bits });
       }
       this._choose(wanted);
+      if (wanted.told) this.details.take(wanted.told).catch((problem) => complain(this.map, "What is told of the event", problem));
       const stale = wanted.serial < this.serial || (this.time && !this.time.settled);
       this.told = wanted;
       if (this.time && !stale) this.time.set(wanted.start, wanted.end);
@@ -104,7 +106,9 @@ window.strikemap = window.strikemap || {};
     _report() {
       this.serial += 1;
       const days = this.time ? [this.time.first, this.time.last] : null;
-      if (window.Streamlit) window.Streamlit.setComponentValue({ serial: this.serial, window: days, picked: this.picked });
+      const report = { serial: this.serial, window: days, picked: this.picked };
+      if (this.details.asked.length) report.asked = this.details.asked;
+      if (window.Streamlit) window.Streamlit.setComponentValue(report);
     }
 
     _key(event) {
@@ -126,7 +130,8 @@ window.strikemap = window.strikemap || {};
     async _tell(rows, at, way = 0) {
       const row = rows[at];
       this.telling = row;
-      const details = await this.details.of(this.columns.event[row]);
+      const others = rows.slice(at).map((each) => this.columns.event[each]);
+      const details = await this.details.of(this.columns.event[row], others);
       if (this.telling !== row) return;
       const step = (to) => this._tell(rows, (at + to + rows.length) % rows.length, to);
       const card = strikemap.card({ ...details, facts: details.facts || this._facts(row) }, at, rows.length, step);

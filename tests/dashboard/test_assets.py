@@ -218,6 +218,30 @@ def test_a_click_opens_the_quote_and_escape_closes_it(open_map):
 
 
 @pytest.mark.browser
+def test_of_many_events_the_app_is_asked_for_what_a_click_shows(open_map, frame, events, tmp_path, monkeypatch):
+    monkeypatch.setattr("dashboard.publication.DETAILED", 3)
+    page = open_map()
+    point = page.evaluate("map_div.latLngToContainerPoint([50.45, 30.52])")
+    page.mouse.click(point["x"], point["y"])
+    page.wait_for_function("window.told.length")
+    details = Details({event.id: event for event in events})
+    published = layers.publish(frame, details, folder=tmp_path)
+    asked = told(page)["asked"]
+    assert {published.events[number] for number in asked} == {"wave", "debris"}
+    answer = layers.Window(*ALL_DAYS)
+    answer.told = {
+        "events": asked,
+        "url": f"../dashboard.layers.published/{layers.publish_details(published, asked, details)}",
+    }
+    show(page, answer)
+    page.locator(".strikemap-card blockquote").first.wait_for()
+    assert told(page)["picked"] in {"wave", "debris"}
+    assert "asked" not in told(page)
+    page.get_by_label("Next event here").click()
+    page.get_by_text("2 of 2 here").wait_for()
+
+
+@pytest.mark.browser
 def test_events_of_one_place_are_gone_through(open_map):
     page = open_map()
     click_at(page, 30.52, 50.45)

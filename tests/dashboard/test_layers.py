@@ -116,3 +116,23 @@ def test_a_window_knows_its_map_from_inside_a_group(published):
 def test_a_report_is_what_the_map_sent(monkeypatch, value, told):
     monkeypatch.setattr(st, "session_state", {"map": value})
     assert layers.report("map") == told
+
+
+def test_what_the_map_asks_about_is_looked_up_once(frame, tmp_path, monkeypatch):
+    asked: list[str] = []
+
+    class Told(dict[str, dict[str, str]]):
+        def get(self, event: str, default: object = None) -> object:
+            asked.append(event)
+            return {"heading": event}
+
+    state = {"map": {"serial": 3, "window": None, "picked": None, "asked": [1, 0]}}
+    monkeypatch.setattr(layers.st, "session_state", state)
+    published = layers.publish(frame, folder=tmp_path)
+    first, again = (layers.answer("map", published, Told()) for _ in range(2))
+    assert first == again
+    assert first["events"] == [1, 0]
+    assert asked == [published.events[1], published.events[0]]
+    assert json.loads((tmp_path / first["url"].rpartition("/")[2]).read_text())[0]["heading"] == published.events[1]
+    state["map"] = {"serial": 4, "window": None, "picked": None}
+    assert layers.answer("map", published, Told()) is None

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from dashboard.publication import KEPT_DAYS, SHARD_EVENTS, publish, publish_rows
+from dashboard.publication import KEPT_DAYS, SHARD_EVENTS, publish, publish_details, publish_rows
 
 
 @pytest.fixture
@@ -78,3 +78,14 @@ def test_a_table_without_events_has_no_days(frame, tmp_path, manifest_of):
     publication = publish(frame.iloc[:0], folder=tmp_path)
     assert (publication.first, publication.last) == (None, None)
     assert manifest_of(publication)["first"] is None
+
+
+def test_of_many_events_only_what_is_asked_is_written(frame, tmp_path, manifest_of, monkeypatch):
+    monkeypatch.setattr("dashboard.publication.DETAILED", 2)
+    details = {event: {"heading": f"About {event}"} for event in frame["event_id"]}
+    published = publish(frame, details, folder=tmp_path)
+    assert manifest_of(published)["asks"] is True
+    assert manifest_of(published)["details"] is None
+    told = json.loads((tmp_path / publish_details(published, [2, 0, 10_000], details)).read_text())
+    assert [one["id"] for one in told] == [published.events[2], published.events[0]]
+    assert told[1]["heading"] == f"About {published.events[0]}"

@@ -80,3 +80,19 @@ def test_a_few_places_are_all_in_view_between_legend_and_time_control(frame: Geo
         stretched = pixels / math.cos(math.radians(view.latitude))
         assert abs(place.x - view.longitude) * pixels < 450
         assert abs(place.y - view.latitude) * stretched < 230
+
+
+def test_many_events_are_read_from_the_store_when_they_are_asked_for(
+    war_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = snapshot.take(str(war_store), tmp_path)
+    monkeypatch.setattr("dashboard.snapshot.DETAILED", 3)
+    monkeypatch.setattr("dashboard.publication.DETAILED", 3)
+    shown = snapshot.take(str(war_store), tmp_path / "many")
+    assert kept is not None
+    assert shown is not None
+    assert dict(shown.details) == dict(kept.details)
+    assert len(shown.details) == len(kept.details)
+    assert not [*(tmp_path / "many").glob("details-*")]
+    with pytest.raises(KeyError):
+        shown.details["no such event"]
