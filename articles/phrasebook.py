@@ -65,8 +65,8 @@ class _Openings(dict[str, "_Opening | None"]):
         if len(self) >= _MOST_OPENINGS:
             self.clear()
         root = self._root
-        stems = (word[:length] for length in root.lengths if length <= len(word))
-        wild = tuple(root.wild[stem] for stem in stems if stem in root.wild)
+        stems = [word[:length] for length in root.lengths if length <= len(word)]
+        wild = tuple(map(root.wild.__getitem__, filter(root.wild.__contains__, stems)))
         nodes = (root.spaced[word], *wild) if word in root.spaced else wild
         lists = tuple(dict.fromkeys(name for node in nodes for name in node.lists))
         found = _Opening(lists, tuple(node for node in nodes if node.goes_on), wild) if nodes else None

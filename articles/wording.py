@@ -37,8 +37,9 @@ class Endings:
         """Return a word with each of its endings put back to the basic one, never the whole word replaced."""
         found: list[tuple[int, str]] = []
         for length in range(min(self.longest, len(word) - 1) + 1):
-            stem = word[: len(word) - length]
-            found += [(rank, stem + basic) for rank, basic in self.rows.get(word[len(stem) :], ())]
+            cut = len(word) - length
+            if basics := self.rows.get(word[cut:]):
+                found += [(rank, word[:cut] + basic) for rank, basic in basics]
         return [form for _, form in sorted(found)]
 
 

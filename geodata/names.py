@@ -28,7 +28,7 @@ _ARTICLE = re.compile(
     r"|(?:ель|эль|[аеэ](?:д|з|н|р|с|т|ш)))(?= \w{3})"
 )
 # Latin and Cyrillic letters as they are kept, which most names are made of.
-_PLAIN = re.compile("[a-z]+|[а-яіїєґ]+")
+_PLAIN = re.compile("[a-z]+(?: [a-z]+)*|[а-яіїєґ]+(?: [а-яіїєґ]+)*")
 _UNMARKED = re.compile("[\x00-\x7fа-яёіїєґ’ʼ]*")
 _VOWELS = str.maketrans("", "", "aeiouy ")
 _ALIKE = 0.5
@@ -42,11 +42,7 @@ def name_key(name: str) -> str:
     folded, and ё counts as е; every other Cyrillic letter stays what it is. Different scripts keep different keys.
     """
     folded = name.casefold()
-    if _PLAIN.fullmatch(folded):
-        return folded
-    if not _UNMARKED.fullmatch(folded):
-        folded = _without_marks(folded)
-    key = _GAPS.sub(" ", folded.translate(_FOLDED)).strip()
+    key = folded if _PLAIN.fullmatch(folded) else _key_of_any(folded)
     return _ARTICLE.sub(lambda found: "al" if found["latin"] else "аль", key) if " " in key else key
 
 
@@ -129,6 +125,11 @@ def _without_transcription(name: str) -> str:
     if decomposed == name:
         return name
     return unicodedata.normalize("NFC", _TRANSCRIPTION.sub("", decomposed)).replace("‘", "")
+
+
+def _key_of_any(folded: str) -> str:
+    unmarked = folded if _UNMARKED.fullmatch(folded) else _without_marks(folded)
+    return _GAPS.sub(" ", unmarked.translate(_FOLDED)).strip()
 
 
 def _without_marks(name: str) -> str:

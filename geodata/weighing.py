@@ -181,7 +181,7 @@ def _country(place: Place, context: Context, countries: Counter[str | None]) -> 
     if not share:
         known = place.kind is not PlaceKind.SETTLEMENT or place.population >= _CITY
         # Across the border of the country spoken of: rockets from Lebanon hit Metula.
-        known = known or (countries.total() == 1 and any(_borders(place, area) for area in context.areas))
+        known = known or (_is_only(countries) and any(_borders(place, area) for area in context.areas))
         return 0.0 if known else _ELSEWHERE, "in {}, of which the article does not speak", (place.country,)
     return _COUNTRY_SHARE * math.sqrt(share), "in {}, of which the article speaks", (place.country,)
 
@@ -233,9 +233,14 @@ def _name(candidate: Candidate, named: Named) -> Part:
 
 
 def _namesakes(place: Place, countries: Counter[str | None]) -> Part:
-    if countries.total() == 1:
+    if _is_only(countries):
         return _ONLY_ONE, "the only place of this name", ()
     if place.kind is not PlaceKind.SETTLEMENT:
         return 0.0, "an area or site", ()
     bearers = countries[place.country]
     return _NAMESAKES * math.log2(bearers), "one of {} of this name in {}", (bearers, place.country)
+
+
+def _is_only(countries: Counter[str | None]) -> bool:
+    """Tell whether a name has one bearer in all."""
+    return len(countries) == 1 and 1 in countries.values()
