@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, Select, select
 
 from geodata import tables
 from geodata.corrections import Correction, as_json, in_time, of_json
-from geodata.database import insert_all, insert_or, portions
+from geodata.database import IDS, insert_all, insert_or, of_ids
 
-_correction, _name = tables.correction.c, tables.correction_name.c
+_name = tables.correction_name.c
+_OF = select(tables.correction).where(tables.correction.c.id.in_(IDS))
+_NAMING = select(tables.correction).where(
+    tables.correction.c.id.in_(select(_name.correction_id).where(_name.name.in_(IDS)))
+)
 
 
 class CorrectionShelf:
@@ -41,8 +46,7 @@ class CorrectionShelf:
         found: dict[str, Correction] = {}
         ahead = {*names}
         while ahead:
-            named = [select(_name.correction_id).where(_name.name.in_(some)) for some in portions(ahead)]
-            told = [one for query in named for one in self._of(_correction.id.in_(query))]
+            told = self._read(_NAMING, ahead)
             new = {one.id: one for one in (*told, *self.undone_by(told)) if one.id not in found}
             found |= new
             ahead = {*new}
@@ -51,11 +55,11 @@ class CorrectionShelf:
     def undone_by(self, corrections: Iterable[Correction]) -> list[Correction]:
         """Return the corrections that some take back, and those that these take back in their turn."""
         ids = {one.undone for one in corrections if one.undone is not None}
-        found = [one for some in portions(ids) for one in self._of(_correction.id.in_(some))]
+        found = self._read(_OF, ids)
         return [*found, *self.undone_by(found)] if found else []
 
-    def _of(self, which: ColumnElement[bool]) -> list[Correction]:
-        return [of_json(row) for row in self._connection.execute(select(tables.correction).where(which)).mappings()]
+    def _read(self, statement: Select[Any], names: Iterable[str]) -> list[Correction]:
+        return [of_json(row._mapping) for row in of_ids(self._connection, statement, names)]  # noqa: SLF001
 
 
 def enter_names(connection: Connection, corrections: Iterable[Correction]) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, false, or_, select, true, union_all, update
 
 from geodata import tables
 from geodata.bonds import bonds_of
 from geodata.corrections import REGROUPING, Correction
 from geodata.correctionshelf import CorrectionShelf
-from geodata.database import insert_all, portions
+from geodata.database import IDS, change_ids, insert_all, of_ids
 from geodata.gathering import Pair, groups, likenesses
 from geodata.likeness import Likeness, Located, likeness
 from geodata.neighbours import locate, near
@@ -21,6 +21,27 @@ from geodata.succession import Group, Succession, succeed
 
 _links, _likeness, _former = tables.event_claim.c, tables.likeness.c, tables.former_event.c
 _LINKS = select(_links.event_id, _links.claim_id)
+_EVENTS_HAVING = select(_links.event_id).where(_links.claim_id.in_(IDS)).distinct()
+_EVENTS_OF = _LINKS.where(_links.event_id.in_(_EVENTS_HAVING))
+_CLAIMS_OF = select(_links.claim_id).where(_links.event_id.in_(IDS))
+_FORMER_OF = select(_former.id).where(_former.event_id.in_(IDS))
+_NAMED = union_all(
+    select(tables.event.c.id, false()).where(tables.event.c.id.in_(IDS)),
+    select(_former.id, true()).where(_former.id.in_(IDS)),
+)
+_STORED = select(tables.claim.c.id).where(tables.claim.c.id.in_(IDS))
+_PAIRS = select(tables.likeness).where(or_(_likeness.one.in_(IDS), _likeness.other.in_(IDS)))
+_WITHOUT_EVENTS = delete(tables.event).where(tables.event.c.id.in_(IDS))
+_WITHOUT_LINKS = delete(tables.event_claim).where(_links.event_id.in_(IDS))
+_WITHOUT_FORMER = delete(tables.former_event).where(_former.id.in_(IDS))
+_RESOLVE = tuple(
+    select(target).where(name == bindparam("name"))
+    for target, name in (
+        (tables.event.c.id, tables.event.c.id),
+        (_former.event_id, _former.id),
+        (_links.event_id, _links.claim_id),
+    )
+)
 
 
 def enter(connection: Connection, claims: Sequence[Located]) -> set[str]:
@@ -43,8 +64,8 @@ def leave(connection: Connection, article_id: str) -> set[str]:
     own = {*connection.execute(select(tables.claim.c.id).where(tables.claim.c.article_id == article_id)).scalars()}
     touched = _events_of(connection, own)
     connection.execute(delete(tables.article).where(tables.article.c.id == article_id))
-    for some in portions(event_id for event_id, group in touched.items() if own.issuperset(group)):
-        connection.execute(delete(tables.event).where(tables.event.c.id.in_(some)))
+    empty = (event_id for event_id, group in touched.items() if own.issuperset(group))
+    change_ids(connection, _WITHOUT_EVENTS, empty)
     changed = _regather(connection, {claim_id for group in touched.values() for claim_id in group} - own)
     return changed | touched.keys() | own
 
@@ -93,12 +114,8 @@ def resolve(connection: Connection, event_id: str) -> str | None:
     It answers to its own id, to those of events that have gone into it, and to the ids of its claims, after which other
     stores may have named it.
     """
-    queries = (
-        select(tables.event.c.id).where(tables.event.c.id == event_id),
-        select(_former.event_id).where(_former.id == event_id),
-        select(tables.event_claim.c.event_id).where(tables.event_claim.c.claim_id == event_id),
-    )
-    return next((found for query in queries if (found := connection.execute(query).scalar()) is not None), None)
+    told = {"name": event_id}
+    return next((found for query in _RESOLVE if (found := connection.execute(query, told).scalar()) is not None), None)
 
 
 def corrected_event(connection: Connection, correction: Correction) -> str:
@@ -119,24 +136,20 @@ def corrected_events(connection: Connection, correction: Correction) -> set[str]
 
 def events_with(connection: Connection, claim_ids: Collection[str]) -> set[str]:
     """Return the ids of the events that have some of the claims."""
-    having = (select(_links.event_id).where(_links.claim_id.in_(some)) for some in portions(claim_ids))
-    return {event_id for query in having for event_id in connection.execute(query).scalars()}
+    return {event_id for (event_id,) in of_ids(connection, _EVENTS_HAVING, claim_ids)}
 
 
 def names_of(connection: Connection, event_ids: Collection[str]) -> set[str]:
     """Return all that corrections may call events by: their ids, former ones, and those of their claims."""
-    former = (select(_former.id).where(_former.event_id.in_(some)) for some in portions(event_ids))
-    claims = (select(_links.claim_id).where(_links.event_id.in_(some)) for some in portions(event_ids))
-    return {*event_ids, *(name for query in (*former, *claims) for name in connection.execute(query).scalars())}
+    found = (of_ids(connection, query, event_ids) for query in (_FORMER_OF, _CLAIMS_OF))
+    return {*event_ids, *(name for those in found for (name,) in those)}
 
 
 def _regather(connection: Connection, seeds: Collection[str]) -> set[str]:
     members, alike, corrections = _reach(connection, seeds)
     before = _events_of(connection, members)
-    taken, earlier = (
-        {name for some in portions(members) for name in connection.execute(select(ids).where(ids.in_(some))).scalars()}
-        for ids in (tables.event.c.id, _former.id)
-    )
+    named = [*of_ids(connection, _NAMED, members)]
+    taken, earlier = ({name for name, is_former in named if bool(is_former) is kind} for kind in (False, True))
     gathered = groups(members, alike, bonds_of(corrections))
     return _write(connection, before, succeed(gathered, before, taken, earlier))
 
@@ -150,47 +163,39 @@ def _reach(
     corrections: dict[str, Correction] = {}
     ahead = set(seeds)
     while ahead:
-        reached |= ahead
-        found = _pairs_of(connection, ahead)
-        alike |= found
-        linked = {claim_id for pair, agreement in found.items() if not agreement.contradicted for claim_id in pair}
-        new = {one.id: one for one in CorrectionShelf(connection).about(ahead)}
+        seen = set(reached)
+        while ahead:
+            reached |= ahead
+            found = _pairs_of(connection, ahead)
+            alike |= found
+            linked = {claim_id for pair, agreement in found.items() if not agreement.contradicted for claim_id in pair}
+            ahead = linked - reached
+        new = {one.id: one for one in CorrectionShelf(connection).about(reached - seen)}
         corrections |= new
         named = {claim_id for one in new.values() if one.subject in REGROUPING for claim_id in one.names}
-        ahead = (linked | _stored(connection, named - reached)) - reached
-    return (
-        reached,
-        {pair: agreement for pair, agreement in alike.items() if reached.issuperset(pair)},
-        corrections.values(),
-    )
+        ahead = _stored(connection, named - reached)
+    among = {pair: agreement for pair, agreement in alike.items() if reached.issuperset(pair)}
+    return reached, among, corrections.values()
 
 
 def _event_of(connection: Connection, claim_id: str) -> str | None:
     """Return the event that has a claim, where none has it the one that is named after it."""
-    own = connection.execute(select(_links.event_id).where(_links.claim_id == claim_id)).scalar()
+    own = connection.execute(_RESOLVE[-1], {"name": claim_id}).scalar()
     return resolve(connection, claim_id) if own is None else own
 
 
 def _stored(connection: Connection, claim_ids: Collection[str]) -> set[str]:
-    ids = tables.claim.c.id
-    return {
-        one for some in portions(claim_ids) for one in connection.execute(select(ids).where(ids.in_(some))).scalars()
-    }
+    return {claim_id for (claim_id,) in of_ids(connection, _STORED, claim_ids)}
 
 
 def _pairs_of(connection: Connection, claim_ids: Collection[str]) -> dict[Pair, Likeness]:
-    found: dict[Pair, Likeness] = {}
-    for some in portions(claim_ids):
-        either = or_(_likeness.one.in_(some), _likeness.other.in_(some))
-        for one, other, *agreement in connection.execute(select(tables.likeness).where(either)):
-            found[one, other] = Likeness(*agreement)
-    return found
+    found = of_ids(connection, _PAIRS, claim_ids)
+    return {(row.one, row.other): Likeness(row.strength, row.by_numbers, row.contradicted) for row in found}
 
 
 def _events_of(connection: Connection, claim_ids: Collection[str]) -> dict[str, Group]:
     """Return the events that claims are in, each with all its claims."""
-    own = (select(_links.event_id).where(_links.claim_id.in_(some)) for some in portions(claim_ids))
-    return _grouped(row for those in own for row in connection.execute(_LINKS.where(_links.event_id.in_(those))))
+    return _grouped(of_ids(connection, _EVENTS_OF, claim_ids))
 
 
 def _grouped(links: Iterable[Sequence[Any]]) -> dict[str, Group]:
@@ -210,12 +215,9 @@ def _write(connection: Connection, before: Mapping[str, Group], after: Successio
     new = [event_id for event_id in changed if event_id not in before]
     insert_all(connection, tables.event, [{"id": event_id} for event_id in new])
     _point_on(connection, after.former)
-    for some in portions(new):
-        connection.execute(delete(tables.former_event).where(_former.id.in_(some)))
-    for some in portions(changed):
-        connection.execute(delete(tables.event_claim).where(tables.event_claim.c.event_id.in_(some)))
-    for some in portions(before.keys() - after.events.keys()):
-        connection.execute(delete(tables.event).where(tables.event.c.id.in_(some)))
+    change_ids(connection, _WITHOUT_FORMER, new)
+    change_ids(connection, _WITHOUT_LINKS, changed.keys() & before.keys())
+    change_ids(connection, _WITHOUT_EVENTS, before.keys() - after.events.keys())
     links = [{"event_id": event_id, "claim_id": one} for event_id, group in changed.items() for one in group]
     insert_all(connection, tables.event_claim, links)
     return changed.keys() | (before.keys() - after.events.keys())

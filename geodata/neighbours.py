@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import Boolean, Connection, and_, bindparam, or_, select
 
 from articles.claims import Claim
 from geodata import rows, tables
-from geodata.database import insert_all, portions
+from geodata.database import IDS, insert_all, of_ids
 from geodata.gathering import region_of
 from geodata.likeness import NARROW, Located, is_narrow, near_figures, telling_figures
 from geodata.places import AREAS, Place
@@ -19,6 +19,40 @@ from geodata.proximity import SITE_REACH_KM
 
 _located, _place = tables.located.c, tables.place.c
 _DEGREE_KM = 110.0  # of latitude, at the least
+_POLE = 90.0
+_FIGURES = ("killed", "injured")
+
+# Made once, since making a statement takes far longer than running it. IDS are regions.
+_PLACED = (
+    select(_located.claim_id, tables.place)
+    .join(tables.place, tables.place.c.id == _located.place_id)
+    .where(_located.claim_id.in_(IDS))
+    .order_by(_located.number)
+)
+_CLAIMS = select(tables.claim).where(tables.claim.c.id.in_(IDS))
+_AGREEING = or_(
+    _located.killed.between(bindparam("killed_low"), bindparam("killed_high")),
+    _located.injured.between(bindparam("injured_low"), bindparam("injured_high")),
+    and_(_located.counted.is_(True), bindparam("counted", type_=Boolean).is_(True)),
+)
+_OWN_REACH = _place.radius_km / _DEGREE_KM
+_BESIDE = (
+    select(_located.claim_id)
+    .join(tables.place)
+    .where(
+        _located.region.in_(IDS),
+        or_(_located.date_start.is_(None), _located.date_start <= bindparam("end")),
+        or_(
+            _place.kind.in_(AREAS),
+            _place.latitude.between(bindparam("south") - _OWN_REACH, bindparam("north") + _OWN_REACH),
+        ),
+    )
+)
+# A narrow period ends at most two days after it begins; none but the wide ones need to be looked for further off.
+_NARROW = and_(_located.wide.is_(False), _located.date_end.between(bindparam("start"), bindparam("soon")))
+_WIDE = and_(_located.wide.is_(True), _located.date_end >= bindparam("start"), _AGREEING)
+_NEAR = _BESIDE.where(_NARROW).union(_BESIDE.where(_WIDE))
+_NEAR_WIDE = _BESIDE.where(_NARROW, _AGREEING).union(_BESIDE.where(_WIDE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +78,39 @@ def near(connection: Connection, claims: Sequence[Located]) -> list[Located]:
     """Return all claims that share a region and a day with some, and where either is vague about days a figure."""
     ids = {claim_id for item in claims for claim_id in _near_ids(connection, item)}
     places_of: defaultdict[str, list[Place]] = defaultdict(list)
-    found: list[Located] = []
-    for some in portions(ids):
-        placed = select(_located.claim_id, tables.place).join(tables.place, tables.place.c.id == _located.place_id)
-        for row in connection.execute(placed.where(_located.claim_id.in_(some)).order_by(_located.number)).mappings():
-            values = dict(row)
-            places_of[values.pop("claim_id")].append(rows.place_of(values))
-        told = connection.execute(select(tables.claim).where(tables.claim.c.id.in_(some))).mappings()
-        found += [Neighbour(rows.claim_of(row, ()), tuple(places_of[row["id"]])) for row in told]
-    return found
+    for row in of_ids(connection, _PLACED, ids):
+        values = dict(row._mapping)  # noqa: SLF001 - a row as a mapping, as SQLAlchemy has it
+        places_of[values.pop("claim_id")].append(rows.place_of(values))
+    told = [row._mapping for row in of_ids(connection, _CLAIMS, ids)]  # noqa: SLF001
+    return [Neighbour(rows.claim_of(row, ()), tuple(places_of[row["id"]])) for row in told]
 
 
 def _near_ids(connection: Connection, item: Located) -> set[str]:
-    if (row := _row(item.claim)) is None:
+    if (row := _row(item.claim)) is None or not item.places:
         return set()
     start, end = item.claim.period.start or date.min, item.claim.period.end
-    regions = {region_of(place) for place in item.places}
-    begun = or_(_located.date_start.is_(None), _located.date_start <= end)
-    # A narrow period ends at most two days after it begins; none but the wide ones need to be looked for further off.
-    narrow = and_(_located.wide.is_(False), _located.date_end.between(start, _days_after(end)))
-    wide = and_(_located.wide.is_(True), _located.date_end >= start, _agreeing(row))
-    beside = and_(narrow, _agreeing(row)) if row["wide"] else narrow
-    query = (
-        select(_located.claim_id).join(tables.place).where(_located.region.in_(regions), begun, _beside(item.places))
-    )
-    return {*connection.execute(query.where(beside).union(query.where(wide))).scalars()}
+    south, north = _reach(item.places)
+    killed, injured = (near_figures(row[figure]) if row[figure] is not None else None for figure in _FIGURES)
+    told = {
+        IDS.key: sorted({region_of(place) for place in item.places}),
+        "start": start,
+        "end": end,
+        "soon": _days_after(end),
+        "south": south,
+        "north": north,
+        "counted": row["counted"],
+        **dict(zip(("killed_low", "killed_high"), killed or (None, None), strict=True)),
+        **dict(zip(("injured_low", "injured_high"), injured or (None, None), strict=True)),
+    }
+    return {*connection.execute(_NEAR_WIDE if row["wide"] else _NEAR, told).scalars()}
 
 
-def _beside(places: Iterable[Place]) -> ColumnElement[bool]:
-    """Leave out points on parallels too far off to be on the ground of any of the places."""
+def _reach(places: Iterable[Place]) -> tuple[float, float]:
+    """Return the parallels between which the middles of all places lie that are no areas and on the ground of some."""
     if any(place.kind in AREAS for place in places):
-        return true()
-    reach = [(place.latitude, (SITE_REACH_KM + place.radius_km + _place.radius_km) / _DEGREE_KM) for place in places]
-    near = (_place.latitude.between(latitude - degrees, latitude + degrees) for latitude, degrees in reach)
-    return or_(_place.kind.in_(AREAS), *near)
-
-
-def _agreeing(row: rows.Row) -> ColumnElement[bool]:
-    figures = [(column, row[column.name]) for column in (_located.killed, _located.injured)]
-    near = [column.between(*near_figures(figure)) for column, figure in figures if figure is not None]
-    return or_(*near, and_(_located.counted.is_(True), row["counted"]))
+        return -_POLE, _POLE
+    reach = [(place.latitude, (SITE_REACH_KM + place.radius_km) / _DEGREE_KM) for place in places]
+    return min(latitude - far for latitude, far in reach), max(latitude + far for latitude, far in reach)
 
 
 def _days_after(end: date) -> date:

@@ -165,6 +165,8 @@ def _set_up(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN4
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is committed outlives the process at once, and a power cut once the store is closed; it is never damaged.
+    connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, func, select
+from sqlalchemy import Connection, Engine, bindparam, delete, func, select
 
 from articles.article import Article
 from geodata import database, deposits, ledger, postgresql, rejoining, rows, tables
@@ -25,6 +25,7 @@ from geodata.recordshelf import Progress, RecordShelf
 from geodata.review import in_view
 
 EVENTS, RECORDS = "events", "records"
+_STORED = select(tables.article.c.id).where(tables.article.c.id == bindparam("id"))
 
 
 class Store:
@@ -256,7 +257,7 @@ class Store:
 
 
 def _has(connection: Connection, article_id: str) -> bool:
-    return connection.execute(select(tables.article.c.id).where(tables.article.c.id == article_id)).first() is not None
+    return connection.execute(_STORED, {"id": article_id}).first() is not None
 
 
 def _is_current(connection: Connection) -> bool:
