@@ -252,11 +252,17 @@ def _unnegated(text: str, span: Span, phrases: Phrases, name: str) -> list[Span]
     return [
         hit
         for hit in phrases.find(name, span.start, span.end)
-        if not (text[hit.start].isupper() and hit.start > span.start + 2 and text[hit.start - 2] not in _OPENING_SIGNS)
+        if not _is_name(text, span, hit)
         and not _denied_ahead(phrases, Span(_reach_back(text, span, hit), hit.start), span.end)
         and not _harmless(hit, phrases)
         and not _denied_behind(text, hit, span, phrases)
     ]
+
+
+def _is_name(text: str, span: Span, hit: Span) -> bool:
+    """Tell whether a word has a capital as a name has, no abbreviation: 'над Волгоградом работала ПВО'."""
+    inside = hit.start > span.start + 2 and text[hit.start - 2] not in _OPENING_SIGNS
+    return inside and text[hit.start].isupper() and not text[hit.start : hit.end].isupper()
 
 
 def _reach_back(text: str, span: Span, hit: Span) -> int:

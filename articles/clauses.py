@@ -162,7 +162,7 @@ def clause_of(sentence: Sentence, chain: Sequence[Toponym]) -> Span:
     if sentence.behind("relative", chain[-1]):
         return Span(start, ends[min(3, len(ends) - 1)])
     opens = sentence.text[start:first].strip().count(" ") <= 1
-    closes = ends[0] - last <= 1
+    closes = not _BRACKETS.sub("", sentence.text[last : ends[0]]).strip()
     dashed = sentence.text[ends[0] : ends[0] + 1] in _DASHES  # 'the village of Maiske – two strikes'
     return Span(start, ends[1] if (opens or dashed) and closes and len(ends) > 1 else ends[0])
 
