@@ -13,6 +13,7 @@ from articles.attacks import Evidence, weigh
 from articles.casualties import Toll, find_tolls
 from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
+from articles.headings import heading_of, is_item, is_list
 from articles.leads import Lead, finest, is_bare
 from articles.placenames import PlaceKind
 from articles.quietness import tells_of_none
@@ -26,13 +27,10 @@ from articles.wording import Wording, wording
 
 _NEAR = 2
 _OF_ITS_OWN = 3  # the weight from which a line without a full stop is a message, no heading
-_LIST = 3
 _CITY = 50_000
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
-_CLOSING = re.compile(r"[»”\"']?\s*(?:[.:;,(—–-]|$)")
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _BESIDE_THE_POINT = frozenset({Role.HOME, Role.CARE})
-_FEW_WORDS = 2
 _LOG_WORDS = 6
 
 
@@ -104,7 +102,7 @@ class _Reader:
             sight = Sight(sentence, placed, statement, self._setting(span, tells=tells))
             self.sights.update((place.span, sight) for place in placed)
         self.places += placed
-        self.since_attack = 0 if tells else self.since_attack + 1
+        self.since_attack = 0 if tells else self.since_attack + (not _names_weapon(evidence))
         item = statement.paragraph == self.entry
         self.listing = evidence.strong or (item and self.listing) if tells else self.listing
         if any(place.reason == DATELINE for place in placed):
@@ -128,17 +126,17 @@ class _Reader:
         stamped = _STAMP.match(self.article.text, statement.span.start) is not None
         if (statement.bullet or stamped) and statement.paragraph not in self.placed_paragraphs:
             return self.subject
-        return _heading(self.article.text, statement)
+        return heading_of(self.article.text, statement)
 
     def _tells(self, statement: Statement, evidence: Evidence, heading: Sequence[Toponym]) -> bool:
         near = self.since_attack < _NEAR and (bool(self.tellings) or not evidence.fire)
         hurt = self.about_attack and (evidence.harm or evidence.damage)
-        own = bool(heading) or (near and bool(_heading(self.article.text, statement)))
+        own = bool(heading) or (near and bool(heading_of(self.article.text, statement)))
         headed = own and (bool(evidence.weapons) or hurt) and not evidence.unreal
         in_context = near or headed or (self.about_attack and evidence.hard) or self._names_the_struck(statement)
-        if self.since_attack == 0 and _lists(self.article.text, statement) and evidence.silent:
+        if self.since_attack == 0 and is_list(self.article.text, statement) and evidence.silent:
             return True
-        if self.listing and self.since_attack < _NEAR and _is_item(self.article.text, statement) and evidence.silent:
+        if self.listing and self.since_attack < _NEAR and is_item(self.article.text, statement) and evidence.silent:
             return True
         if self.listing and evidence.silent and evidence.weapons and self._logs(statement):
             return True
@@ -265,34 +263,6 @@ def _standing(dates: Sequence[DatedSpan], published: date) -> tuple[DatedSpan, .
     return tuple(one for one in dates if one.kind in _BULLETIN and not one.relative and one.period != today)
 
 
-def _lists(text: str, statement: Statement) -> bool:
-    """Tell whether a sentence is a list of places behind a colon: 'The worst hit were: Kherson, Sadove, Beryslav'."""
-    if len(statement.places) < _LIST or statement.heading:
-        return False
-    return text[statement.span.start : statement.places[0].span.start].rstrip().endswith(":")
-
-
-def _is_item(text: str, statement: Statement) -> bool:
-    """Tell whether a sentence is an item of a list with the place first: '• Saky air base: a fighter on its stand'."""
-    if not statement.bullet or not statement.places or _heads_a_list(text, statement):
-        return False
-    first, end = statement.places[0].span, statement.span.end
-    heads = not any(map(str.isalnum, text[first.end : end])) and text[end : end + 1] == " "  # 'Bakhmut. A roof burnt'
-    ahead = text[statement.span.start : first.start].split()
-    return not heads and len(ahead) <= _FEW_WORDS and _CLOSING.match(text, first.end, end) is not None
-
-
-def _heads_a_list(text: str, statement: Statement) -> bool:
-    """Tell whether a line is the name of an area alone, with the entries of its own list below."""
-    area, end = statement.places[0], statement.span.end
-    return area.kind in LARGER and area.span.end >= end and text[end : end + 2] == "\n\n"
-
-
-def _heading(text: str, statement: Statement) -> tuple[Toponym, ...]:
-    """Return the place that heads a paragraph: 'Avdiivka. Two aerial bombs...' or 'Kharkiv, 22 June, about 15:20'."""
-    first = statement.places[0] if statement.places else None
-    if first is None or first.role is Role.NAMESAKE or first.kind is PlaceKind.COUNTRY:
-        return ()
-    opens = re.fullmatch(r"[\W\d_]*", text[statement.span.start : first.span.start]) is not None
-    closes = re.match(r"\s*(?:[.:,(—–-]|$)", text[first.span.end : statement.span.end]) is not None
-    return (first.meant("heads what is told"),) if opens and closes else ()
+def _names_weapon(evidence: Evidence) -> bool:
+    """Tell whether a sentence only names a weapon, so that the next may say what it did: 'Ballistic. Ten dead.'."""
+    return bool(evidence.weapons) and evidence.silent and not (evidence.aside or evidence.rehearsed)
