@@ -10,7 +10,7 @@ from articles.article import Span
 from articles.attacks import Evidence
 from articles.numbers import find_numbers
 from articles.phrases import Phrases
-from articles.toponyms import PlaceKind, Toponym
+from articles.toponyms import LARGER, PlaceKind, Toponym
 from articles.wording import Wording
 
 _WINDOW = 90
@@ -20,6 +20,7 @@ _FEW_WORDS = 4
 _ANY = -1
 _BRACKETS = re.compile(r"\(\s*\w+(?:[\s'’.-]+\w+){0,2}\s*\)")  # '(SAA)', '(Free Syrian Army)'
 _WORD = re.compile(r"\w+")
+_OF = re.compile(r"\s\(?(?:\w{1,3}\s){0,2}")  # 'Vovchansk of the Kharkiv region'
 _OF_PEOPLE = ("roles.attributions", "roles.elsewhere", "roles.venue_verbs", "roles.speaker_after")
 _DASHES = frozenset("—–")
 
@@ -120,11 +121,19 @@ def _itemises(sentence: Sentence, clause: Span) -> bool:
 def _counts(sentence: Sentence, chain: Sequence[Toponym], clause: Span) -> bool:
     """Tell whether a clause only counts or lists what a clause before it tells: 'five were hurt: 3 in Siversk'."""
     before = sentence.text[clause.start : chain[0].span.start].rpartition(",")[2]
-    after = sentence.text[chain[-1].span.end : clause.end].partition(",")[0]
+    after = sentence.text[_end_of(sentence, chain) : clause.end].partition(",")[0]
     small = sentence.words.words.get("where", ())
     words = [word for word in _WORD.findall(before + after) if word.lower() not in small]
     counted = len(words) <= _FEW_WORDS and any(map(str.isdigit, before + after))
     return clause.start > sentence.span.start and (not words or counted)
+
+
+def _end_of(sentence: Sentence, chain: Sequence[Toponym]) -> int:
+    """Return where a list of places ends, with the area that holds the last: 'Lyptsi, Vovchansk of Kharkiv region'."""
+    end = chain[-1].span.end
+    area = next((place for place in sentence.places if place.span.start >= end), None)
+    held = area is not None and area.kind in LARGER and _OF.fullmatch(sentence.text, end, area.span.start)
+    return area.span.end if area and held else end
 
 
 def _gapped(sentence: Sentence, chain: Sequence[Toponym]) -> bool:

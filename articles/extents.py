@@ -53,7 +53,7 @@ def _kind_told(passage: Passage, span: Span) -> tuple[PlaceKind | None, str]:
         named = _NOUN_LISTS & passage.lists_behind(span.end)
         kind = next((kind for kind in _KINDS if _NOUNS[kind] in named), None) if named else None
         noun = passage.behind(_NOUNS[kind], span.end) if kind else None
-        if noun:
+        if noun and not passage.behind(_NOUNS_BEFORE[PlaceKind.SETTLEMENT], noun.end):  # 'the Red Sea port city of'
             return kind, noun.of(passage.text)
     named = _NOUN_LISTS_BEFORE & passage.lists_ahead(span.start)
     kind = next((kind for kind in _KINDS if _NOUNS_BEFORE[kind] in named), None) if named else None

@@ -134,10 +134,19 @@ def _by_kind(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tu
     measured = place.found_by == BEARING or sentence.ahead("roles.bearing_before", place) is not None
     if measured and (place.kind is not PlaceKind.WATER or place.found_by == BEARING):
         return Role.CONTEXT, "a bearing is taken from it"
+    return (
+        (Role.CONTEXT, "a water that is only named") if _only_named(sentence, chain, place, measured=measured) else None
+    )
+
+
+def _only_named(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, measured: bool) -> bool:
+    """Tell whether a water only tells where something lies: 'the Black Sea resort of Zatoka', 'the Caspian coast'."""
+    kinds = place.known.kinds if place.known and place.kind is None else {place.kind}
+    if kinds == {PlaceKind.WATER} and sentence.behind("roles.by_water", place):
+        return True
     if place.kind is not PlaceKind.WATER or measured or sentence.ahead("on_water", chain[0]):
-        return None
-    located = any(other.found_by == BEARING for other in sentence.places)
-    return None if located else (Role.CONTEXT, "a water that is only named")
+        return False
+    return not any(other.found_by == BEARING for other in sentence.places)
 
 
 def _names_water(sentence: Sentence) -> bool:
