@@ -21,6 +21,8 @@ def attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
     Sumy' Lviv.
     """
     part = part_of(sentence, chain)
+    if found := _told_in(sentence, chain, part):
+        return Role.SPEAKER, f"with '{worded(sentence, found)}'"
     hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
     if part == sentence.span or any(part.start <= hit.start < part.end for hit in hits):
         return None
@@ -28,6 +30,18 @@ def attributed(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str]
         return Role.SPEAKER, f"with '{worded(sentence, found)}'"
     elsewhere = next(sentence.phrases.find("roles.elsewhere", part.start, part.end), None)
     return (Role.CONTEXT, f"with '{worded(sentence, elsewhere)}'") if elsewhere else None
+
+
+def _told_in(sentence: Sentence, chain: Sequence[Toponym], part: Span) -> Span | None:
+    """Return the word of telling where a list says no more than where it was told: 'told the BBC in London that'."""
+    phrases, first, end = sentence.phrases, chain[0].span.start, chain[-1].span.end
+    told = next(phrases.find("roles.attributions", part.start, first), None)
+    if told is None or sentence.ahead("where", chain[0]) is None or phrases.has("dates.that", told.end, first):
+        return None
+    hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    if any(part.start <= hit.start < first for hit in hits) or phrases.starting("dates.that", end, part.end) is None:
+        return None
+    return told
 
 
 def speaks(sentence: Sentence, chain: Sequence[Toponym]) -> Span | None:

@@ -254,6 +254,8 @@ ROLES = [
     ("A bomber of the Islamic State in Mali blew himself up in Kabul.", ["Kabul"]),
     ("A bomb went off at the gate of Kabul's Eid Gah mosque.", ["Kabul"]),
     ("The last strike hit a family in Nuseirat and killed eight.", ["Nuseirat"]),
+    ("A general told the Voice of America in Denver that nine people had been killed in Sumy.", ["Sumy"]),
+    ("A corvette was damaged after being struck at its berth in Aden.", ["Aden"]),
     # a part of the sentence that only says whose word it is, or what went on elsewhere
     ("A missile hit a hotel in Kharkiv, a mediator told guests at a ball in Doha.", ["Kharkiv"]),
     ("A missile hit a hotel in Kharkiv, while shops in Lviv stayed calm.", ["Kharkiv"]),
