@@ -149,7 +149,9 @@ def corrections(verb: Verb) -> Verb:
         click.option("--confirm", is_flag=True, help="It happened as it is told."),
         click.option("--reject", is_flag=True, help="It did not happen, or is no attack: hide it."),
         click.option("--move", metavar="PLACE_ID", multiple=True, help="It was here; several: at all of these."),
-        click.option("--date", metavar="FIRST/LAST", help="It was in these days; one day alone is enough."),
+        click.option(
+            "--date", metavar="FIRST/LAST", type=interval, help="It was in these days; one day alone is enough."
+        ),
         click.option("--killed", metavar="3-5", help="So many were killed: 3, 3-5, 30+ or -12."),
         click.option("--injured", metavar="3-5", help="So many were injured."),
         click.option("--merge", metavar="EVENT", multiple=True, help="This other event is the same attack."),

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import charts, controls, corrections, downloads, layers, permalink, regrouping, reviewing
+from dashboard import charts, controls, downloads, layers, permalink, regrouping, reviewing, rivals
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
@@ -136,7 +136,7 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
             st.html(detail_html(shown.details[event_id]))
             reviewing.draw(shown.details.event(event_id), shown.location)
             regrouping.draw(shown.details.event(event_id), shown.beside(event_id), shown.location)
-            corrections.draw(shown.details.event(event_id), shown.location)
+            rivals.draw(shown.details.event(event_id), shown.location)
 
 
 def figures(rows: GeoDataFrame) -> None:

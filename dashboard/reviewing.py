@@ -14,11 +14,11 @@ import streamlit as st
 from articles.casualties import Count
 from articles.dates import Period
 from articles.errors import Problem
-from dashboard.corrections import change_store
 from dashboard.pinning import place_named, user
 from dashboard.popups import NOT_TOLD, day_text, list_html, people_text, period_text, places_text, text_html
+from dashboard.rivals import change_store
 from dashboard.terminal import counted, list_problems
-from geodata.corrections import Change, Correction, ReviewStatus, Subject, Value, as_json, count_of, of_json, period_of
+from geodata.corrections import Change, Correction, ReviewStatus, Subject, Value, as_json, count_of, of_json
 from geodata.errors import GeodataError
 from geodata.events import Event
 from geodata.gazetteer import Gazetteer
@@ -154,10 +154,10 @@ def _values(said: Mapping[str, Any], store: Store) -> Iterator[tuple[Subject, Va
         gazetteer = Gazetteer.open()
         yield Subject.PLACES, tuple(place_named(one, gazetteer, store) for one in dict.fromkeys(said["move"]))
     if said["date"]:
-        yield Subject.DATE, _read("--date", said["date"], _period)
+        yield Subject.DATE, _period(*said["date"])
     for subject in (Subject.KILLED, Subject.INJURED):
         if said[subject]:
-            yield subject, _read(f"--{subject}", said[subject], count_of)
+            yield subject, _count(f"--{subject}", said[subject])
     if said["note"]:
         yield Subject.NOTE, said["note"]
     for option, status in (("confirm", ReviewStatus.CONFIRMED), ("reject", ReviewStatus.REJECTED)):
@@ -165,18 +165,17 @@ def _values(said: Mapping[str, Any], store: Store) -> Iterator[tuple[Subject, Va
             yield Subject.REVIEW, status.value
 
 
-def _read(option: str, text: str, reading: Any) -> Value:  # noqa: ANN401 - whatever makes a value of a text
+def _count(option: str, text: str) -> Count:
     try:
-        value: Value = reading(text)
+        return count_of(text)
     except ValueError as error:
-        hint = "2025-04-13 or 2025-04-12/2025-04-13" if option == "--date" else "3, 3-5, 30+ or -12"
-        raise click.UsageError(f"{option} {text!r} cannot be read; write {hint}.") from error
-    return value
+        raise click.UsageError(f"{option} {text!r} cannot be read; write 3, 3-5, 30+ or -12.") from error
 
 
-def _period(text: str) -> Value:
-    first, slash, last = text.partition("/")
-    return period_of(None if first == ".." else date.fromisoformat(first), date.fromisoformat(last if slash else first))
+def _period(first: date | None, last: date | None) -> Period:
+    if last is None:
+        raise click.UsageError("--date needs a last day; write 2025-04-12/2025-04-13 or ../2025-04-13.")
+    return Period(first, last)
 
 
 def _lines(file: IO[str]) -> Iterator[Correction | Problem]:

@@ -190,14 +190,14 @@ def _value(subject: Subject, told: Any) -> Value:  # noqa: ANN401 - any JSON val
         return _text(told)
     if subject is Subject.DATE:
         start, end = told
-        return period_of(date.fromisoformat(start) if start else None, date.fromisoformat(end))
+        return _period(date.fromisoformat(start) if start else None, date.fromisoformat(end))
     if subject is Subject.PLACES:
         return tuple(Place(**place | {"kind": PlaceKind(place["kind"])}) for place in told)
     low, high = told
     return _count(low, high)
 
 
-def period_of(start: date | None, end: date) -> Period:
+def _period(start: date | None, end: date) -> Period:
     """Return the period between two days; raises ValueError where it ends before it begins."""
     if start is not None and start > end:
         raise ValueError(start)

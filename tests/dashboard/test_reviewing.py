@@ -82,7 +82,8 @@ def test_place_days_and_toll_are_set_at_once(run: Run) -> None:
         (WHY, 2, "Say what to correct"),
         (("--reject", "--confirm", *WHY), 2, "not both"),
         (("--killed", "many", *WHY), 2, "write 3, 3-5, 30+ or -12"),
-        (("--date", "2024-05-09/2024-05-01", *WHY), 2, "2025-04-12/2025-04-13"),
+        (("--date", "2024-05-09/2024-05-01", *WHY), 2, "write the first day first"),
+        (("--date", "2024-05-09/..", *WHY), 2, "needs a last day"),
         (("--move", "geonames:0", *WHY), 1, "There is no place geonames:0"),
     ],
 )

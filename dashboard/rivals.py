@@ -1,4 +1,4 @@
-"""Corrections: beside the evidence of an event, what else each name could be, and a click that makes it so."""
+"""Rivals: beside the evidence of an event, what else each name could be, and a click that makes it so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections: what else a name could be stands beside the evidence, and a click makes it so."""
+"""Rivals: what else a name could be stands beside the evidence, and a click makes it so."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from articles.article import Source
 from articles.claims import Claim, Reading
 from articles.toponyms import Toponym
-from dashboard import corrections
+from dashboard import rivals
 from geodata.events import Event, ReadArticle
 from geodata.georeferencing import Georeference, Rival
 from geodata.store import Store
@@ -54,7 +54,7 @@ def reading_of(claim: Claim, toponym: Toponym) -> Reading:
 def opened(store: Path) -> Open:
     def run() -> AppTest:
         page = AppTest.from_string(SCRIPT, default_timeout=60)
-        page.session_state["draw"] = lambda: [corrections.draw(event, str(store)) for event in events_of(store)[:1]]
+        page.session_state["draw"] = lambda: [rivals.draw(event, str(store)) for event in events_of(store)[:1]]
         page.run()
         assert not page.exception
         return page
@@ -118,7 +118,7 @@ def test_a_store_that_is_gone_is_one_sentence(opened: Open, store: Path) -> None
     page = opened()
     gone = store.with_name("gone.sqlite")
     kept = events_of(store)
-    page.session_state["draw"] = lambda: corrections.draw(kept[0], str(gone))
+    page.session_state["draw"] = lambda: rivals.draw(kept[0], str(gone))
     page.button[0].click().run()
     assert not page.exception
     assert "There is no store" in html(page)
@@ -126,7 +126,7 @@ def test_a_store_that_is_gone_is_one_sentence(opened: Open, store: Path) -> None
 
 def test_an_event_with_nothing_to_choose_says_nothing(events: list[Event]) -> None:
     page = AppTest.from_string(SCRIPT, default_timeout=60)
-    page.session_state["draw"] = lambda: corrections.draw(events[0], "none.sqlite")
+    page.session_state["draw"] = lambda: rivals.draw(events[0], "none.sqlite")
     page.run()
     assert not page.exception
     assert not page.button
