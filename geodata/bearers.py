@@ -23,6 +23,7 @@ _INSTEAD = {
     PlaceKind.COUNTRY: (PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART),
     PlaceKind.WATER: (),
 }
+_TOWN = 10_000
 _AROUND = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
 
 
@@ -41,7 +42,8 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     """
     named = gazetteer.candidates(toponym.name) or gazetteer.candidates(toponym.text)
     if toponym.kind is None and not named:
-        return _typed(toponym, gazetteer) or _sounding(toponym, (), gazetteer) or Bearers(())
+        heard = _sounding(toponym, (), gazetteer) if toponym.within else _only_sounding(toponym, gazetteer)
+        return _typed(toponym, gazetteer) or heard or Bearers(())
     if (
         toponym.kind in (None, PlaceKind.SETTLEMENT)
         and toponym.within
@@ -78,6 +80,14 @@ def _sounding(toponym: Toponym, named: Sequence[Candidate], gazetteer: Gazetteer
         return None
     for alike in gazetteer.sounding(toponym.name):
         if found := tuple(one for one in alike if any(_holds(area, one.place) for area in areas)):
+            return Bearers(found, "by the sound of its name")
+    return None
+
+
+def _only_sounding(toponym: Toponym, gazetteer: Gazetteer) -> Bearers | None:
+    """Find a town of Ukraine by the sound of a name that no place is written with: 'Czasiw Jar', 'Tschassiw Jar'."""
+    for alike in gazetteer.sounding(toponym.name):
+        if found := tuple(one for one in alike if one.place.population >= _TOWN):
             return Bearers(found, "by the sound of its name")
     return None
 

@@ -89,3 +89,8 @@ def test_an_account_leaves_out_what_says_nothing(weigh, name):
 
 def test_no_bearer_is_no_rank(weigh):
     assert weigh("Nosuchplace", ["Kyiv"]) == []
+
+
+@pytest.mark.parametrize("name", ["Czasiw Jar", "Tschassiw Jar"])
+def test_a_town_is_found_by_the_sound_of_a_name_that_no_place_is_written_with(weigh, name):
+    assert weigh(name)[0].place.name == "Chasiv Yar"

@@ -101,10 +101,13 @@ def table_figures(gazetteer: Gazetteer) -> Figures:
     rows = aliases.rows()
     asked = sum(len(aliases.forms(row)) for row in rows)
     missed = sum(len(aliases.misses(row, gazetteer)) for row in rows)
+    right, wrong = aliases.bare(rows, gazetteer)
     sentences = everyday.rows()
     false = sum(len(everyday.false_places(sentence, places, gazetteer)) for sentence, places in sentences)
     return {
         f"aliases of {len(rows)} places, within 10 km": (asked - missed) / asked,
+        "aliases, no country told, within 10 km": right,
+        "aliases, no country told, put elsewhere": wrong,
         f"false places in {len(sentences)} everyday sentences": float(false),
     }
 

@@ -34,6 +34,7 @@ from articles.tellings import find_signs
 from articles.toponyms import find_toponyms
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import georeference
+from geodata.peoples import countries_told_of
 from geodata.pipeline import as_json, read_one
 from geodata.places import Place
 
@@ -98,7 +99,7 @@ def read_mentions(gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield the mentions of places in the articles, with their signs and what gold says of them."""
     for name, article, gold in _with_gold():
         toponyms = find_toponyms(article, gazetteer)
-        placed = georeference(toponyms, gazetteer)
+        placed = georeference(toponyms, gazetteer, peoples=countries_told_of(article.text))
         spans = sentences(article.text, article.body, len(article.text), article.language)
         signs = find_signs(article, toponyms)
         for toponym in toponyms:
