@@ -12,7 +12,7 @@ from articles.claims import Recency, Status, Weapon
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 from dashboard.popups import NOT_TOLD, clipped, people_text
 
-PAGE = 40
+PAGE = 30
 _JOINT = "; "
 _LONGEST_CELL = 200
 

@@ -4,6 +4,8 @@ window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
   const SPRITES = 1500; // more places than this in view are drawn as pixels, which cost a hundredth
+  const CELL = 80; // CSS pixels of the squares in which a crowd is counted
+  const CROWD = 10;
   const POINT = -1; // the area of a row that is a point
   const REACH = 9; // pixels around a click
   const RING = 4; // the precision of a settlement of which no point is known
@@ -16,7 +18,7 @@ window.strikemap = window.strikemap || {};
       this.columns = columns;
       this.vocabulary = vocabulary;
       this.sizeByToll = false;
-      this.drawn = 0;
+      this.drawn = this.crowds = 0;
       this._areas = areas.map(area);
       const spots = columns.spot.reduce((most, spot) => Math.max(most, spot), -1) + 1;
       this._turn = 0;
@@ -45,7 +47,10 @@ window.strikemap = window.strikemap || {};
       this._drawAreas(view);
       const places = this._gather(view);
       if (places <= SPRITES) this._drawSprites(view, places);
-      else this._drawPixels(view);
+      else {
+        this._drawPixels(view);
+        this._drawCrowds(view);
+      }
     },
 
     // Counts rows by the spot they lie on, the newest on top; returns how many spots are in view.
@@ -86,7 +91,8 @@ window.strikemap = window.strikemap || {};
 
     // Every row as a small square written straight into the picture: for windows with more marks than can be told apart.
     _drawPixels(view) {
-      const { shown, count, x, y, area, primary, recency } = this.columns;
+      const { shown, count, x, y, area, primary, recency, status } = this.columns;
+      const intercepted = this.vocabulary.status.indexOf("intercepted");
       const { width, height } = this._canvas;
       const pixels = this._pixelBuffer(width, height);
       const colours = this.marks.colours.map(([r, g, b]) => [rgba(r, g, b, 215), rgba(r, g, b, 110)]);
@@ -104,9 +110,36 @@ window.strikemap = window.strikemap || {};
         for (let line = (py - reach) * width + px; line <= (py + reach) * width + px; line += width) {
           for (let pixel = line - reach; pixel <= line + reach; pixel++) pixels[pixel] = colour;
         }
+        if (status[row] === intercepted) pixels[py * width + px] = 0xffffffff; // hollow
       }
       this._pixelCanvas.getContext("2d").putImageData(this._image, 0, 0);
       this.context.drawImage(this._pixelCanvas, 0, 0, view.width, view.height);
+    },
+
+    // How many marks of the window lie in each square of the map, in their middle: what lies on each other is told apart.
+    // The squares stay where they are in the world, so that only the numbers change while time goes on.
+    _drawCrowds(view) {
+      const { shown, count, x, y, area } = this.columns;
+      const [left, top] = [Math.floor(view.x / CELL), Math.floor(view.y / CELL)];
+      const wide = Math.ceil(view.width / CELL) + 1;
+      const sums = new Float64Array(3 * wide * (Math.ceil(view.height / CELL) + 1));
+      for (let at = 0; at < count; at++) {
+        const row = shown[at];
+        const [px, py] = [x[row] * view.world, y[row] * view.world];
+        if (area[row] !== POINT || !inView(px - view.x, py - view.y, view)) continue;
+        const [column, line] = [Math.floor(px / CELL) - left, Math.floor(py / CELL) - top];
+        if (column < 0 || line < 0 || column >= wide) continue;
+        const cell = 3 * (line * wide + column);
+        sums[cell] += 1;
+        sums[cell + 1] += px - view.x;
+        sums[cell + 2] += py - view.y;
+      }
+      this.crowds = 0;
+      for (let cell = 0; cell < sums.length; cell += 3) {
+        if (sums[cell] < CROWD) continue;
+        this.crowds += 1;
+        this._badge(sums[cell], sums[cell + 1] / sums[cell], sums[cell + 2] / sums[cell]);
+      }
     },
 
     _pixelBuffer(width, height) {

@@ -528,5 +528,6 @@ def test_many_marks_are_drawn_as_pixels_and_still_found(open_map, frame):
     crowd["event_id"] = [f"e{number}" for number in range(5000)]
     page = open_map(table=crowd)
     assert page.evaluate("map_div.strikemap.layer.drawn") == 5000
+    assert page.evaluate("map_div.strikemap.layer.crowds") > 5, "and counted where they lie on each other"
     click_at(page, *grid[2050])
     assert told(page)["picked"] is not None
