@@ -163,14 +163,30 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
             listed = between.strip() == "," and area.found_by == "adjective"
             if not listed and not _separated(sentence, place.span.end, area.span.start):
                 return place
-        elif _is_area(area) and sentence.phrases.has("places.some_of", area.span.end, place.span.start):
-            return place  # 'settlements of Kherson region were shelled, among them Stanislav'
-        elif _is_area(area) and _heads(sentence, area) and not _in_one_list(sentence, area, place):
-            between = sentence.text[area.span.end : place.span.start]
-            listed = between.strip() in sentence.words.names["connectors"]
-            if ";" not in between and (not listed or _leads(sentence, area, place)):
-                return place
+        elif _is_area(area) and _spans(sentence, area, place):
+            return place
     return None
+
+
+def _spans(sentence: Sentence, area: Toponym, place: Toponym) -> bool:
+    """Tell whether an area is told of for the sake of a place named behind it, in it."""
+    if sentence.phrases.has("places.some_of", area.span.end, place.span.start):
+        return True  # 'settlements of Kherson region were shelled, among them Stanislav'
+    if not _heads(sentence, area) or _in_one_list(sentence, area, place) or _told_apart(sentence, area, place):
+        return False
+    between = sentence.text[area.span.end : place.span.start]
+    listed = between.strip() in sentence.words.names["connectors"]
+    return ";" not in between and (not listed or _leads(sentence, area, place))
+
+
+def _told_apart(sentence: Sentence, area: Toponym, place: Toponym) -> bool:
+    """Tell whether an area has an attack of its own: 'In the Odesa region a plant caught fire, in Sumy a man died'."""
+    where = sentence.ahead("where", place)
+    comma = sentence.text.rfind(",", area.span.end, where.start + 1) if where else -1
+    if where is None or comma < 0 or sentence.text[comma + 1 : where.start].strip():
+        return False
+    opens = sentence.text[sentence.span.start : area.span.start].count(" ") <= _OPENING
+    return opens and any(area.span.end <= hit.start < comma for hit in sentence.evidence.triggers)
 
 
 def _in_one_list(sentence: Sentence, one: Toponym, other: Toponym) -> bool:

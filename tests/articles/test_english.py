@@ -256,6 +256,8 @@ ROLES = [
     ("The last strike hit a family in Nuseirat and killed eight.", ["Nuseirat"]),
     ("A general told the Voice of America in Denver that nine people had been killed in Sumy.", ["Sumy"]),
     ("A corvette was damaged after being struck at its berth in Aden.", ["Aden"]),
+    ("In the Kherson region a plant caught fire, in Odesa a missile killed a man.", ["Kherson", "Odesa"]),
+    ("A strike was called in Haifa on Tuesday after a drone killed two men in Ashkelon.", ["Ashkelon"]),
     # a part of the sentence that only says whose word it is, or what went on elsewhere
     ("A missile hit a hotel in Kharkiv, a mediator told guests at a ball in Doha.", ["Kharkiv"]),
     ("A missile hit a hotel in Kharkiv, while shops in Lviv stayed calm.", ["Kharkiv"]),
