@@ -186,7 +186,8 @@ def _told_apart(sentence: Sentence, area: Toponym, place: Toponym) -> bool:
     if where is None or comma < 0 or sentence.text[comma + 1 : where.start].strip():
         return False
     opens = sentence.text[sentence.span.start : area.span.start].count(" ") <= _OPENING
-    return opens and any(area.span.end <= hit.start < comma for hit in sentence.evidence.triggers)
+    hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    return opens and any(area.span.end <= hit.start < comma for hit in hits)
 
 
 def _in_one_list(sentence: Sentence, one: Toponym, other: Toponym) -> bool:
