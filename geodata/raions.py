@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -59,10 +59,13 @@ def main() -> None:
 def known_towns() -> list[Town]:
     """Return the settlements of Ukraine that have a point, and a raion by the register."""
     register = Register.read()
-    cities = (entry.place for entry in GeoNames.read().city_entries(register) if entry.place.country == "UA")
+    entries = [entry for entry in GeoNames.read().city_entries(register) if entry.place.country == "UA"]
+    # Of several points that are taken for one settlement of the register the largest is it.
+    largest = {entry.unit: entry.place for entry in sorted(entries, key=lambda entry: entry.place.population)}
+    cities = [entry.place for entry in entries if entry.place == largest[entry.unit]]
     return [
         Town(place.longitude, place.latitude, place.admin1, place.admin2)
-        for place in (*cities, *_own_settlements(register))
+        for place in (*cities, *_own_settlements(register, largest))
         if place.admin1 and place.admin2
     ]
 
@@ -83,11 +86,11 @@ def outlines(towns: Iterable[Town], region: shapely.Geometry) -> Mapping[str, sh
     return dict(zip(cells, snapped(shapes), strict=True))
 
 
-def _own_settlements(register: Register) -> Iterator[Place]:
+def _own_settlements(register: Register, taken: Container[str | None]) -> Iterator[Place]:
     for row in place_rows("settlements"):
         place = row.place
         unit = register.settlement(place.admin1, place.name, row.full_names()) if place.country == "UA" else None
-        if unit is not None and register.district_of(unit) is not None:
+        if unit is not None and unit.id not in taken and register.district_of(unit) is not None:
             yield register.place_of(unit, place)
 
 
