@@ -100,7 +100,7 @@ def _cuts(text: str, span: Span, dates: Sequence[DatedSpan], toponyms: Sequence[
     )
     found = [list(phrases.find("cuts", one.span.end, other.span.start)) for one, other in apart]
     found = [
-        _of_two(text, span, hits, toponyms, words) or _apart(text, span, pair, dates, toponyms, words)
+        _of_two(text, span, hits, toponyms, words) or _apart(text, span, pair, toponyms, words)
         for hits, pair in zip(found, apart, strict=True)
     ]
     if any(found):
@@ -133,19 +133,17 @@ def _apart(
     text: str,
     span: Span,
     pair: tuple[DatedSpan, DatedSpan],
-    dates: Sequence[DatedSpan],
     toponyms: Sequence[Toponym],
     words: Wording,
 ) -> list[Span]:
     """Return the comma between two attacks with a place and a date each: 'on Monday, avenging Y, hit on Sunday'."""
     one, other = pair
-    if len(text[one.span.end : other.span.start].strip(" ,")) <= _PREPOSITION:
+    if 0 < len(text[one.span.end : other.span.start].strip(" ,")) <= _PREPOSITION:
         return []  # 'eleven days later, on 24 January'
-    end = next((dated.span.start for dated in dates if dated.span.start > other.span.start), span.end)
     grounds = [place.span.start for place in toponyms if place.kind is not PlaceKind.COUNTRY]
     commas = (found.start() for found in _COMMA.finditer(text, one.span.end, other.span.start))
     for comma in reversed(list(commas)):
-        parts = Span(span.start, comma), Span(comma + 1, end)
+        parts = Span(span.start, comma), Span(comma + 1, other.span.end)
         placed = all(any(part.start <= start < part.end for start in grounds) for part in parts)
         if placed and all(_tells(text, part, words) for part in parts):
             return [Span(comma, comma + 1)]
