@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from geodata.attribution import attributions
 from geodata.errors import ExportError
 from geodata.geojson import geojson_lines, to_geojson
+from geodata.geopackage import write_geopackage
 
 __all__ = ["FORMATS", "Exported", "to_csv", "to_geojson", "write"]
 
@@ -91,7 +93,7 @@ def _whole(path: Path) -> Iterator[Path]:
     try:
         yield unfinished
         unfinished.replace(path)
-    except (OSError, DataSourceError, DataLayerError, pa.ArrowException) as error:
+    except (OSError, DataSourceError, DataLayerError, pa.ArrowException, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise ExportError(
             f"{path} cannot be written ({reason}); look at its folder and disk, or name another"
@@ -109,9 +111,7 @@ def _write_geojson(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exp
 
 
 def _write_geopackage(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
-    said = {"attribution": credit.text}
-    options = {"layer": _LAYER, "dataset_metadata": said, "layer_metadata": said}
-    pyogrio.write_dataframe(_with_dates(frame), path, driver="GPKG", use_arrow=True, **options)
+    write_geopackage(_with_dates(frame), path, credit.text)
     return Exported(len(frame))
 
 

@@ -48,7 +48,7 @@ def table(frame):
 def test_a_file_for_gis_programs_equals_the_table_when_read_back(frame, tmp_path, suffix):
     path = tmp_path / f"events{suffix}"
     assert write(frame, path) == formats.Exported(len(frame), 0)
-    read = gpd.read_parquet(path) if suffix == ".parquet" else gpd.read_file(path)
+    read = gpd.read_parquet(path) if suffix == ".parquet" else gpd.read_file(path, layer=0)
     pd.testing.assert_frame_equal(table(read), table(frame))
     assert read.crs == "EPSG:4326"
     assert read.geometry.isna().tolist() == frame.geometry.isna().tolist()
@@ -67,7 +67,7 @@ def test_flatgeobuf_leaves_out_what_has_no_place_and_says_how_many(frame, tmp_pa
 def test_geopackage_and_geojson_keep_days_as_dates(frame, tmp_path, name):
     for suffix in (".gpkg", ".geojson"):
         write(frame, tmp_path / f"events{suffix}")
-        info = pyogrio.read_info(tmp_path / f"events{suffix}")
+        info = pyogrio.read_info(tmp_path / f"events{suffix}", layer=0)
         assert dict(zip(info["fields"], info["dtypes"], strict=True))[name] == "datetime64[D]"
 
 
@@ -126,7 +126,7 @@ def test_every_format_takes_an_empty_table(tmp_path, suffix):
     path = tmp_path / f"events{suffix}"
     assert write(event_frame([]), path) == formats.Exported(0)
     if suffix not in {".csv", ".parquet"}:
-        assert len(pyogrio.read_dataframe(path)) == 0
+        assert len(pyogrio.read_dataframe(path, layer=0)) == 0
 
 
 @pytest.mark.parametrize("suffix", [*SUFFIXES, ".GeoJSON"])
