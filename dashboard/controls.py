@@ -67,6 +67,8 @@ def sidebar(choices: Choices) -> Filters:
         countries=chosen["countries"],
         regions=chosen["regions"],
         places=chosen["places"],
+        sources=chosen["sources"],
+        languages=chosen["languages"],
         bbox=box,
         has_record=_RECORDS.get(state["has_record"]),
         confidence=_SURE[state["confidence"]],
@@ -138,4 +140,6 @@ _LABELS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "countries": ("Country", str),
     "regions": ("Region", _region_label),
     "places": ("Place", str),
+    "sources": ("Source", str),
+    "languages": ("Language", str),
 }

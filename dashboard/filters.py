@@ -31,9 +31,9 @@ class Filters:
     """What an event must be like to be shown; what is empty or None does not filter.
 
     `start` and `end` are days, both included: an event is in the period when its own period overlaps it. `regions` are
-    `region_key`s; `places` are names, in any case and with or without diacritics, or place ids; `bbox` is west, south,
-    east, north in degrees, with west > east across the antimeridian; `confidence` is the least of it, and no bar to an
-    event that only records tell of; every word of `text` must occur in the event's
+    `region_key`s, or names of regions alone; `places` are names, in any case and with or without diacritics, or place
+    ids; `bbox` is west, south, east, north in degrees, with west > east across the antimeridian; `confidence` is the
+    least of it, and no bar to an event that only records tell of; every word of `text` must occur in the event's
     quotes, sources, notes or place names.
     """
 
@@ -47,6 +47,8 @@ class Filters:
     regions: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     bbox: Bbox | None = None
+    sources: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     has_record: bool | None = None
     confidence: float | None = None
     text: str = ""
@@ -56,16 +58,22 @@ class Filters:
         return frozenset(item.name for item in fields(self) if getattr(self, item.name) != item.default)
 
 
-def from_options(
+def from_options(  # noqa: PLR0913 - as many as the command line has
     *,
     bbox: Bbox | None = None,
     datetime: tuple[date | None, date | None] | None = None,
     weapon: Iterable[str] = (),
+    event_type: Iterable[str] = (),
     status: Iterable[str] = (),
     recency: Iterable[str] = (),
     place: Iterable[str] = (),
     country: Iterable[str] = (),
+    region: Iterable[str] = (),
+    source: Iterable[str] = (),
+    language: Iterable[str] = (),
+    record: bool | None = None,
     confidence: float | None = None,
+    text: str = "",
 ) -> Filters:
     """Return the filters that the command line's options stand for."""
     start, end = datetime or (None, None)
@@ -73,12 +81,18 @@ def from_options(
         start=start,
         end=end,
         weapons=frozenset(map(Weapon, weapon)),
+        event_types=frozenset(event_type),
         statuses=frozenset(map(Status, status)),
         recencies=frozenset(map(Recency, recency)),
         countries=frozenset(code.upper() for code in country),
+        regions=frozenset(region),
         places=frozenset(place),
         bbox=bbox,
+        sources=frozenset(source),
+        languages=frozenset(language),
+        has_record=record,
         confidence=confidence or None,
+        text=text.strip(),
     )
 
 
@@ -100,7 +114,7 @@ def passing(frame: pd.DataFrame, filters: Filters) -> Mask:
 
 def choices(frame: pd.DataFrame) -> dict[str, list[str]]:
     """Return for each field of `Filters` that lists values which of them an event table has, in their usual order."""
-    weapons = {name for told in frame["weapons"].dropna().unique() for name in told.split(_JOINT)}
+    weapons = _parts(frame["weapons"])
     regions = frame[["country", "admin1"]].dropna(subset="admin1").drop_duplicates().fillna("").to_numpy()
     return {
         "weapons": [weapon for weapon in Weapon if weapon in weapons],
@@ -110,12 +124,19 @@ def choices(frame: pd.DataFrame) -> dict[str, list[str]]:
         "countries": sorted(frame["country"].dropna().unique()),
         "regions": sorted(region_key(country, admin1) for country, admin1 in regions),
         "places": sorted(frame["place_name"].dropna().unique()),
+        "sources": _parts(frame["sources"]),
+        "languages": _parts(frame["languages"]),
     }
 
 
 def region_key(country: str | None, admin1: str) -> str:
     """Return the name of a region that no other country's shares: `UA/Kharkiv Oblast`."""
     return f"{country or ''}/{admin1}"
+
+
+def _parts(values: pd.Series) -> list[str]:
+    """Return what stands in the lists of a column, sorted."""
+    return sorted({part for told in values.dropna().unique() for part in told.split(_JOINT)})
 
 
 def _found(kinds: Iterable[str], values: pd.Series) -> list[str]:
@@ -158,7 +179,7 @@ def _is_sure(frame: pd.DataFrame, least: float) -> Mask:
 
 def _in_regions(frame: pd.DataFrame, regions: Collection[str]) -> Mask:
     keys = frame["country"].fillna("") + "/" + frame["admin1"].fillna("")
-    return np.asarray(keys.isin([*regions]))
+    return _any([keys.isin([*regions]), frame["admin1"].isin([*regions])])
 
 
 def _at_places(frame: pd.DataFrame, places: Collection[str]) -> Mask:
@@ -167,8 +188,8 @@ def _at_places(frame: pd.DataFrame, places: Collection[str]) -> Mask:
     return _any([named, frame["place_id"].isin([*places])])
 
 
-def _uses_weapons(frame: pd.DataFrame, weapons: Collection[str]) -> Mask:
-    return _by_value(frame["weapons"], lambda told: not set(weapons).isdisjoint(told.split(_JOINT)))
+def _listing(column: str) -> Test:
+    return lambda frame, wanted: _by_value(frame[column], lambda told: not set(wanted).isdisjoint(told.split(_JOINT)))
 
 
 def _among(column: str) -> Test:
@@ -188,7 +209,7 @@ def _any(masks: Iterable[Mask]) -> Mask:
 _TESTS: Mapping[str, Test] = {
     "start": _ends_in_time,
     "end": _begins_in_time,
-    "weapons": _uses_weapons,
+    "weapons": _listing("weapons"),
     "event_types": _among("event_type"),
     "statuses": _among("status"),
     "recencies": _among("recency"),
@@ -196,6 +217,8 @@ _TESTS: Mapping[str, Test] = {
     "regions": _in_regions,
     "places": _at_places,
     "bbox": _in_bbox,
+    "sources": _listing("sources"),
+    "languages": _listing("languages"),
     "has_record": _has_record,
     "confidence": _is_sure,
     "text": _has_words,

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from articles.claims import Recency, Status, Weapon
+from dashboard.palette import EVENT_TYPE_LABELS
 from dashboard.serving import PORT, STORE_VARIABLE
 from geodata.corrections import ReviewStatus
 from geodata.mappings import FORMS
@@ -122,7 +123,7 @@ def pins(verb: Verb) -> Verb:
         click.option("--pin", metavar="PLACE_ID", help="From now on take this place for the name, in the store."),
         click.option("--unpin", is_flag=True, help="Take the pin of the name away."),
         click.option("--article", metavar="ID", help="Pin in this article alone, by its path or id."),
-        click.option("--source", metavar="NAME", help="Pin in the articles of this source alone."),
+        click.option("--source", metavar="NAME", help="Only what this source tells."),
     )
 
 
@@ -171,13 +172,25 @@ def filters(verb: Verb) -> Verb:
         verb,
         click.option("--bbox", metavar="W,S,E,N", type=bbox, help="Only places in this box, in degrees."),
         click.option(
-            "--datetime", metavar="FIRST/LAST", type=interval, help="Only events in these days; .. leaves an end open."
+            "--datetime", metavar="FIRST/LAST", type=interval, help="Only in these days; .. leaves an end open."
         ),
         click.option("--weapon", type=_choice(Weapon), multiple=True, help="Only this weapon."),
+        click.option(
+            "--type",
+            "event_type",
+            type=click.Choice(list(EVENT_TYPE_LABELS)),
+            multiple=True,
+            help="Only this kind of attack.",
+        ),
         click.option("--status", type=_choice(Status), multiple=True, help="Only this status."),
         click.option("--recency", type=_choice(Recency), multiple=True, help="Only this recency."),
         click.option("--place", metavar="NAME", multiple=True, help="Only this place."),
         country,
+        click.option("--region", metavar="NAME", multiple=True, help="Only this region: UA/Odesa Oblast, or the name."),
+        click.option("--source", metavar="NAME", multiple=True, help="Only what this source tells."),
+        click.option("--language", metavar="CODE", multiple=True, help="Only what articles in this language tell."),
+        click.option("--record/--no-record", default=None, help="Only with an outside record, or without."),
+        click.option("--text", metavar="WORDS", default="", help="Only with these words in quote, source or place."),
         click.option(
             "--confidence",
             metavar="SHARE",

@@ -111,6 +111,8 @@ _KEYS: Mapping[str, _Key] = {
     "region": _listed("regions"),
     "place": _listed("places"),
     "bbox": _box(),
+    "source": _listed("sources"),
+    "language": _listed("languages"),
     "record": _answer(),
     "confidence": _least(),
     "q": _words(),

@@ -58,6 +58,7 @@ DTYPES: Mapping[str, str] = {
     "killed_told": "str",
     "injured_told": "str",
     "review_status": "str",
+    "languages": "str",
 }
 COLUMNS = (*DTYPES, "geometry")
 CRS = "EPSG:4326"
@@ -210,6 +211,7 @@ def _event_values(event: Event) -> dict[str, Any]:
         "corroboration": corroboration(event).value,
         "n_independent": independent_sources(event),
         "review_status": event.review_status.value,
+        "languages": _joined(sorted({item.article.language for item in event.evidence})),
         **{f"{kind}_told": _told(toll) for kind, toll in tolls_of(event).items()},
     }
 

@@ -21,6 +21,8 @@ CHOICES = {
     "countries": ["RU", "UA"],
     "regions": ["/Sea of Azov", "UA/Odesa Oblast"],
     "places": ["Izmail", "Kyiv"],
+    "sources": ["Herald", "The Post"],
+    "languages": ["en", "uk"],
 }
 
 

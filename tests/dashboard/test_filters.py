@@ -117,3 +117,24 @@ def test_options_of_the_command_line_are_the_same_filters() -> None:
         bbox=(22.0, 44.0, 41.0, 53.0),
     )
     assert from_options() == Filters()
+
+
+def test_a_source_a_language_and_the_name_of_a_region_choose_events(frame: GeoDataFrame) -> None:
+    told = frame.assign(
+        sources=frame["event_id"].map({"wave": "Herald; The Post", "old": "The Post"}).astype("str"),
+        languages=frame["event_id"].map({"wave": "en; uk", "old": "en"}).astype("str"),
+    )
+    assert set(select(told, Filters(sources=frozenset({"Herald"})))["event_id"]) == {"wave"}
+    assert set(select(told, Filters(languages=frozenset({"en"})))["event_id"]) == {"wave", "old"}
+    assert set(select(told, Filters(regions=frozenset({"Odesa Oblast"})))["event_id"]) == {"hostile"}
+
+
+def test_options_of_the_command_line_stand_for_filters() -> None:
+    asked = from_options(source=["Herald"], language=["uk"], region=["UA/Odesa Oblast"], record=False, text=" depot ")
+    assert asked == Filters(
+        sources=frozenset({"Herald"}),
+        languages=frozenset({"uk"}),
+        regions=frozenset({"UA/Odesa Oblast"}),
+        has_record=False,
+        text="depot",
+    )

@@ -21,7 +21,7 @@ DESIGN = (
 )
 
 
-ADDED = "confidence, raid_id, corroboration, n_independent, killed_told, injured_told, review_status"
+ADDED = "confidence, raid_id, corroboration, n_independent, killed_told, injured_told, review_status, languages"
 
 
 def missing(row):
