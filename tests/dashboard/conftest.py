@@ -255,6 +255,20 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Re
     return run
 
 
+@pytest.fixture
+def ingested(tmp_path: Path, command: Callable[..., Result]) -> Callable[[Mapping[str, str]], Callable[..., Result]]:
+    """Put articles, by name, into a store of the folder that commands run in, and return what runs one."""
+
+    def ingest(news: Mapping[str, str]) -> Callable[..., Result]:
+        (tmp_path / "news").mkdir()
+        for name, text in news.items():
+            (tmp_path / f"news/{name}.txt").write_text(text, encoding="utf-8")
+        command("ingest", "news")
+        return command
+
+    return ingest
+
+
 @pytest.fixture(scope="session")
 def events() -> list[Event]:
     return small_war()

@@ -32,13 +32,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, command: Run) -> Run:
+def run(ingested: Callable[[dict[str, str]], Run]) -> Run:
     """Run a command in a folder with a store: two articles on one attack, one on a later one, one on Odesa."""
-    (tmp_path / "news").mkdir()
-    for name, text in NEWS.items():
-        (tmp_path / f"news/{name}.txt").write_text(text, encoding="utf-8")
-    command("ingest", "news")
-    return command
+    return ingested(NEWS)
 
 
 def told(run: Run) -> dict[str, dict[str, Any]]:

@@ -29,13 +29,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, command: Run) -> Run:
+def run(ingested: Callable[[dict[str, str]], Run]) -> Run:
     """Run a command in a folder with a store of two events."""
-    (tmp_path / "news").mkdir()
-    for name, text in (("kharkiv", KHARKIV), ("odesa", ODESA)):
-        (tmp_path / f"news/{name}.txt").write_text(text, encoding="utf-8")
-    command("ingest", "news")
-    return command
+    return ingested({"kharkiv": KHARKIV, "odesa": ODESA})
 
 
 def told(run: Run, *options: str) -> list[dict[str, Any]]:
