@@ -142,7 +142,7 @@ correction_name = Table(
     "correction_name",
     METADATA,
     Column("correction_id", ForeignKey("correction.id", ondelete="CASCADE"), primary_key=True),
-    Column("name", String, primary_key=True, index=True),
+    Column("name", _TEXT, primary_key=True, index=True),
 )
 
 claim = Table(
