@@ -13,6 +13,7 @@ from dashboard.layers import Selection
 from dashboard.options import STORE
 from dashboard.serving import STORE_VARIABLE
 from dashboard.snapshot import Snapshot
+from geodata.addresses import called
 from geodata.database import version as store_version
 from geodata.errors import GeodataError
 
@@ -32,7 +33,7 @@ def main() -> None:
         )
         return
     if shown is None:
-        panels.problem(f"The store {location} holds no events yet; add articles with: strikemap ingest PATH")
+        panels.problem(f"The store {called(location)} holds no events yet; add articles with: strikemap ingest PATH")
         return
     page(shown)
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from geodata.addresses import is_address
+
 HOST = "127.0.0.1"
 PORT = 8501
 APP = Path(__file__).with_name("app.py")
@@ -121,7 +123,8 @@ def open_browser(address: str, environment: Mapping[str, str] = os.environ) -> b
 
 def environment(store: str) -> dict[str, str]:
     """Return the environment that tells the app which store to show."""
-    return {**_MEMORY, **os.environ, STORE_VARIABLE: str(Path(store).absolute())}
+    shown = store if is_address(store) else str(Path(store).absolute())
+    return {**_MEMORY, **os.environ, STORE_VARIABLE: shown}
 
 
 def _command(app: Path, port: int) -> list[str]:

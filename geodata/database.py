@@ -28,6 +28,7 @@ from sqlalchemy.exc import DBAPIError
 
 from articles.dates import Period
 from geodata import postgresql, sqlitefile, tables
+from geodata.addresses import called, is_address
 from geodata.errors import StoreError
 from geodata.sqlitefile import APPLICATION, NEWER, SCHEMA
 
@@ -44,7 +45,7 @@ def open_engine(location: str, *, create: bool) -> Engine:
     An older store is brought up to this schema. Raises StoreError where it is missing and `create` does not say
     otherwise, and for what is no store, or one of a newer schema.
     """
-    opening = postgresql.open_engine if postgresql.is_address(location) else sqlitefile.open_engine
+    opening = postgresql.open_engine if is_address(location) else sqlitefile.open_engine
     with errors_named(location):
         engine = opening(location, create=create)
         try:
@@ -59,7 +60,7 @@ def open_engine(location: str, *, create: bool) -> Engine:
 
 def version(location: str) -> tuple[int, ...]:
     """Return what changes whenever a store does; empty where there is none."""
-    if postgresql.is_address(location):
+    if is_address(location):
         return (postgresql.writes(location),)
     found = [path.stat() for path in (Path(location), Path(f"{location}-wal")) if path.exists()]
     return tuple(figure for stat in found if stat.st_size for figure in (stat.st_mtime_ns, stat.st_size))
@@ -92,7 +93,7 @@ def _prepare(connection: Connection, location: str) -> None:
 def _upgrade(connection: Connection, location: str) -> None:
     noted = _schema_of(connection)
     if noted > SCHEMA:
-        raise StoreError(NEWER.format(postgresql.called(location)))
+        raise StoreError(NEWER.format(called(location)))
     if noted < SCHEMA:  # a file: no store on a server is older
         sqlitefile.upgrade(connection, Path(location), noted)
         _note(connection, "schema", str(SCHEMA))
@@ -112,8 +113,8 @@ def errors_named(name: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         met = error.orig if isinstance(error, DBAPIError) else error
-        step = postgresql.next_step(met) if postgresql.is_address(name) else sqlitefile.next_step(met)
-        raise StoreError(f"The store {postgresql.called(name)} cannot be used: {step}") from error
+        step = postgresql.next_step(met) if is_address(name) else sqlitefile.next_step(met)
+        raise StoreError(f"The store {called(name)} cannot be used: {step}") from error
 
 
 def insert_or(connection: Connection, table: Table) -> sqlite.Insert | postgresql_dialect.Insert:

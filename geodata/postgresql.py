@@ -11,6 +11,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from geodata import tables
+from geodata.addresses import called
 from geodata.errors import StoreError
 from geodata.jsontext import as_json_text
 
@@ -46,16 +47,6 @@ _SHAPES = (
     JOIN event_claim ON event_claim.claim_id = claim.id
     """,
 )
-
-
-def is_address(location: str) -> bool:
-    """Tell whether a location is the address of a server, not a file."""
-    return "://" in location
-
-
-def called(location: str) -> str:
-    """Return a location as it may be printed: without a password."""
-    return _address(location).render_as_string(hide_password=True) if is_address(location) else location
 
 
 def open_engine(location: str, *, create: bool) -> Engine:

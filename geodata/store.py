@@ -11,7 +11,8 @@ from typing import Self
 from sqlalchemy import Connection, Engine, bindparam, delete, func, select
 
 from articles.article import Article
-from geodata import database, deposits, ledger, postgresql, rejoining, rows, tables
+from geodata import database, deposits, ledger, rejoining, rows, tables
+from geodata.addresses import called
 from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
 from geodata.corrections import Correction
@@ -56,7 +57,7 @@ class Store:
     @property
     def name(self) -> str:
         """Where the store is, as it may be printed: an address without its password."""
-        return postgresql.called(self._name)
+        return called(self._name)
 
     def close(self) -> None:
         """Give up the connections to the file."""

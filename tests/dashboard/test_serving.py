@@ -106,4 +106,6 @@ def test_the_app_is_told_its_store(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     environment = serving.environment("war.sqlite")
     assert environment["STRIKEMAP_STORE"] == str(tmp_path / "war.sqlite")
+    address = "postgresql://me@host/news"
+    assert serving.environment(address)["STRIKEMAP_STORE"] == address
     assert environment["PATH"] == os.environ["PATH"]
