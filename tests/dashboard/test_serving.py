@@ -68,8 +68,8 @@ def test_an_app_that_is_not_there_says_that_the_server_stopped(tmp_path: Path) -
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stopping_the_command_stops_the_server(app: Path, number: signal.Signals) -> None:
     script = (
-        "from pathlib import Path\nfrom dashboard import serving\n"
-        f"with serving.dashboard('some.sqlite', 0, Path({str(app)!r})) as server:\n"
+        "from contextlib import suppress\nfrom pathlib import Path\nfrom dashboard import serving\n"
+        f"with suppress(KeyboardInterrupt), serving.dashboard('some.sqlite', 0, Path({str(app)!r})) as server:\n"
         "    print(server.port, flush=True)\n    server.wait_until_it_ends()\n"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as command:

@@ -1,6 +1,7 @@
 """The store on a PostgreSQL server: the same contents, the same events, and words where the server does not serve."""
 
-import multiprocessing
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,13 +95,9 @@ def test_every_writing_is_noticed(postgresql, files):
 
 
 def test_two_processes_may_ingest_at_once(postgresql, tmp_path, files):
-    context = multiprocessing.get_context("spawn")
-    halves = [context.Process(target=ingest, args=(postgresql, half)) for half in (files[:12], files[6:18])]
-    for process in halves:
-        process.start()
-    for process in halves:
-        process.join()
-    assert [process.exitcode for process in halves] == [0, 0]
+    command = [sys.executable, "-m", "dashboard", "ingest", "--store", postgresql]
+    halves = [subprocess.Popen([*command, *map(str, half)]) for half in (files[:12], files[6:18])]
+    assert [process.wait() for process in halves] == [0, 0]
     ingest(str(tmp_path / "one.sqlite"), files[:18])
     with Store.open(postgresql, create=False) as there, Store.open(tmp_path / "one.sqlite", create=False) as here:
         assert told(there) == told(here)
