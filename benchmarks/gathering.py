@@ -62,8 +62,8 @@ def _from_scratch(size: int) -> None:
     seconds, events = _timed(lambda: len(gather(evidence)))
     print(f"{len(evidence):>9,} claims in memory into {events:,} events: {seconds:.2f} s")
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "events.sqlite") as store:
-        seconds, _ = _timed(lambda: sum(store.add(read) for read in reads))
-        print(f"{len(evidence):>9,} claims into an empty store, article by article: {seconds:.2f} s")
+        seconds, _ = _timed(lambda: [store.add_all(reads[start : start + 20]) for start in range(0, len(reads), 20)])
+        print(f"{len(evidence):>9,} claims into an empty store, twenty articles at a time: {seconds:.2f} s")
         seconds, _ = _timed(store.regather)
         print(f"{len(evidence):>9,} claims of a store gathered anew: {seconds:.2f} s")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, false, or_, select, true, union_all, update
@@ -16,7 +15,7 @@ from geodata.correctionshelf import CorrectionShelf
 from geodata.database import IDS, change_ids, insert_all, of_ids
 from geodata.gathering import Pair, groups, likenesses
 from geodata.likeness import Likeness, Located, likeness
-from geodata.neighbours import locate, near
+from geodata.neighbours import locate, meetings
 from geodata.succession import Group, Succession, succeed
 
 _links, _likeness, _former = tables.event_claim.c, tables.likeness.c, tables.former_event.c
@@ -45,13 +44,12 @@ _RESOLVE = tuple(
 
 
 def enter(connection: Connection, claims: Sequence[Located]) -> set[str]:
-    """Gather the claims of a new article with those near them, and return the ids of the events that changed or went.
+    """Gather the claims of new articles with those near them, and return the ids of the events that changed or went.
 
     Near is what meets them in place and days; all else stays.
     """
     locate(connection, claims)
-    pairs = (sorted(pair, key=_id) for pair in product(claims, near(connection, claims)))
-    found = {(one.claim.id, other.claim.id): likeness(one, other) for one, other in pairs}
+    found = {(one.claim.id, other.claim.id): likeness(one, other) for one, other in meetings(connection, claims)}
     note(connection, {pair: agreement for pair, agreement in found.items() if agreement is not None})
     return _regather(connection, {item.claim.id for item in claims})
 
@@ -203,10 +201,6 @@ def _grouped(links: Iterable[Sequence[Any]]) -> dict[str, Group]:
     for event_id, claim_id in links:
         groups[event_id].add(claim_id)
     return {event_id: tuple(sorted(claim_ids)) for event_id, claim_ids in groups.items()}
-
-
-def _id(item: Located) -> str:
-    return item.claim.id
 
 
 def _write(connection: Connection, before: Mapping[str, Group], after: Succession) -> set[str]:

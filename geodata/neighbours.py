@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,15 +74,29 @@ def locate(connection: Connection, claims: Iterable[Located]) -> None:
     insert_all(connection, tables.located, placed)
 
 
-def near(connection: Connection, claims: Sequence[Located]) -> list[Located]:
-    """Return all claims that share a region and a day with some, and where either is vague about days a figure."""
-    ids = {claim_id for item in claims for claim_id in _near_ids(connection, item)}
+def meetings(connection: Connection, claims: Iterable[Located]) -> Iterator[tuple[Located, Located]]:
+    """Yield claims with each stored one that shares a region and a day, and where either is vague about days a figure.
+
+    Of a pair the one with the lesser id comes first; a pair of two of the claims comes once.
+    """
+    near = [(item, _near_ids(connection, item)) for item in claims]
+    stored = _stored(connection, {claim_id for _, ids in near for claim_id in ids})
+    met: set[tuple[str, str]] = set()
+    for item, ids in near:
+        for other in (stored[claim_id] for claim_id in ids - {item.claim.id}):
+            one, another = (item, other) if item.claim.id < other.claim.id else (other, item)
+            if (pair := (one.claim.id, another.claim.id)) not in met:
+                met.add(pair)
+                yield one, another
+
+
+def _stored(connection: Connection, ids: Collection[str]) -> dict[str, Located]:
     places_of: defaultdict[str, list[Place]] = defaultdict(list)
     for row in of_ids(connection, _PLACED, ids):
         values = dict(row._mapping)  # noqa: SLF001 - a row as a mapping, as SQLAlchemy has it
         places_of[values.pop("claim_id")].append(rows.place_of(values))
     told = [row._mapping for row in of_ids(connection, _CLAIMS, ids)]  # noqa: SLF001
-    return [Neighbour(rows.claim_of(row, ()), tuple(places_of[row["id"]])) for row in told]
+    return {row["id"]: Neighbour(rows.claim_of(row, ()), tuple(places_of[row["id"]])) for row in told}
 
 
 def _near_ids(connection: Connection, item: Located) -> set[str]:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "places_of", "read", "read_one"]
 
 
+_AT_ONCE = 20  # articles stored in one transaction: few enough that little is read again after a stop
+
+
 @dataclass(frozen=True, slots=True)
 class IngestReport:
     """What an ingest did: articles added, articles known before, files that could not be read, events there are now."""
@@ -70,24 +73,29 @@ def ingest(
     fallback: Geocoder | None = None,
     progress: Callable[[Path], None] | None = None,
 ) -> IngestReport:
-    """Read articles into the store, each one whole or not at all, and gather their events.
+    """Read articles into the store, some at once, each whole or not at all, and gather their events.
 
     An article that the store has already is not read again. `progress` is called with each file as it is taken up.
     Raises ArticleError for a path with no article file at all, StoreError where the store cannot be written.
     """
-    added = unchanged = 0
+    added = found = 0
     problems: list[Problem] = []
+    read: dict[str, ReadArticle] = {}
     for path in article_files(paths):
         if progress is not None:
             progress(path)
         article = next(read_articles([path]))
         if isinstance(article, Problem):
             problems.append(article)
-        elif store.has(article.id) or not store.add(read_one(article, gazetteer, fallback)):
-            unchanged += 1
-        else:
-            added += 1
-    return IngestReport(added, unchanged, tuple(problems), store.count_events())
+            continue
+        found += 1
+        if article.id not in read and not store.has(article.id):
+            read[article.id] = read_one(article, gazetteer, fallback)
+        if len(read) == _AT_ONCE:
+            added += store.add_all(read.values())
+            read.clear()
+    added += store.add_all(read.values())
+    return IngestReport(added, found - added, tuple(problems), store.count_events())
 
 
 def as_json(read: ReadArticle) -> dict[str, Any]:

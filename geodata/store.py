@@ -64,19 +64,22 @@ class Store:
         self._engine.dispose()
 
     def add(self, read: ReadArticle) -> bool:
-        """Store an article with its toponyms, georeferences and claims, whole or not at all.
+        """Store an article with its toponyms, georeferences and claims; False where it is stored already."""
+        return self.add_all([read]) > 0
 
-        Returns False, and changes nothing, where the article is stored already. Raises StoreError where the file
-        cannot be written.
+    def add_all(self, reads: Iterable[ReadArticle]) -> int:
+        """Store articles with their toponyms, georeferences and claims, all or none, and return how many are new.
+
+        One that is stored already is left as it is. Raises StoreError where the file cannot be written.
         """
         with self._writing() as connection:
-            if _has(connection, read.article.id):
-                return False
-            deposits.insert_article(connection, read)
+            new = [read for read in reads if not _has(connection, read.article.id)]
+            deposits.insert_articles(connection, new)
             if database.is_fresh(connection, EVENTS):
-                changed = ledger.enter(connection, Archive(connection).pinned(read).evidence())
-                rejoining.note(connection, changed)
-        return True
+                archive = Archive(connection)
+                claims = [item for read in new for item in archive.pinned(read).evidence()]
+                rejoining.note(connection, ledger.enter(connection, claims))
+        return len(new)
 
     def remove(self, article_id: str) -> bool:
         """Take an article out of the store with all that was read of it; False where it is not there."""

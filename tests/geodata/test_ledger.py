@@ -51,8 +51,11 @@ def test_articles_that_come_and_go_in_any_order_leave_the_events_of_those_that_s
     ]
     gone = {read.article.id for read in reads if order.random() < 0.3}
     with Store.open(tmp_path_factory.mktemp("ledger") / "events.sqlite") as store:
-        for read in order.sample(reads, len(reads)):
-            store.add(read)
+        arriving = order.sample(reads, len(reads))
+        while arriving:
+            at_once = order.randint(1, len(arriving))
+            assert store.add_all(arriving[:at_once]) == at_once
+            del arriving[:at_once]
         ids = {event.id for event in store.events()}
         for article_id in gone:
             assert store.remove(article_id)

@@ -32,7 +32,8 @@ def test_no_claim_that_one_is_like_is_passed_over(tmp_path_factory, read_of, cla
         evidence = [item for read in reads for item in read.evidence()]
         with store._reading() as connection:
             for one in evidence:
-                near = {item.claim.id: item for item in neighbours.near(connection, [one])}
+                pairs = neighbours.meetings(connection, [one])
+                near = {item.claim.id: item for pair in pairs for item in pair if item.claim.id != one.claim.id}
                 alike = {other.claim.id for other in evidence if likeness(one, other)}
                 assert alike <= near.keys()
                 assert all(likeness(one, near[claim_id]) for claim_id in alike)
@@ -49,5 +50,14 @@ def test_claims_far_off_are_not_looked_at(tmp_path, read_of):
         for name, said in far.items():
             store.add(read_of(name, **said))
         with store._reading() as connection:
-            found = neighbours.near(connection, read_of("new").evidence())
-    assert [item.claim.article_id for item in found] == ["near"]
+            found = [*neighbours.meetings(connection, read_of("new").evidence())]
+    assert {item.claim.article_id for pair in found for item in pair} == {"near", "new"}
+
+
+def test_a_pair_of_two_new_claims_is_met_once(tmp_path, read_of):
+    reads = [read_of("one"), read_of("other")]
+    with Store.open(tmp_path / "events.sqlite") as store:
+        store.add_all(reads)
+        with store._reading() as connection:
+            found = [*neighbours.meetings(connection, [item for read in reads for item in read.evidence()])]
+    assert [{item.claim.article_id for item in pair} for pair in found] == [{"one", "other"}]
