@@ -3,13 +3,14 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+AXE := tests/node_modules/axe-core/axe.min.js
 DEMO_ARGS ?=
 PYTEST_ARGS ?=
 PIP_COMPILE := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --all-build-deps \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint chromium postgresql lock clean
+.PHONY: help demo test lint chromium axe postgresql lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -17,7 +18,7 @@ help: ## list what make can do
 demo: $(VENV)/installed ## install, read the sample articles, open the map and print its address
 	$(BIN)/strikemap demo $(DEMO_ARGS)
 
-test: lint chromium postgresql ## install with the test tools and run every check
+test: lint chromium axe postgresql ## install with the test tools and run every check
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/installed-test ## check style, types and import direction
@@ -36,6 +37,14 @@ chromium: $(VENV)/installed-test ## get Chromium for the tests where there is no
 		$(BIN)/playwright install chromium; \
 	fi
 
+axe: $(AXE) ## get axe-core for the tests of accessibility
+
+$(AXE): tests/package.json tests/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@; \
+	elif [ "$$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends npm && $(MAKE) $@; \
+	else echo 'without npm the tests of accessibility are skipped: install npm' >&2; fi
+
 postgresql: ## get PostgreSQL with PostGIS for the tests where there is none
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && exit 0; \
 	if [ "$$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then \
@@ -50,7 +59,7 @@ lock: $(BIN)/python ## pin every dependency again, with its hashes
 	CUSTOM_COMPILE_COMMAND='make lock' $(PIP_COMPILE) --upgrade -c requirements-test.lock -o requirements.lock pyproject.toml
 
 clean: ## remove the virtual environment and what the tools left
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
 from geopandas import GeoDataFrame
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from articles.article import Article, Source, Span
 from articles.casualties import Count
 from articles.claims import Claim, Reading, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
 from articles.toponyms import PlaceKind, Role, Toponym
+from dashboard import serving
 from dashboard.cli import main
 from geodata.events import Event, Evidence, Match, ReadArticle
 from geodata.frames import event_frame
@@ -277,3 +280,42 @@ def events() -> list[Event]:
 @pytest.fixture(scope="session")
 def frame(events: list[Event]) -> GeoDataFrame:
     return event_frame(events)
+
+
+@pytest.fixture(scope="session")
+def address(war_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard of the small war."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        with serving.dashboard(str(war_store), 0) as server:
+            yield server.address
+
+
+@pytest.fixture
+def guarded_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages that may ask this machine only, and must not complain or open a dialog."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def guard(route: Route) -> None:
+        if urlsplit(route.request.url).hostname == serving.HOST:
+            route.continue_()
+        else:
+            wrong.append(f"asked for {route.request.url}")
+            route.abort()
+
+    def opened(**options: object) -> Page:
+        wide = {"viewport": {"width": 1300, "height": 1000}, "accept_downloads": True, "reduced_motion": "reduce"}
+        contexts.append(browser.new_context(**(wide | options)))
+        contexts[-1].route("**/*", guard)
+        page = contexts[-1].new_page()
+        page.set_default_timeout(30_000)
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not wrong

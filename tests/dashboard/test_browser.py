@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from geopandas import GeoDataFrame
-from playwright.sync_api import Browser, Frame, Page, Route, expect
+from playwright.sync_api import Frame, Page, expect
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import serving
 from dashboard.filters import Filters, select
 from geodata.boundaries import Boundaries
 from geodata.frames import event_frame
@@ -27,14 +25,6 @@ KYIV, IZMAIL, NOTHING = (50.45, 30.52), (45.35, 28.84), (50.6, 25.0)
 
 
 @pytest.fixture(scope="module")
-def address(war_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        with serving.dashboard(str(war_store), 0) as server:
-            yield server.address
-
-
-@pytest.fixture(scope="module")
 def table(war_store: Path) -> GeoDataFrame:
     store = Store.open(war_store)
     frame = event_frame(store.events(), Boundaries.open())
@@ -43,29 +33,8 @@ def table(war_store: Path) -> GeoDataFrame:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that may ask this machine only, and must not complain or open a dialog."""
-    context = browser.new_context(
-        viewport={"width": 1300, "height": 1000}, accept_downloads=True, reduced_motion="reduce"
-    )
-    opened = context.new_page()
-    opened.set_default_timeout(WAIT)
-    wrong: list[str] = []
-
-    def guard(route: Route) -> None:
-        if urlsplit(route.request.url).hostname == serving.HOST:
-            route.continue_()
-        else:
-            wrong.append(f"asked for {route.request.url}")
-            route.abort()
-
-    context.route("**/*", guard)
-    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    yield opened
-    context.close()
-    assert not wrong
+def page(guarded_page: Callable[..., Page]) -> Page:
+    return guarded_page()
 
 
 def show(page: Page, address: str, query: str = "") -> Frame:
