@@ -1,5 +1,6 @@
 """GeoPackage: QGIS opens each layer with its style, and plays it."""
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -14,20 +15,48 @@ from geodata.formats import write
 from geodata.frames import event_frame
 from geodata.geopackage import LAYERS
 
-# As QGIS itself does when a layer is added.
+# As QGIS itself does when a layer is added, and when its temporal controller plays it, a day a frame.
 OPENED_BY_QGIS = """
+import json
 import os
 import sys
-from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.core import (
+    QgsApplication, QgsDateTimeRange, QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest, QgsInterval,
+    QgsProject, QgsTemporalNavigationObject, QgsTemporalUtils, QgsUnitTypes, QgsVectorLayer,
+    QgsVectorLayerTemporalContext,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime
 application = QgsApplication([], False)
 application.initQgis()
-for name in sys.argv[2:]:
+first, last = (QDateTime(QDate.fromString(day, "yyyy-MM-dd")) for day in sys.argv[2:])
+controller = QgsTemporalNavigationObject()
+controller.setTemporalExtents(QgsDateTimeRange(first, last))
+controller.setFrameDuration(QgsInterval(1, QgsUnitTypes.TemporalDays))
+for name in ("points", "rings", "areas"):
     layer = QgsVectorLayer(f"{sys.argv[1]}|layername={name}", name, "ogr")
     layer.loadDefaultStyle()
     time = layer.temporalProperties()
-    symbol = layer.renderer().symbol()
-    drawn = symbol.symbolLayer(0).layerType()
-    print(name, layer.featureCount(), time.isActive(), time.startField(), time.endField(), drawn)
+    around = QgsVectorLayerTemporalContext()
+    around.setLayer(layer)
+    frames = {}
+    for number in range(controller.totalFrameCount()):
+        frame = controller.dateTimeRangeForFrameNumber(number)
+        request = QgsFeatureRequest().setFilterExpression(time.createFilterString(around, frame))
+        scopes = QgsExpressionContextUtils.globalProjectLayerScopes(layer)
+        request.setExpressionContext(QgsExpressionContext(scopes))
+        shown = sorted(feature["event_id"] for feature in layer.getFeatures(request))
+        frames[frame.begin().toString("yyyy-MM-dd")] = shown
+    project = QgsProject()
+    project.addMapLayer(layer)
+    extent = QgsTemporalUtils.calculateTemporalRangeForProject(project)
+    print(json.dumps({
+        "layer": name,
+        "rows": layer.featureCount(),
+        "plays": time.isActive(),
+        "drawn": layer.renderer().symbol().symbolLayer(0).layerType(),
+        "days": [day.toString("yyyy-MM-dd") for day in (extent.begin(), extent.end())],
+        "frames": frames,
+    }))
 sys.stdout.flush()
 os._exit(0)  # at its own end QGIS may fall over layers that are still open
 """
@@ -66,18 +95,59 @@ def test_each_layer_has_one_style_and_the_attribution(file):
     assert all("not a record" in said[name] for name in LAYERS)
 
 
-def test_qgis_draws_and_plays_the_layers_at_once(file):
+@pytest.fixture
+def opened_by_qgis():
     python = shutil.which("python3", path="/usr/bin")
     if (
         python is None
         or subprocess.run([python, "-c", "import qgis.core"], capture_output=True, check=False).returncode
     ):
         pytest.skip("NOT TESTED: the layers in QGIS; install it: apt install python3-qgis")
-    surroundings = {"QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "HOME": str(file.parent)}
-    command = [python, "-c", OPENED_BY_QGIS, str(file), "points", "areas", "rings"]
-    ran = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
-    assert ran.stdout.splitlines() == [
-        "points 2 True date_start date_end SimpleMarker",
-        "areas 1 True date_start date_end LinePatternFill",
-        "rings 0 True date_start date_end SimpleFill",
-    ]
+
+    def opened(file, first="2025-04-11", last="2025-04-17", zone="UTC"):
+        surroundings = {"QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "HOME": str(file.parent), "TZ": zone}
+        command = [python, "-c", OPENED_BY_QGIS, str(file), first, last]
+        ran = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stderr
+        return {layer.pop("layer"): layer for layer in map(json.loads, ran.stdout.splitlines())}
+
+    return opened
+
+
+def test_qgis_draws_and_plays_the_layers_at_once(file, opened_by_qgis):
+    layers = opened_by_qgis(file)
+    assert {name: layer["drawn"] for name, layer in layers.items()} == {
+        "points": "SimpleMarker",
+        "rings": "SimpleFill",
+        "areas": "LinePatternFill",
+    }
+    assert all(layer["plays"] for layer in layers.values())
+    assert {name: layer["rows"] for name, layer in layers.items()} == {"points": 2, "rings": 0, "areas": 1}
+    assert layers["points"]["days"] == ["2025-04-13", "2025-05-02"]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Kyiv", "America/Los_Angeles"])
+def test_a_day_played_by_qgis_shows_what_happened_on_it_and_nothing_else(tell, tmp_path, opened_by_qgis, zone):
+    told = {
+        "day": "2025-04-13",
+        "next": "2025-04-14",
+        "night": ("2025-04-13", "2025-04-14"),
+        "span": ("2025-04-12", "2025-04-15"),
+        "before": (None, "2025-04-13"),
+    }
+    places = {"points": "Odesa", "rings": "Yunakivka", "areas": "Kharkiv Oblast"}
+    events = [event_of([tell(f"{day}/1", at=(name,), on=on)]) for name in places.values() for day, on in told.items()]
+    path = tmp_path / "events.gpkg"
+    write(event_frame(events, Boundaries.open()), path)
+    played = opened_by_qgis(path, zone=zone)
+    shown = {
+        "2025-04-11": [],
+        "2025-04-12": ["before/1", "span/1"],
+        "2025-04-13": ["before/1", "day/1", "night/1", "span/1"],
+        "2025-04-14": ["next/1", "night/1", "span/1"],
+        "2025-04-15": ["span/1"],
+        "2025-04-16": [],
+    }
+    for name in places:
+        frames = {day: played[name]["frames"][day] for day in shown}
+        assert frames == shown, name

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology|Temporal" version="3.22">
-  <temporal mode="2" endExpression="" durationField="" startField="date_start" endField="date_end" enabled="1" limitMode="0" startExpression="" durationUnit="min" accumulate="0" fixedDuration="0">
+  <temporal endExpression="to_datetime(&quot;date_end&quot;) + to_interval('1 day')" durationUnit="min" accumulate="0" limitMode="0" startField="" endField="" fixedDuration="0" startExpression="to_datetime(coalesce(&quot;date_start&quot;, minimum(coalesce(&quot;date_start&quot;, &quot;date_end&quot;))))" enabled="1" mode="4" durationField="">
     <fixedRange>
       <start></start>
       <end></end>
