@@ -46,7 +46,16 @@ __all__ += [
 
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
-    *("leaflet.js", "columns.js", "canvaslayer.js", "basemap.js", "marks.js", "eventlayer.js", "details.js"),
+    *(
+        "leaflet.js",
+        "theme.js",
+        "columns.js",
+        "canvaslayer.js",
+        "basemap.js",
+        "marks.js",
+        "eventlayer.js",
+        "details.js",
+    ),
     *("timewindow.js", "histogram.js", "timecontrol.js", "tray.js", "legend.js", "strikemap.js"),
 )
 STYLES = ("leaflet.css", "strikemap.css")
@@ -140,7 +149,7 @@ class EventLayer(MacroElement):
         """Draw a publication with one mark a weapon."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
-        listed = {mark.weapon: {"label": mark.label, "colour": mark.colour, "shape": mark.shape} for mark in marks}
+        listed = {mark.weapon: _look(mark) for mark in marks}
         self.options = _script(
             {
                 "url": _SERVED.format("published", publication.manifest),
@@ -256,6 +265,10 @@ def _asset(name: str) -> str:
     """Return the address of an asset, relative to st_folium's own frame so that a server's base path is kept."""
     digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
     return _SERVED.format("assets", f"{name}?{digest}")
+
+
+def _look(mark: Mark) -> dict[str, str]:
+    return {"label": mark.label, "colour": mark.colour, "dark": mark.dark, "shape": mark.shape}
 
 
 def _map_name(element: MacroElement) -> str:

@@ -9,34 +9,39 @@ from articles.claims import Recency, Status, Weapon
 from geodata.corroboration import Corroboration
 
 # Okabe and Ito's colours, which people with any colour vision tell apart (https://jfly.uni-koeln.de/color/). Their
-# yellow is left out: it does not show on a light map.
+# yellow does not show on a light map, their blue and a middle grey not on a dark one.
 ORANGE, SKY, GREEN, BLUE, VERMILION, PURPLE = "#e69f00", "#56b4e9", "#009e73", "#0072b2", "#d55e00", "#cc79a7"
-GREY = "#5a5a5a"
+YELLOW, GREY, PALE = "#f0e442", "#5a5a5a", "#b8b8b8"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a weapon is drawn: `colour` is #rrggbb, `shape` one that strikemap.js can draw, `label` is for the legend."""
+    """How a weapon is drawn.
+
+    `colour` is #rrggbb, and `dark` what stands for it on a dark map; `shape` is one that strikemap.js can draw, `label`
+    is for the legend.
+    """
 
     weapon: Weapon
     label: str
     colour: str
     shape: str
+    dark: str
 
 
 # Weapons that share a colour differ in shape.
 MARKS = (
-    Mark(Weapon.MISSILE, "missile", VERMILION, "triangle"),
-    Mark(Weapon.DRONE, "drone", BLUE, "circle"),
-    Mark(Weapon.BOMB, "aerial bomb", PURPLE, "square"),
-    Mark(Weapon.ARTILLERY, "artillery", ORANGE, "diamond"),
-    Mark(Weapon.ROCKET, "rocket", VERMILION, "star"),
-    Mark(Weapon.MORTAR, "mortar", ORANGE, "pentagon"),
-    Mark(Weapon.MINE, "mine", GREEN, "cross"),
-    Mark(Weapon.EXPLOSIVE, "explosive", GREEN, "hexagon"),
-    Mark(Weapon.SMALL_ARMS, "small arms", SKY, "plus"),
-    Mark(Weapon.NAVAL, "naval", SKY, "trapezium"),
-    Mark(Weapon.UNKNOWN, "weapon not told", GREY, "ring"),
+    Mark(Weapon.MISSILE, "missile", VERMILION, "triangle", VERMILION),
+    Mark(Weapon.DRONE, "drone", BLUE, "circle", SKY),
+    Mark(Weapon.BOMB, "aerial bomb", PURPLE, "square", PURPLE),
+    Mark(Weapon.ARTILLERY, "artillery", ORANGE, "diamond", ORANGE),
+    Mark(Weapon.ROCKET, "rocket", VERMILION, "star", VERMILION),
+    Mark(Weapon.MORTAR, "mortar", ORANGE, "pentagon", ORANGE),
+    Mark(Weapon.MINE, "mine", GREEN, "cross", GREEN),
+    Mark(Weapon.EXPLOSIVE, "explosive", GREEN, "hexagon", GREEN),
+    Mark(Weapon.SMALL_ARMS, "small arms", SKY, "plus", YELLOW),
+    Mark(Weapon.NAVAL, "naval", SKY, "trapezium", YELLOW),
+    Mark(Weapon.UNKNOWN, "weapon not told", GREY, "ring", PALE),
 )
 MARK_OF: Mapping[Weapon, Mark] = {mark.weapon: mark for mark in MARKS}
 

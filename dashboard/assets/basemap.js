@@ -3,9 +3,13 @@
 window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
-  const COLOURS = {
+  const LIGHT = {
     sea: "#d3e3ee", land: "#f1efe9", ukraine: "#ffffff", border: "#8f8f8f", region: "#c4c4c4",
     coast: "#a9bccb", river: "#a5c8e1", city: "#404040", halo: "rgba(255,255,255,.9)",
+  };
+  const DARK = {
+    sea: "#0f1a24", land: "#20272e", ukraine: "#2a3239", border: "#87919b", region: "#505a63",
+    coast: "#3d4d5a", river: "#35566e", city: "#e2e6ea", halo: "rgba(18,24,30,.9)",
   };
   const REGIONS_FROM = 5;
   const RIVERS_FROM = 4;
@@ -26,17 +30,18 @@ window.strikemap = window.strikemap || {};
     draw() {
       const context = this.context;
       const view = this.view();
+      const colours = (this._colours = strikemap.isDark(this._map) ? DARK : LIGHT);
       const zoom = this._map.getZoom();
       context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-      context.fillStyle = COLOURS.sea;
+      context.fillStyle = colours.sea;
       context.fillRect(0, 0, view.width, view.height);
       context.lineJoin = "round";
-      this._fill("land", view, COLOURS.land, COLOURS.land); // no coast line: land is cut where its detail changes
-      this._fill("ukraine", view, COLOURS.ukraine, COLOURS.coast);
-      if (zoom >= REGIONS_FROM) this._stroke("regions", view, COLOURS.region, 0.8);
-      if (zoom >= RIVERS_FROM) this._stroke("rivers", view, COLOURS.river, zoom > 6 ? 1.6 : 1);
-      this._fill("lakes", view, COLOURS.sea, COLOURS.coast);
-      this._stroke("borders", view, COLOURS.border, 1.2);
+      this._fill("land", view, colours.land, colours.land); // no coast line: land is cut where its detail changes
+      this._fill("ukraine", view, colours.ukraine, colours.coast);
+      if (zoom >= REGIONS_FROM) this._stroke("regions", view, colours.region, 0.8);
+      if (zoom >= RIVERS_FROM) this._stroke("rivers", view, colours.river, zoom > 6 ? 1.6 : 1);
+      this._fill("lakes", view, colours.sea, colours.coast);
+      this._stroke("borders", view, colours.border, 1.2);
       this._label(view, zoom);
     },
 
@@ -69,8 +74,8 @@ window.strikemap = window.strikemap || {};
     _label(view, zoom) {
       const context = this.context;
       const taken = [];
-      Object.assign(context, { font: "12px system-ui, sans-serif", textBaseline: "middle", lineWidth: 3, strokeStyle: COLOURS.halo });
-      context.fillStyle = COLOURS.city;
+      Object.assign(context, { font: "12px system-ui, sans-serif", textBaseline: "middle", lineWidth: 3, strokeStyle: this._colours.halo });
+      context.fillStyle = this._colours.city;
       for (const city of this._cities) {
         const [x, y] = [city.x * view.world - view.x, city.y * view.world - view.y];
         if (city.zoom > zoom || x < 0 || y < 0 || x > view.width || y > view.height) continue;

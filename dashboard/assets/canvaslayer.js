@@ -19,6 +19,7 @@ window.strikemap = window.strikemap || {};
 
     getEvents() {
       const events = { move: this._request, moveend: this._reset, viewreset: this._reset, resize: this._reset };
+      events.themechange = this._reset;
       return this._zoomAnimated ? { ...events, zoomanim: this._animate } : events;
     },
 

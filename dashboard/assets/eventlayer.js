@@ -29,9 +29,19 @@ window.strikemap = window.strikemap || {};
     },
 
     onAdd(map) {
-      const { marks, status, recency } = this.vocabulary;
-      this.marks = new strikemap.Marks(marks, status, recency, Math.min(2, window.devicePixelRatio || 1));
+      this._mix();
       strikemap.CanvasLayer.prototype.onAdd.call(this, map);
+    },
+
+    getEvents() {
+      const events = strikemap.CanvasLayer.prototype.getEvents.call(this);
+      return { ...events, themechange: () => (this._mix(), this._reset()) };
+    },
+
+    // Makes the marks anew, in the colours of the theme.
+    _mix() {
+      const { marks, status, recency } = this.vocabulary;
+      this.marks = new strikemap.Marks(marks, status, recency, Math.min(2, window.devicePixelRatio || 1), strikemap.isDark(this._map));
     },
 
     // Shows what the columns list for a window of days.
@@ -192,11 +202,11 @@ window.strikemap = window.strikemap || {};
       const text = number > 999 ? `${Math.round(number / 1000)}k` : String(number);
       Object.assign(context, { font: "bold 10px system-ui, sans-serif", textAlign: "center", textBaseline: "middle" });
       const width = Math.max(13, context.measureText(text).width + 6);
-      context.fillStyle = "#222";
+      context.fillStyle = this.marks.badge;
       context.beginPath();
       context.roundRect(x - width / 2, y - 6.5, width, 13, 6.5);
       context.fill();
-      context.fillStyle = "#fff";
+      context.fillStyle = this.marks.number;
       context.fillText(text, x, y + 0.5);
       context.textAlign = "start";
     },

@@ -21,6 +21,11 @@ window.strikemap = window.strikemap || {};
     // Takes the events of each day, from the earliest on, and draws them.
     show(counts) {
       this.counts = counts;
+      this.repaint();
+    }
+
+    // Draws in the colours of another theme.
+    repaint() {
       this._bars = null;
       this.draw();
     }

@@ -11,11 +11,26 @@ window.strikemap = window.strikemap || {};
       Object.assign(this, { _layer: layer, _weapons: weapons });
     },
 
-    onAdd() {
-      const { marks } = this._layer;
+    onAdd(map) {
       const box = strikemap.element("details", "strikemap-legend leaflet-bar");
       box.open = window.innerWidth > 700;
-      const list = strikemap.element("ul");
+      this._list = strikemap.element("ul");
+      box.append(strikemap.element("summary", "", "Legend"), this._list);
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      this._fill();
+      map.on("themechange", this._fill, this);
+      return box;
+    },
+
+    onRemove(map) {
+      map.off("themechange", this._fill, this);
+    },
+
+    _fill() {
+      const { marks } = this._layer;
+      const list = this._list;
+      list.replaceChildren();
       marks.kinds.forEach((kind, weapon) => {
         if ((this._weapons >> weapon) & 1) list.append(entry(marks.sprite(weapon, 0, 0, -1), kind.label));
       });
@@ -27,12 +42,8 @@ window.strikemap = window.strikemap || {};
         entry(look("reported", "background"), "pale, hollow: recalled from earlier"),
         entry(swatch(marks, sample), "hatched: somewhere in this area"),
         entry(ring(marks, sample), "ring: a village somewhere within"),
-        entry(number(), "number: several events here")
+        entry(number(marks), "number: several events here")
       );
-      box.append(strikemap.element("summary", "", "Legend"), list);
-      L.DomEvent.disableClickPropagation(box);
-      L.DomEvent.disableScrollPropagation(box);
-      return box;
     },
   });
 
@@ -79,14 +90,14 @@ window.strikemap = window.strikemap || {};
     return made;
   }
 
-  function number() {
+  function number(marks) {
     const made = canvas();
     const context = made.getContext("2d");
-    context.fillStyle = "#222";
+    context.fillStyle = marks.badge;
     context.beginPath();
     context.roundRect(3, 1, 14, 13, 6.5);
     context.fill();
-    Object.assign(context, { fillStyle: "#fff", font: "bold 10px system-ui, sans-serif", textAlign: "center", textBaseline: "middle" });
+    Object.assign(context, { fillStyle: marks.number, font: "bold 10px system-ui, sans-serif", textAlign: "center", textBaseline: "middle" });
     context.fillText("3", 10, 8);
     return made;
   }

@@ -5,11 +5,14 @@ window.strikemap = window.strikemap || {};
 (function (strikemap) {
   const RADII = [6, 8, 11, 15]; // by people killed: none told, 1 and more, 10 and more, 50 and more
   const PLAIN = 6;
+  const LIGHT = { halo: "#fff", hollow: "rgba(255,255,255,.8)", edge: "rgba(0,0,0,.55)", badge: "#222", number: "#fff", faint: 0.6 };
+  const DARK = { halo: "#12181e", hollow: "rgba(18,24,30,.8)", edge: "rgba(255,255,255,.75)", badge: "#f2f4f6", number: "#12181e", faint: 0.8 };
 
   strikemap.Marks = class Marks {
-    // `kinds` are colour, shape and label by weapon; `status` and `recency` are the vocabulary's words, in its order.
-    constructor(kinds, status, recency, ratio) {
-      Object.assign(this, { kinds, status, recency, ratio });
+    // `kinds` are colours, shape and label by weapon; `status` and `recency` are the vocabulary's words, in its order.
+    constructor(kinds, status, recency, ratio, dark) {
+      kinds = kinds.map((kind) => ({ ...kind, colour: dark ? kind.dark : kind.colour }));
+      Object.assign(this, { kinds, status, recency, ratio, ...(dark ? DARK : LIGHT) });
       this._sprites = new Map();
       this._hatches = new Map();
       this.colours = kinds.map(({ colour }) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)));
@@ -42,14 +45,14 @@ window.strikemap = window.strikemap || {};
     _paint(context, shape, radius, colour, status, recency) {
       const hollow = recency === "background" || status !== "reported";
       const path = new Path2D(outline(shape, radius));
-      if (recency === "background") context.globalAlpha = 0.6;
+      if (recency === "background") context.globalAlpha = this.faint;
       context.lineJoin = "round";
-      context.strokeStyle = "#fff";
+      context.strokeStyle = this.halo;
       context.lineWidth = hollow ? 4 : 2.5;
       context.stroke(path);
-      context.fillStyle = hollow ? "rgba(255,255,255,.8)" : colour;
+      context.fillStyle = hollow ? this.hollow : colour;
       if (shape !== "ring" || hollow) context.fill(path);
-      context.strokeStyle = hollow || shape === "ring" ? colour : "rgba(0,0,0,.55)";
+      context.strokeStyle = hollow || shape === "ring" ? colour : this.edge;
       context.lineWidth = hollow || shape === "ring" ? 2 : 0.8;
       if (status === "claimed" || status === "denied") context.setLineDash([3, 2]);
       context.stroke(path);

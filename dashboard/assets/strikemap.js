@@ -16,6 +16,7 @@ window.strikemap = window.strikemap || {};
   strikemap.json = (address) => get(address).then((response) => response.json());
 
   strikemap.baseMap = function (map, { url }) {
+    strikemap.followTheme(map);
     map.attributionControl.setPrefix("Leaflet").addAttribution(CREDITS);
     strikemap
       .json(url)

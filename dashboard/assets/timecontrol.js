@@ -31,6 +31,7 @@ window.strikemap = window.strikemap || {};
         map.getContainer().style.setProperty("--strikemap-dock", `${this._container.offsetHeight}px`);
         this.histogram.draw();
       }).observe(this._container);
+      map.on("themechange", () => this.histogram.repaint());
       return this;
     },
 

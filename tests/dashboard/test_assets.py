@@ -531,3 +531,28 @@ def test_many_marks_are_drawn_as_pixels_and_still_found(open_map, frame):
     assert page.evaluate("map_div.strikemap.layer.crowds") > 5, "and counted where they lie on each other"
     click_at(page, *grid[2050])
     assert told(page)["picked"] is not None
+
+
+LAND = """() => {
+    const canvas = document.querySelector("canvas.strikemap-base");
+    const middle = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
+    return Math.max(...middle.data.slice(0, 3));
+}"""
+
+
+def test_the_map_is_dark_where_the_page_is(open_map):
+    page = open_map()
+    page.wait_for_function(f"document.querySelector('canvas.strikemap-base') && ({LAND})() > 150")
+    plain = page.evaluate(
+        "[map_div.strikemap.layer.marks.kinds[1].colour, map_div.strikemap.time.histogram.element.toDataURL()]"
+    )
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"({LAND})() < 100")
+    dark = page.evaluate(
+        "[map_div.strikemap.layer.marks.kinds[1].colour, map_div.strikemap.time.histogram.element.toDataURL()]"
+    )
+    assert (plain[0], dark[0]) == ("#0072b2", "#56b4e9")
+    assert plain[1] != dark[1]
+    # Streamlit's own theme counts for more than the wish of the system.
+    page.evaluate("document.documentElement.style.setProperty('--background-color', '#ffffff'); postMessage({}, '*')")
+    page.wait_for_function(f"({LAND})() > 150")
