@@ -44,7 +44,7 @@ def page(shown: Snapshot) -> None:
     panels.heading(shown)
     with st.sidebar:
         filters = controls.sidebar(shown.choices)
-    passes = passing(shown.frame, filters)
+    passes = passing(shown.frame, filters, shown.search)
     _board(shown, filters, shown.frame[passes], panels.selection(shown, filters, passes))
 
 

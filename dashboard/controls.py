@@ -51,7 +51,7 @@ def remember(filters: Filters) -> None:
 
 def sidebar(choices: Choices) -> Filters:
     """Draw the filters other than the period, and return them."""
-    st.text_input("Search", key="text", placeholder="words of a quote, source or place")
+    st.text_input("Search", key="text", placeholder='words of an article, or "as they stand"')
     chosen = {name: frozenset(_choose(name, choices[name])) for name in _LABELS}
     st.segmented_control("Outside records", list(_RECORDS), key="has_record")
     st.select_slider("How sure", list(_SURE), key="confidence", help=_SURE_HELP)

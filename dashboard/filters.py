@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from geopandas import GeoDataFrame
 
 from articles.claims import Recency, Status, Weapon
 from geodata import frames
+from geodata.fulltext import phrases, stands_in
 from geodata.names import name_key
 
 EVENT_TYPES = (*frames.EVENT_TYPES, "interception", "attack")
@@ -21,9 +23,10 @@ EVENT_TYPES = (*frames.EVENT_TYPES, "interception", "attack")
 Bbox = tuple[float, float, float, float]
 Mask = np.ndarray
 Test = Callable[[pd.DataFrame, Any], Mask]
+Search = Callable[[str], Collection[str]]
 
 _JOINT = "; "
-_TEXTS = ("place_name", "admin1", "sources", "quotes", "notes")
+_TEXTS = ("place_name", "admin1", "sources", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class Filters:
     `start` and `end` are days, both included: an event is in the period when its own period overlaps it. `regions` are
     `region_key`s, or names of regions alone; `places` are names, in any case and with or without diacritics, or place
     ids; `bbox` is west, south, east, north in degrees, with west > east across the antimeridian; `confidence` is the
-    least of it, and no bar to an event that only records tell of; every word of `text` must occur in the event's
-    quotes, sources, notes or place names.
+    least of it, and no bar to an event that only records tell of; every word of `text`, and what stands in it between
+    double quotes, must occur in the event's articles, sources, notes or place names.
     """
 
     start: date | None = None
@@ -96,19 +99,25 @@ def from_options(  # noqa: PLR0913 - as many as the command line has
     )
 
 
-def select(frame: GeoDataFrame, filters: Filters) -> GeoDataFrame:
+def select(frame: GeoDataFrame, filters: Filters, search: Search | None = None) -> GeoDataFrame:
     """Return the rows of an event table that pass, whole and in their order.
 
     The place filters choose among the rows of an event: one with five places, filtered to one of them, keeps one row.
     """
-    return frame[passing(frame, filters)]
+    return frame[passing(frame, filters, search)]
 
 
-def passing(frame: pd.DataFrame, filters: Filters) -> Mask:
-    """Return for each row of an event table whether it passes."""
+def passing(frame: pd.DataFrame, filters: Filters, search: Search | None = None) -> Mask:
+    """Return for each row of an event table whether it passes.
+
+    `search` gives the ids of the events that articles tell of in which a word or a phrase stands; without it the
+    quotes are looked at alone.
+    """
     passes = np.ones(len(frame), dtype=bool)
-    for name in sorted(filters.active()):
+    for name in sorted(filters.active() & _TESTS.keys()):
         passes &= _TESTS[name](frame, getattr(filters, name))
+    for phrase in phrases(filters.text):
+        passes &= _has_phrase(frame, phrase, search)
     return passes
 
 
@@ -160,13 +169,10 @@ def _in_bbox(frame: pd.DataFrame, bbox: Bbox) -> Mask:
     return _any(shapely.intersects(shapes, shapely.box(first, south, last, north)) for first, last in spans)
 
 
-def _has_words(frame: pd.DataFrame, text: str) -> Mask:
-    told = frame[_TEXTS[0]].fillna("")
-    for column in _TEXTS[1:]:
-        told = told + "\n" + frame[column].fillna("")
-    folded = told.str.casefold()
-    missing = (~folded.str.contains(word, regex=False) for word in text.casefold().split())
-    return ~_any([np.zeros(len(frame), dtype=bool), *missing])
+def _has_phrase(frame: pd.DataFrame, phrase: str, search: Search | None) -> Mask:
+    columns = _TEXTS if search else (*_TEXTS, "quotes")
+    found = [_by_value(frame[column], partial(stands_in, phrase)) for column in columns]
+    return _any([*found, frame["event_id"].isin([*search(phrase)])] if search else found)
 
 
 def _has_record(frame: pd.DataFrame, wanted: bool) -> Mask:  # noqa: FBT001 - the value of a field
@@ -221,5 +227,4 @@ _TESTS: Mapping[str, Test] = {
     "languages": _listing("languages"),
     "has_record": _has_record,
     "confidence": _is_sure,
-    "text": _has_words,
 }

@@ -147,7 +147,7 @@ def export(out: Path, location: str, options: Mapping[str, Any], reviews: Collec
     with closing(Store.open(location, create=False)) as store:
         told = store.events()
         shown = in_view(told, reviews)
-        frame = select(event_frame(shown, Boundaries.open()), from_options(**options))
+        frame = select(event_frame(shown, Boundaries.open()), from_options(**options), store.events_told)
         written = formats.write(frame, out, store.notices(), store.licences())
     where = "on standard output" if out == STANDARD else f"in {out}"
     words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} {where}"
@@ -169,12 +169,13 @@ def events(location: str, options: Mapping[str, Any], reviews: Collection[Review
     """Print the events of a store that pass the filters, one a line, and say how many there are."""
     with closing(Store.open(location, create=False)) as store:
         stored = store.events()
-    told = shown = in_view(stored, reviews)
-    over, filters = raids(told), from_options(**options)
+        told = shown = in_view(stored, reviews)
+        over, filters = raids(told), from_options(**options)
+        if filters.active():
+            frame = event_frame(told, Boundaries.open())
+            passing = {*select(frame, filters, store.events_told)["event_id"]}
+            told = [event for event in told if event.id in passing]
     parts = parts_of(over)
-    if filters.active():
-        passing = {*select(event_frame(told, Boundaries.open()), filters)["event_id"]}
-        told = [event for event in told if event.id in passing]
     for event in told:
         if as_json:
             print_line(dossiers.as_json(event, over.get(event.id), parts.get(event.id, ())))

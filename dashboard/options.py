@@ -190,7 +190,12 @@ def filters(verb: Verb) -> Verb:
         click.option("--source", metavar="NAME", multiple=True, help="Only what this source tells."),
         click.option("--language", metavar="CODE", multiple=True, help="Only what articles in this language tell."),
         click.option("--record/--no-record", default=None, help="Only with an outside record, or without."),
-        click.option("--text", metavar="WORDS", default="", help="Only with these words in quote, source or place."),
+        click.option(
+            "--text",
+            metavar="WORDS",
+            default="",
+            help='Only with these words in an article, or "as they stand".',
+        ),
         click.option(
             "--confidence",
             metavar="SHARE",

@@ -62,6 +62,11 @@ class Snapshot:
         """Tell whether the published files are still there; a cache may be emptied at any time."""
         return (self.publication.folder / self.publication.manifest).exists()
 
+    def search(self, words: str) -> set[str]:
+        """Return the ids of the events that articles tell of in which the words of a search stand."""
+        with Store.open(self.location, create=False) as store:
+            return store.events_told(words)
+
     def beside(self, event_id: str) -> list[Event]:
         """Return the events that may be the same attack: within a week of one, in a region of it, the nearest first."""
         own = self.frame[self.frame["event_id"] == event_id]

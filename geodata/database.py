@@ -27,7 +27,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from articles.dates import Period
-from geodata import postgresql, sqlitefile, tables
+from geodata import fulltext, postgresql, sqlitefile, tables
 from geodata.addresses import called, is_address
 from geodata.errors import StoreError
 from geodata.sqlitefile import APPLICATION, NEWER, SCHEMA
@@ -85,6 +85,7 @@ def _prepare(connection: Connection, location: str) -> None:
     tables.METADATA.create_all(connection)
     if new and connection.dialect.name == "postgresql":
         postgresql.add_shapes(connection)
+    fulltext.prepare(connection)
     for key, value in {"application": APPLICATION, "schema": str(SCHEMA), **_NEW}.items():
         row = insert_or(connection, tables.meta).values(key=key, value=value)
         connection.execute(row.on_conflict_do_nothing())
@@ -94,8 +95,9 @@ def _upgrade(connection: Connection, location: str) -> None:
     noted = _schema_of(connection)
     if noted > SCHEMA:
         raise StoreError(NEWER.format(called(location)))
-    if noted < SCHEMA:  # a file: no store on a server is older
-        sqlitefile.upgrade(connection, Path(location), noted)
+    if noted < SCHEMA:
+        if not is_address(location):  # a store on a server is of schema 9 at least, since which no table has changed
+            sqlitefile.upgrade(connection, Path(location), noted)
         _note(connection, "schema", str(SCHEMA))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection
 
 from articles.toponyms import Toponym
-from geodata import rows, tables
+from geodata import fulltext, rows, tables
 from geodata.database import insert_all, insert_or
 from geodata.events import ReadArticle
 from geodata.georeferencing import Georeference
@@ -22,6 +22,7 @@ def insert_articles(connection: Connection, reads: Sequence[ReadArticle]) -> Non
     found = [item for read, numbered in zip(reads, numbers, strict=True) for item in _georeferences(read, numbered)]
     insert_places(connection, _places(georeference for _, georeference in found))
     insert_all(connection, tables.article, [rows.article_row(read.article, read.path) for read in reads])
+    fulltext.enter(connection, {read.article.id: read.article.text for read in reads})
     told = [item for numbered in numbers for item in numbered.items()]
     insert_all(connection, tables.toponym, [rows.toponym_row(toponym, number) for toponym, number in told])
     insert_all(connection, tables.georeference, [rows.georeference_row(item, number) for number, item in found])

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, false, or_, select, true, union_all, update
 
-from geodata import tables
+from geodata import fulltext, tables
 from geodata.bonds import bonds_of
 from geodata.corrections import REGROUPING, Correction
 from geodata.correctionshelf import CorrectionShelf
@@ -61,6 +61,7 @@ def leave(connection: Connection, article_id: str) -> set[str]:
     """
     own = {*connection.execute(select(tables.claim.c.id).where(tables.claim.c.article_id == article_id)).scalars()}
     touched = _events_of(connection, own)
+    fulltext.leave(connection, article_id)
     connection.execute(delete(tables.article).where(tables.article.c.id == article_id))
     empty = (event_id for event_id, group in touched.items() if own.issuperset(group))
     change_ids(connection, _WITHOUT_EVENTS, empty)

@@ -14,7 +14,7 @@ from typing import Any
 _APOSTROPHES = "'’ʼ`´‘ʹ′ʻʿʾ"
 _GAPS = re.compile(r"[\s\-‐‑‒–—_.,/()«»\"“”„]+")
 # Latin letters that Unicode does not decompose into a base letter and a mark, and the Russian ё.
-_FOLDED = str.maketrans(
+LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ə": "e"}
     | {"ё": "е"}
     | dict.fromkeys(_APOSTROPHES, "")
@@ -129,7 +129,7 @@ def _without_transcription(name: str) -> str:
 
 def _key_of_any(folded: str) -> str:
     unmarked = folded if _UNMARKED.fullmatch(folded) else _without_marks(folded)
-    return _GAPS.sub(" ", unmarked.translate(_FOLDED)).strip()
+    return _GAPS.sub(" ", unmarked.translate(LETTERS)).strip()
 
 
 def _without_marks(name: str) -> str:

@@ -15,7 +15,7 @@ from geodata.errors import StoreError
 from geodata.jsontext import as_json_text
 
 APPLICATION = "strikemap"
-SCHEMA = 9
+SCHEMA = 10
 NEWER = "The store {} was made by a newer strikemap; upgrade with: pip install --upgrade strikemap"
 
 _UPGRADES = {
@@ -66,6 +66,13 @@ _UPGRADES = {
             "INSERT INTO correction_name SELECT id, event FROM correction"
             " UNION SELECT correction.id, each.value FROM correction, json_each(correction.claims) AS each"
         ),
+    ),
+    # The index of the articles' words is made and filled by `fulltext.prepare`; these lead from an article to its events.
+    9: (
+        "DROP INDEX IF EXISTS ix_claim_article_id",
+        "CREATE INDEX ix_claim_article_id ON claim (article_id, id)",
+        "DROP INDEX IF EXISTS ix_event_claim_claim_id",
+        "CREATE INDEX ix_event_claim_claim_id ON event_claim (claim_id, event_id)",
     ),
 }
 _HEADER = b"SQLite format 3\x00"

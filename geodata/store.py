@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, bindparam, delete, func, select
 
 from articles.article import Article
-from geodata import database, deposits, ledger, rejoining, rows, tables
+from geodata import database, deposits, freshness, fulltext, ledger, rejoining, rows, tables
 from geodata.addresses import called
 from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
@@ -25,7 +25,6 @@ from geodata.records import EventRecord
 from geodata.recordshelf import Progress, RecordShelf
 from geodata.review import in_view
 
-EVENTS, RECORDS = "events", "records"
 _STORED = select(tables.article.c.id).where(tables.article.c.id == bindparam("id"))
 
 
@@ -75,7 +74,7 @@ class Store:
         with self._writing() as connection:
             new = [read for read in reads if not _has(connection, read.article.id)]
             deposits.insert_articles(connection, new)
-            if database.is_fresh(connection, EVENTS):
+            if database.is_fresh(connection, freshness.EVENTS):
                 archive = Archive(connection)
                 claims = [item for read in new for item in archive.pinned(read).evidence()]
                 rejoining.note(connection, ledger.enter(connection, claims))
@@ -113,7 +112,7 @@ class Store:
         One with a known table and id is replaced.
         """
         with self._writing() as connection:
-            _bring_up(connection)
+            freshness.bring_up(connection)
             shelf, events = RecordShelf(connection), Archive(connection).gathered()
             if shelf.is_empty():
                 rejoining.settle(connection, events)
@@ -133,14 +132,14 @@ class Store:
             same = tables.pin.primary_key.columns
             new = database.insert_or(connection, tables.pin)
             connection.execute(new.on_conflict_do_update(index_elements=same, set_=dict(row)), [row])
-            database.mark_stale(connection, EVENTS)
+            database.mark_stale(connection, freshness.EVENTS)
 
     def unpin(self, target: Target) -> bool:
         """Take a pin away, so that the names have the places again that were read; False where there is none."""
         same = [tables.pin.c[name] == value for name, value in rows.target_row(target).items()]
         with self._writing() as connection:
             taken = connection.execute(delete(tables.pin).where(*same)).rowcount
-            database.mark_stale(connection, EVENTS)
+            database.mark_stale(connection, freshness.EVENTS)
         return taken > 0
 
     def pins(self) -> list[Pin]:
@@ -154,7 +153,7 @@ class Store:
             shelf = CorrectionShelf(connection)
             new = shelf.add(corrections)
             told = [*new, *shelf.undone_by(new)]
-            if database.is_fresh(connection, EVENTS):
+            if database.is_fresh(connection, freshness.EVENTS):
                 rejoining.note(connection, ledger.regroup(connection, told))
             rejoining.note(connection, {one.event_id for one in told})
             return len(new)
@@ -184,8 +183,8 @@ class Store:
         The order of arrival changes nothing. `progress` is called with records joined and records in all.
         """
         with self._writing() as connection:
-            _gather(connection)
-            return _join(connection, progress)
+            freshness.gather(connection)
+            return freshness.join(connection, progress)
 
     def count_joined(self) -> int:
         """Return how many records tell of an event."""
@@ -196,7 +195,7 @@ class Store:
     def events(self) -> list[Event]:
         """Return the events by date, records joined to them first where articles or records have come since."""
         with self._reading() as connection:
-            if _is_current(connection):
+            if freshness.is_current(connection):
                 return Archive(connection).events()
         self._catch_up()
         return self.events()
@@ -229,6 +228,12 @@ class Store:
         with self._reading() as connection:
             return ledger.events_with(connection, claim_ids)
 
+    def events_told(self, words: str) -> set[str]:
+        """Return the ids of the events that articles tell of in which the words of a search stand; see `fulltext`."""
+        self._catch_up()
+        with self._reading() as connection:
+            return fulltext.events_told(connection, words)
+
     def notices(self) -> list[str]:
         """Return what the sources of the stored articles want said beside them, each notice once."""
         query = select(tables.article.c.source_notice).distinct()
@@ -244,10 +249,10 @@ class Store:
 
     def _catch_up(self) -> None:
         with self._reading() as connection:
-            current = _is_current(connection)
+            current = freshness.is_current(connection)
         if not current:
             with self._writing() as connection:
-                _bring_up(connection)
+                freshness.bring_up(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -262,36 +267,3 @@ class Store:
 
 def _has(connection: Connection, article_id: str) -> bool:
     return connection.execute(_STORED, {"id": article_id}).first() is not None
-
-
-def _is_current(connection: Connection) -> bool:
-    fresh = (database.is_fresh(connection, what) for what in (EVENTS, RECORDS))
-    return all(fresh) and not rejoining.is_due(connection)
-
-
-def _bring_up(connection: Connection) -> None:
-    """Derive the events and join the records where something has come since."""
-    if not _is_current(connection) and not _rejoined(connection):
-        _join(connection, None)
-
-
-def _rejoined(connection: Connection) -> bool:
-    """Join only the records around what has changed since all were joined, and tell whether that was enough."""
-    if not database.is_fresh(connection, EVENTS):
-        _gather(connection)
-        return False
-    return database.is_fresh(connection, RECORDS) and rejoining.rejoin(connection)
-
-
-def _gather(connection: Connection) -> None:
-    ledger.rebuild(connection, [*Archive(connection).evidence()])
-    database.mark_fresh(connection, EVENTS)
-
-
-def _join(connection: Connection, progress: Progress | None) -> int:
-    shelf = RecordShelf(connection)
-    events = [] if shelf.is_empty() else Archive(connection).gathered()
-    joined = shelf.join(events, progress)
-    rejoining.settle(connection, events)
-    database.mark_fresh(connection, RECORDS)
-    return joined

@@ -149,7 +149,7 @@ claim = Table(
     "claim",
     METADATA,
     Column("id", _TEXT, primary_key=True),
-    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
@@ -162,6 +162,7 @@ claim = Table(
     Column("status", _TEXT, nullable=False),
     Column("recency", _TEXT, nullable=False),
     Column("confidence", Float),
+    Index("ix_claim_article_id", "article_id", "id"),
 )
 
 claim_toponym = Table(
@@ -250,7 +251,8 @@ event_claim = Table(
     "event_claim",
     METADATA,
     Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
-    Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("claim_id", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_event_claim_claim_id", "claim_id", "event_id"),
 )
 
 # What an event that is no more was joined to stays until the records around it are joined anew.
