@@ -67,7 +67,7 @@ _UPGRADES = {
             " UNION SELECT correction.id, each.value FROM correction, json_each(correction.claims) AS each"
         ),
     ),
-    # The index of the articles' words is made and filled by `fulltext.prepare`; these lead from an article to its events.
+    # `fulltext.prepare` makes and fills the index of the articles' words; these lead from an article to its events.
     9: (
         "DROP INDEX IF EXISTS ix_claim_article_id",
         "CREATE INDEX ix_claim_article_id ON claim (article_id, id)",
