@@ -15,6 +15,7 @@ from geodata import database, deposits, freshness, fulltext, ledger, rejoining, 
 from geodata.addresses import called
 from geodata.agreement import Agreement, agreement
 from geodata.archive import Archive
+from geodata.bulk import uncollected
 from geodata.corrections import Correction
 from geodata.correctionshelf import CorrectionShelf
 from geodata.events import Event, ReadArticle
@@ -106,6 +107,7 @@ class Store:
         with self._reading() as connection:
             return next(Archive(connection, [article_id]).read_articles(), None)
 
+    @uncollected()
     def add_records(self, records: Iterable[EventRecord]) -> int:
         """Store event records, all or none, joined to the events, and return how many are new.
 
@@ -177,6 +179,7 @@ class Store:
             row = connection.execute(select(tables.place).where(tables.place.c.id == id)).mappings().first()
         return rows.place_of(row) if row else None
 
+    @uncollected()
     def regather(self, progress: Progress | None = None) -> int:
         """Derive the events anew, join the records to them, and return how many records tell of an event.
 
@@ -192,6 +195,7 @@ class Store:
         with self._reading() as connection:
             return RecordShelf(connection).count_joined()
 
+    @uncollected()
     def events(self) -> list[Event]:
         """Return the events by date, records joined to them first where articles or records have come since."""
         with self._reading() as connection:
