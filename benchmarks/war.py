@@ -12,8 +12,9 @@ import pandas as pd
 from articles.article import Article, Source, Span
 from articles.claims import Claim, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
+from geodata.cells import CRS
 from geodata.events import Event, Evidence
-from geodata.frames import COLUMNS, CRS, DTYPES
+from geodata.frames import COLUMNS, DTYPES
 
 FIRST, DAYS = date(2023, 1, 1), 731
 _SOURCES = ("Herald", "Courier", "Wire; Herald", "Regional administration", "Courier; Wire; Herald")

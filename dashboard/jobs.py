@@ -147,8 +147,10 @@ def export(out: Path, location: str, options: Mapping[str, Any], reviews: Collec
     with closing(Store.open(location, create=False)) as store:
         told = store.events()
         shown = in_view(told, reviews)
-        frame = select(event_frame(shown, Boundaries.open()), from_options(**options), store.events_told)
-        written = formats.write(frame, out, store.notices(), store.licences())
+        boundaries = Boundaries.open()
+        frame = select(event_frame(shown, boundaries), from_options(**options), store.events_told)
+        others = formats.with_claims(shown, boundaries)
+        written = formats.write(frame, out, store.notices(), store.licences(), others)
     where = "on standard output" if out == STANDARD else f"in {out}"
     words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} {where}"
     left = f"; {written.left_out:,} without a place left out, which the format cannot hold" if written.left_out else ""

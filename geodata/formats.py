@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from html import escape
@@ -19,13 +19,15 @@ import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from geodata.attribution import attributions
+from geodata.boundaries import Boundaries
+from geodata.claimframes import claim_frame
 from geodata.errors import ExportError
+from geodata.events import Event
 from geodata.geojson import geojson_lines, to_geojson
 from geodata.geopackage import write_geopackage
 
-__all__ = ["FORMATS", "Exported", "to_csv", "to_geojson", "write"]
+__all__ = ["FORMATS", "Credits", "Exported", "Writer", "to_csv", "to_geojson", "with_claims", "write"]
 
-_DAYS = ("date_start", "date_end")
 _DATE = pd.ArrowDtype(pa.date32())
 _TO_THE_END_OF_THE_DAY = pd.Timedelta(hours=23, minutes=59, seconds=59)
 _LAYER = "events"
@@ -41,34 +43,59 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Credits:
-    notices: Sequence[str]
-    licences: Sequence[str]
+class Credits:
+    """What every file says beside its rows: the notices of the sources, and their licences."""
+
+    notices: Sequence[str] = ()
+    licences: Sequence[str] = ()
 
     @property
     def text(self) -> str:
+        """All of it in one line, with whose data the places are."""
         return "; ".join((*self.notices, *self.licences, *attributions()))
 
 
+Writer = Callable[[gpd.GeoDataFrame, Path, Credits], Exported]
+_NONE: Mapping[str, Writer] = {}
+
+
 def write(
-    frame: gpd.GeoDataFrame, path: Path | str, notices: Sequence[str] = (), licences: Sequence[str] = ()
+    frame: gpd.GeoDataFrame,
+    path: Path | str,
+    notices: Sequence[str] = (),
+    licences: Sequence[str] = (),
+    others: Mapping[str, Writer] = _NONE,
 ) -> Exported:
     """Write the event table in the format that the file name's suffix names; `-` is GeoJSON to standard output.
 
     The file appears when it is whole, and replaces one of its name. Notices, licences and the data's attribution go
-    into every format. Raises ExportError for an unknown suffix and where the file cannot be written.
+    into every format. `others` are writers by suffix that go before ours. Raises ExportError for an unknown
+    suffix and where the file cannot be written.
     """
-    credit = _Credits(notices, licences)
+    credit = Credits(notices, licences)
     if str(path) == "-":
         sys.stdout.buffer.writelines(geojson_lines(frame, notices, licences))
         return Exported(len(frame))
     path = Path(path)
-    writer = FORMATS.get(path.suffix.lower())
+    writers = {**FORMATS, **others}
+    writer = writers.get(path.suffix.lower())
     if writer is None:
-        known = " ".join(FORMATS)
+        known = " ".join(writers)
         raise ExportError(f"{path} ends in no format that can be exported; give it one of: {known}")
     with _whole(path) as unfinished:
         return writer(frame, unfinished, credit)
+
+
+def with_claims(events: Iterable[Event], boundaries: Boundaries | None = None) -> Mapping[str, Writer]:
+    """Return the writers of formats that hold the claims, too, of those of the events that are in the table."""
+
+    def write_both(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
+        wanted = {*frame["event_id"]}
+        claims = claim_frame((event for event in events if event.id in wanted), boundaries)
+        write_geopackage(_with_dates(frame), path, credit.text, _with_dates(claims))
+        return Exported(len(frame))
+
+    return {".gpkg": write_both}
 
 
 def to_csv(frame: gpd.GeoDataFrame, notices: Sequence[str] = (), licences: Sequence[str] = ()) -> bytes:
@@ -82,7 +109,7 @@ def to_csv(frame: gpd.GeoDataFrame, notices: Sequence[str] = (), licences: Seque
     for name in table.select_dtypes(include="str").columns:
         table[name] = table[name].map(_guarded, na_action="ignore")
     table["longitude"], table["latitude"] = points.x.round(6), points.y.round(6)
-    table["attribution"] = _guarded(_Credits(notices, licences).text)
+    table["attribution"] = _guarded(Credits(notices, licences).text)
     return bytes(table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig"))
 
 
@@ -104,18 +131,18 @@ def _whole(path: Path) -> Iterator[Path]:
             unfinished.unlink(missing_ok=True)
 
 
-def _write_geojson(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+def _write_geojson(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
     with path.open("wb") as file:
         file.writelines(geojson_lines(frame, credit.notices, credit.licences))
     return Exported(len(frame))
 
 
-def _write_geopackage(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+def _write_geopackage(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
     write_geopackage(_with_dates(frame), path, credit.text)
     return Exported(len(frame))
 
 
-def _write_flatgeobuf(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+def _write_flatgeobuf(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
     """FlatGeobuf's spatial index holds no row without geometry."""
     placed = frame[frame.geometry.notna()]
     options = {"layer": _LAYER, "layer_options": {"DESCRIPTION": credit.text}}
@@ -123,14 +150,14 @@ def _write_flatgeobuf(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> 
     return Exported(len(placed), len(frame) - len(placed))
 
 
-def _write_parquet(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+def _write_parquet(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
     said = frame.copy(deep=False)
     said.attrs = {"attribution": credit.text}
     said.to_parquet(path, index=False, schema_version="1.1.0", write_covering_bbox=True)
     return Exported(len(frame))
 
 
-def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
     """KML shows a time span through fields named begin and end, and its descriptions are HTML."""
     said = escape(credit.text)
     table = frame.rename(columns={"place_name": "Name", "date_start": "begin", "date_end": "end"})
@@ -143,21 +170,22 @@ def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exporte
     return Exported(len(frame))
 
 
-def _write_csv(frame: gpd.GeoDataFrame, path: Path, credit: _Credits) -> Exported:
+def _write_csv(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
     path.write_bytes(to_csv(frame, credit.notices, credit.licences))
     return Exported(len(frame))
 
 
 def _with_dates(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the frame with its days as dates, which GIS programs play; times of day would say more than is known."""
-    return frame.assign(**{name: frame[name].astype(_DATE) for name in _DAYS})
+    days = frame.select_dtypes("datetime").columns
+    return frame.assign(**{name: frame[name].astype(_DATE) for name in days})
 
 
 def _guarded(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
 
 
-FORMATS: Mapping[str, Callable[[gpd.GeoDataFrame, Path, _Credits], Exported]] = {
+FORMATS: Mapping[str, Writer] = {
     ".geojson": _write_geojson,
     ".gpkg": _write_geopackage,
     ".parquet": _write_parquet,

@@ -10,11 +10,11 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from articles.casualties import Count
 from articles.claims import Status, Weapon
 from articles.dates import DatedBy
 from articles.toponyms import PlaceKind
 from geodata.boundaries import Boundaries
+from geodata.cells import JOINT, figure_text, frame_of, high, joined, low, weapon_cells
 from geodata.corrections import Subject
 from geodata.corroboration import corroboration, independent_sources
 from geodata.events import Event, tolls_of
@@ -61,7 +61,6 @@ DTYPES: Mapping[str, str] = {
     "languages": "str",
 }
 COLUMNS = (*DTYPES, "geometry")
-CRS = "EPSG:4326"
 
 # An event has the first type of which it has a weapon; `interception` where all was intercepted, `attack` where no
 # weapon is told.
@@ -72,7 +71,6 @@ EVENT_TYPES: Mapping[str, frozenset[Weapon]] = {
     "explosion": frozenset({Weapon.MINE, Weapon.EXPLOSIVE}),
     "ground_attack": frozenset({Weapon.SMALL_ARMS}),
 }
-_JOINT = "; "
 _NIGHT_DAYS = 2
 
 
@@ -104,9 +102,7 @@ def event_frame(events: Iterable[Event], boundaries: Boundaries | None = None) -
     told = list(events)
     over = raids(told)
     rows = [row | {"raid_id": over.get(event.id)} for event in told for row in _rows(event, shapes)]
-    columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in DTYPES.items()}
-    geometry = gpd.GeoSeries([row["geometry"] for row in rows], crs=CRS)
-    return gpd.GeoDataFrame(columns, geometry=geometry, crs=CRS)[list(COLUMNS)]
+    return frame_of(rows, DTYPES)
 
 
 def totals(frame: pd.DataFrame) -> Totals:
@@ -120,7 +116,7 @@ def totals(frame: pd.DataFrame) -> Totals:
         events=len(events),
         rows=len(frame),
         unplaced=int((events["geo_precision"] == "none").sum()),
-        sources=len({source for told in events["sources"].dropna() for source in told.split(_JOINT)}),
+        sources=len({source for told in events["sources"].dropna() for source in told.split(JOINT)}),
         killed_low=int(events["killed_low"].sum()),
         killed_high=int(events["killed_high"].fillna(events["killed_low"]).sum()),
         injured_low=int(events["injured_low"].sum()),
@@ -193,25 +189,24 @@ def _event_values(event: Event) -> dict[str, Any]:
         "date_end": event.period.end,
         "date_precision": _date_precision(event),
         "event_type": _event_type(event),
-        "weapons": _joined(event.weapons),
-        "weapon_counts": _joined(f"{weapon}: {n}" for weapon, n in event.weapons.items() if n is not None),
-        "killed_low": _low(event.killed),
-        "killed_high": _high(event.killed),
-        "injured_low": _low(event.injured),
-        "injured_high": _high(event.injured),
+        **weapon_cells(event.weapons),
+        "killed_low": low(event.killed),
+        "killed_high": high(event.killed),
+        "injured_low": low(event.injured),
+        "injured_high": high(event.injured),
         "status": event.status.value,
         "recency": event.recency.value,
         "n_places": len(event.places),
         "n_sources": len(sources),
-        "sources": _joined(sources),
-        "quotes": _joined(f"{item.article.source.name}: {item.quote}" for item in event.evidence),
-        "record_ids": _joined(f"{record.table}:{record.id}" for record in event.records),
-        "notes": _joined(_notes(event)),
+        "sources": joined(sources),
+        "quotes": joined(f"{item.article.source.name}: {item.quote}" for item in event.evidence),
+        "record_ids": joined(f"{record.table}:{record.id}" for record in event.records),
+        "notes": joined(_notes(event)),
         "confidence": confidence(event),
         "corroboration": corroboration(event).value,
         "n_independent": independent_sources(event),
         "review_status": event.review_status.value,
-        "languages": _joined(sorted({item.article.language for item in event.evidence})),
+        "languages": joined(sorted({item.article.language for item in event.evidence})),
         **{f"{kind}_told": _told(toll) for kind, toll in tolls_of(event).items()},
     }
 
@@ -263,22 +258,4 @@ def _told(toll: Toll | None) -> str | None:
     """Return who told which figure when: '2025-04-14 Wire: 31+', an open end as in `30+` or `-12`."""
     if toll is None:
         return None
-    return _joined(f"{figure.published} {figure.source}: {_figure(figure.count)}" for figure in toll.figures)
-
-
-def _figure(count: Count) -> str:
-    if count.high is None or count.low is None:
-        return f"-{count.high}" if count.low is None else f"{count.low}+"
-    return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
-
-
-def _joined(values: Iterable[str]) -> str | None:
-    return _JOINT.join(values) or None
-
-
-def _low(count: Count | None) -> int | None:
-    return None if count is None else count.low
-
-
-def _high(count: Count | None) -> int | None:
-    return None if count is None else count.high
+    return joined(f"{figure.published} {figure.source}: {figure_text(figure.count)}" for figure in toll.figures)

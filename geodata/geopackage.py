@@ -13,6 +13,7 @@ import pyogrio
 import shapely
 
 EVENTS = "events"
+CLAIMS = "claims"
 # What QGIS draws as points, as rings around what is known, and as areas: views of the layer `events`.
 LAYERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "areas": ("MULTIPOLYGON", ("area",)),
@@ -39,16 +40,22 @@ VALUES ('', '', ?1, 'geom', ?1, ?2, '', 1, ?1, '')
 """
 
 
-def write_geopackage(frame: gpd.GeoDataFrame, path: Path, attribution: str) -> None:
+def write_geopackage(
+    frame: gpd.GeoDataFrame, path: Path, attribution: str, claims: gpd.GeoDataFrame | None = None
+) -> None:
     """Write an event table as the layer `events`, with the views `points`, `rings` and `areas` beside it.
 
     QGIS finds a style for each view and plays it at once: `date_start` and `date_end` are its time. Areas are
-    multipolygons, as one layer has one kind of geometry. The attribution is metadata of file and layer.
+    multipolygons, as one layer has one kind of geometry. `claims`, a table of theirs, is a layer of its own. The
+    attribution is metadata of file and layer.
     """
     said = {"attribution": attribution}
     options = {"layer": EVENTS, "dataset_metadata": said, "layer_metadata": said}
     whole = frame.set_geometry([_multiple(shape) for shape in frame.geometry], crs=frame.crs)
     pyogrio.write_dataframe(whole, path, driver="GPKG", use_arrow=True, **options)
+    if claims is not None:
+        of_claims = {"layer": CLAIMS, "layer_metadata": said, "layer_options": {"DESCRIPTION": attribution}}
+        pyogrio.write_dataframe(claims, path, driver="GPKG", use_arrow=True, append=True, **of_claims)
     with closing(sqlite3.connect(path)) as database, database:
         database.executescript(_TABLES)
         for name, (kind, precisions) in LAYERS.items():

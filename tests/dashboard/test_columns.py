@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from articles.claims import Recency, Status, Weapon
 from dashboard.columns import PRECISIONS, columns, pack
 from dashboard.palette import GEO_PRECISION_LABELS
-from geodata.frames import COLUMNS, CRS, DTYPES
+from geodata.cells import CRS
+from geodata.frames import COLUMNS, DTYPES
 
 DAY = np.datetime64("2024-01-01", "D")
 

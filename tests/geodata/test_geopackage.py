@@ -7,11 +7,12 @@ import subprocess
 from contextlib import closing
 
 import geopandas as gpd
+import pyogrio
 import pytest
 
 from geodata.boundaries import Boundaries
 from geodata.events import event_of
-from geodata.formats import write
+from geodata.formats import with_claims, write
 from geodata.frames import event_frame
 from geodata.geopackage import LAYERS
 
@@ -112,6 +113,29 @@ def opened_by_qgis():
         return {layer.pop("layer"): layer for layer in map(json.loads, ran.stdout.splitlines())}
 
     return opened
+
+
+def test_claims_are_a_layer_with_sentence_source_article_and_place(tell, tmp_path):
+    several = event_of([tell("a/1", at=("Odesa", "Reni"), killed=(3, None)), tell("b/1", at=(), quote="Sirens.")])
+    other = event_of([tell("c/1")])
+    path = tmp_path / "events.gpkg"
+    boundaries = Boundaries.open()
+    others = with_claims([several, other], boundaries)
+    write(event_frame([several], boundaries), path, ["not a record"], others=others)
+    claims = gpd.read_file(path, layer="claims")
+    assert list(claims["event_id"]) == ["a/1", "a/1"]
+    assert list(claims["claim_id"]) == ["a/1", "b/1"]
+    assert list(claims["quote"]) == ["Two missiles struck Sumy.", "Sirens."]
+    assert list(claims["path"]) == ["a.txt", "b.txt"]
+    assert list(claims["place_name"].fillna("")) == ["Odesa; Reni", ""]
+    assert list(claims["killed_low"].fillna(-1)) == [3, -1]
+    assert list(claims.geom_type.fillna("")) == ["MultiPoint", ""]
+    assert claims.crs == "EPSG:4326"
+    assert pyogrio.read_info(path, layer="claims")["layer_metadata"]["attribution"].startswith("not a record")
+    info = pyogrio.read_info(path, layer="claims")
+    days = {name for name, kind in zip(info["fields"], info["dtypes"], strict=True) if kind == "datetime64[D]"}
+    assert days == {"published", "date_start", "date_end"}
+    assert len(gpd.read_file(path, layer="points")) == 2
 
 
 def test_qgis_draws_and_plays_the_layers_at_once(file, opened_by_qgis):
