@@ -12,10 +12,10 @@ import streamlit as st
 import war
 from streamlit_folium import st_folium
 
-from dashboard import app, layers, snapshot
-from dashboard.downloads import Credits
+from dashboard import app, channel, layers, snapshot
 from dashboard.popups import Details
 from dashboard.serving import STORE_VARIABLE
+from geodata.formats import Credits
 from geodata.store import Store
 
 KIND = os.environ["MAP_KIND"]
@@ -49,7 +49,7 @@ def folium_page() -> None:
     group = folium.FeatureGroup("events")
     for point in table.geometry[in_time].dropna():
         folium.CircleMarker([point.y, point.x], radius=4, fill=True).add_to(group)
-    layers.serve()
+    channel.serve()
     st_folium(figure, key="map", height=560, use_container_width=True, returned_objects=[], feature_group_to_add=group)
 
 

@@ -186,7 +186,8 @@ def gazetteer_remove(name: str) -> None:
 def export(out: Path, store: str, reviews: tuple[ReviewStatus, ...], **filters: object) -> None:
     """Write the events to a file; its name says in which format.
 
-    .geojson, .gpkg, .parquet, .fgb, .kml or .csv; - prints GeoJSON. The options filter as the dashboard does.
+    .geojson, .gpkg, .parquet, .fgb, .kml or .csv, or .html for the map itself in one file that needs no server; -
+    prints GeoJSON. The options filter as the dashboard does.
     """
     from dashboard import jobs
 

@@ -8,8 +8,11 @@ from tempfile import TemporaryDirectory
 
 from geopandas import GeoDataFrame
 
+from dashboard import standalone
 from dashboard.filters import Filters
+from dashboard.standalone import Told
 from geodata import formats
+from geodata.formats import Credits
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +29,18 @@ FORMATS = (
     Format("CSV", ".csv", "text/csv"),
     Format("GeoPackage", ".gpkg", "application/geopackage+sqlite3"),
     Format("KML", ".kml", "application/vnd.google-earth.kml+xml"),
+    Format("HTML (map)", standalone.SUFFIX, "text/html"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Credits:
-    """What every file says beside its rows: the notices of the sources, and their licences."""
+def contents(rows: GeoDataFrame, form: Format, credit: Credits, details: Told, filters: Filters) -> bytes:
+    """Return the bytes of the file that `strikemap export` writes of the same rows; raises ExportError if it cannot.
 
-    notices: tuple[str, ...] = ()
-    licences: tuple[str, ...] = ()
-
-
-def contents(rows: GeoDataFrame, form: Format, credit: Credits) -> bytes:
-    """Return the bytes of the file that `strikemap export` writes of the same rows; raises ExportError if it cannot."""
+    `details` has what is told of each event, `filters` chose the rows.
+    """
     with TemporaryDirectory(prefix="strikemap-") as folder:
         path = Path(folder) / f"events{form.suffix}"
-        formats.write(rows, path, notices=credit.notices, licences=credit.licences)
+        formats.write(rows, path, credit.notices, credit.licences, standalone.writers(details, filters))
         return path.read_bytes()
 
 

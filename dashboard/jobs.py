@@ -20,6 +20,7 @@ from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
 from dashboard import digest, explanations, layerlist, lookups, pinning, serving, tallies
 from dashboard.filters import from_options, select
+from dashboard.popups import Details
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
 from geodata import dossiers, formats, layers, pipeline
 from geodata.boundaries import Boundaries
@@ -144,12 +145,15 @@ def pin(name: str, place_id: str | None, location: str, article: str | None, sou
 
 def export(out: Path, location: str, options: Mapping[str, Any], reviews: Collection[ReviewStatus] = ()) -> None:
     """Write the events of a store that pass the filters into a file, and say how many rows it took."""
+    from dashboard import standalone
+
     with closing(Store.open(location, create=False)) as store:
         told = store.events()
         shown = in_view(told, reviews)
-        boundaries = Boundaries.open()
-        frame = select(event_frame(shown, boundaries), from_options(**options), store.events_told)
-        others = formats.with_claims(shown, boundaries)
+        boundaries, filters = Boundaries.open(), from_options(**options)
+        frame = select(event_frame(shown, boundaries), filters, store.events_told)
+        pages = standalone.writers(Details({event.id: event for event in shown}), filters)
+        others = {**formats.with_claims(shown, boundaries), **pages}
         written = formats.write(frame, out, store.notices(), store.licences(), others)
     where = "on standard output" if out == STANDARD else f"in {out}"
     words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} {where}"

@@ -5,17 +5,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import folium
-import streamlit as st
-import streamlit.components.v1 as components
 from branca.element import MacroElement
 from folium.template import Template
-from streamlit_folium import st_folium
 
 from articles.claims import Recency, Status, Weapon
 from dashboard.columns import columns
@@ -26,23 +23,12 @@ from dashboard.publication import (
     publish_details,
     publish_rows,
     publish_script,
-    published_folder,
     script_name,
 )
 
-__all__ = ["BaseMap", "EventLayer", "OfflineMap", "Report", "Selection", "Window"]
-__all__ += [
-    "answer",
-    "columns",
-    "draw",
-    "publish",
-    "publish_details",
-    "publish_rows",
-    "publish_script",
-    "report",
-    "scripts",
-    "serve",
-]
+__all__ = ["BaseMap", "EventLayer", "OfflineMap", "Selection", "Window"]
+__all__ += ["columns", "map_name", "publish", "publish_details", "publish_rows", "publish_script"]
+__all__ += ["script_options", "scripts", "served"]
 
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
@@ -59,24 +45,8 @@ SCRIPTS = (
     *("timewindow.js", "histogram.js", "timecontrol.js", "tray.js", "legend.js", "strikemap.js"),
 )
 STYLES = ("leaflet.css", "strikemap.css")
-_EPOCH = date(1970, 1, 1).toordinal()
-_ASKED = 50
-_SERVED = "../dashboard.layers.{}/{}"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the reader did in the map.
-
-    `window` is the first and the last day that the map's own time control came to, `picked` the id of the event whose
-    details are open, `serial` counts reports: a window that answers an older one is not followed. `asked` are the
-    numbers of events whose details the map wants.
-    """
-
-    window: tuple[date, date] | None = None
-    picked: str | None = None
-    serial: int = 0
-    asked: tuple[int, ...] = ()
+EPOCH = date(1970, 1, 1).toordinal()
+_SERVED = "../dashboard.channel.{}/{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +70,7 @@ class Selection:
             "status": _bits([*Status], self.status),
             "recency": _bits([*Recency], self.recency),
             "regions": None if self.regions is None else sorted(self.regions),
-            "rows": None if self.rows is None else _SERVED.format("published", self.rows),
+            "rows": None if self.rows is None else served(self.rows),
             "sizeByToll": self.size_by_toll,
         }
 
@@ -115,7 +85,7 @@ class OfflineMap(folium.Map):
         )
         # On the instance: the class's lists are shared by every map of the process.
         # One script: a browser asks for each in turn.
-        self.default_js = [("strikemap", _SERVED.format("published", script_name(scripts())))]
+        self.default_js = [("strikemap", served(script_name(scripts())))]
         self.default_css = [(name, _asset(name)) for name in STYLES]
 
 
@@ -130,12 +100,12 @@ class BaseMap(MacroElement):
         """Point at the base map that is shipped with the package."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "BaseMap"
-        self.options = _script({"url": _asset("basemap.json")})
+        self.options = script_options({"url": _asset("basemap.json")})
 
     @property
     def map(self) -> str:
         """The name of the map in the script."""
-        return _map_name(self)
+        return map_name(self)
 
 
 class EventLayer(MacroElement):
@@ -150,9 +120,9 @@ class EventLayer(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
         listed = {mark.weapon: _look(mark) for mark in marks}
-        self.options = _script(
+        self.options = script_options(
             {
-                "url": _SERVED.format("published", publication.manifest),
+                "url": served(publication.manifest),
                 "marks": [listed[weapon] for weapon in Weapon],
                 "status": [*Status],
                 "recency": [*Recency],
@@ -162,7 +132,7 @@ class EventLayer(MacroElement):
     @property
     def map(self) -> str:
         """The name of the map in the script."""
-        return _map_name(self)
+        return map_name(self)
 
 
 class Window(MacroElement):
@@ -176,7 +146,7 @@ class Window(MacroElement):
         """Show selected events whose period meets start to end, both included."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Window"
-        days = {"start": start.toordinal() - _EPOCH, "end": end.toordinal() - _EPOCH}
+        days = {"start": start.toordinal() - EPOCH, "end": end.toordinal() - EPOCH}
         self.serial = 0
         self.told: dict[str, object] | None = None
         self._options = {**days, **(selection or Selection()).options()}
@@ -184,80 +154,36 @@ class Window(MacroElement):
     @property
     def options(self) -> str:
         """The window, the selection, the serial of the report that they answer, and where the details asked for are."""
-        return _script({**self._options, "serial": self.serial, "told": self.told})
+        return script_options({**self._options, "serial": self.serial, "told": self.told})
 
     @property
     def map(self) -> str:
         """The name of the map in the script."""
-        return _map_name(self)
-
-
-def draw(
-    figure: OfflineMap, window: Window, *, key: str, height: int = 560, on_change: Callable[[], None] | None = None
-) -> Report:
-    """Show the map in the app through streamlit-folium and return what the reader last did in it.
-
-    Make a new `figure` in each run (st_folium adds to it); the browser keeps the map that it has as long as the
-    publication and the options stay. `on_change` runs before the app's script when the reader moved the map's time
-    control or picked an event: there `report(key)` has it, in time to set the period of everything else.
-    """
-    serve()
-    window.serial = report(key).serial
-    group = folium.FeatureGroup("window")
-    group.add_child(window)
-    # Without returned objects st_folium never sends a value of its own, so that the channel is the layer's.
-    st_folium(
-        figure,
-        key=key,
-        height=height,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=group,
-        on_change=on_change,
-    )
-    return report(key)
-
-
-def report(key: str) -> Report:
-    """Return what the reader last did in the map of this key."""
-    value = st.session_state.get(key)
-    if not isinstance(value, Mapping) or "serial" not in value:
-        return Report()
-    window = value.get("window")
-    days = None if window is None else tuple(date.fromordinal(int(day) + _EPOCH) for day in window)
-    asked = tuple(int(number) for number in value.get("asked", ())[:_ASKED])
-    return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]), asked)
-
-
-def answer(key: str, publication: Publication, details: Mapping[str, Mapping[str, object]]) -> dict[str, object] | None:
-    """Return which events the map of this key asked about, and the address of what is told of them; None of none.
-
-    It is looked up once: the report that asks stays the same until the reader does something else in the map.
-    """
-    asked = report(key).asked
-    if not asked:
-        return None
-    kept = st.session_state.setdefault(f"{key} asked", {})
-    question = (publication.manifest, asked)
-    if question not in kept:
-        kept.clear()
-        kept[question] = _SERVED.format("published", publish_details(publication, asked, details))
-    return {"events": list(asked), "url": kept[question]}
-
-
-def serve() -> None:
-    """Have Streamlit serve the two folders; again in each run, since a registry lives as long as its server."""
-    folder = published_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    publish_script(scripts(), folder)
-    components.declare_component("assets", path=str(ASSETS))
-    components.declare_component("published", path=str(folder))
+        return map_name(self)
 
 
 @functools.cache
 def scripts() -> str:
     """Return the scripts of the map, one after another."""
     return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+def served(name: str) -> str:
+    """Return the address of a published file, relative to st_folium's own frame so that a base path is kept."""
+    return _SERVED.format("published", name)
+
+
+def map_name(element: MacroElement) -> str:
+    """Return the name that the map of an element has in its script."""
+    parent = element
+    while not isinstance(parent, folium.Map):
+        parent = parent._parent  # type: ignore[assignment]  # noqa: SLF001 - folium has no public way up
+    return str(parent.get_name())
+
+
+def script_options(options: Mapping[str, object]) -> str:
+    """Return options as JavaScript that cannot end the script element around it."""
+    return json.dumps(options, sort_keys=True).replace("<", "\\u003c").replace("\u2028", "").replace("\u2029", "")
 
 
 @functools.cache
@@ -271,17 +197,5 @@ def _look(mark: Mark) -> dict[str, str]:
     return {"label": mark.label, "colour": mark.colour, "dark": mark.dark, "shape": mark.shape}
 
 
-def _map_name(element: MacroElement) -> str:
-    parent = element
-    while not isinstance(parent, folium.Map):
-        parent = parent._parent  # type: ignore[assignment]  # noqa: SLF001 - folium has no public way up
-    return str(parent.get_name())
-
-
 def _bits(kinds: Sequence[str], chosen: Collection[str] | None) -> int | None:
     return None if chosen is None else sum(1 << place for place, kind in enumerate(kinds) if kind in chosen)
-
-
-def _script(options: Mapping[str, object]) -> str:
-    """Return options as JavaScript that cannot end the script element around it."""
-    return json.dumps(options, sort_keys=True).replace("<", "\\u003c").replace("\u2028", "").replace("\u2029", "")

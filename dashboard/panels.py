@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import charts, controls, downloads, layers, permalink, regrouping, reviewing, rivals
+from dashboard import channel, charts, controls, downloads, layers, permalink, regrouping, reviewing, rivals
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
@@ -73,8 +73,8 @@ def event_map(shown: Snapshot, wanted: Selection, days: Days) -> None:
     figure.add_child(layers.EventLayer(shown.publication))
     limits = (shown.first, shown.last)
     window = layers.Window(*days, wanted)
-    window.told = layers.answer(MAP, shown.publication, shown.details)
-    layers.draw(
+    window.told = channel.answer(MAP, shown.publication, shown.details)
+    channel.draw(
         figure,
         window,
         key=MAP,
@@ -108,7 +108,7 @@ def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters)
         )
         st.download_button(
             f"Download {counted(events, 'event')}",
-            partial(downloads.contents, rows, form, shown.credit),
+            partial(downloads.contents, rows, form, shown.credit, shown.details, filters),
             file_name=downloads.file_name(filters, form),
             mime=form.media_type,
             on_click="ignore",
@@ -166,7 +166,7 @@ def problem(sentence: str) -> None:
 
 
 def _follow(limits: Days) -> None:
-    if days := layers.report(MAP).window:
+    if days := channel.report(MAP).window:
         controls.move_window(days, limits)
 
 

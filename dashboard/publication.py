@@ -49,26 +49,29 @@ def publish(
     details: Mapping[str, Mapping[str, object]] = _NONE,
     notices: Iterable[str] = (),
     folder: Path | None = None,
+    shard: int | None = None,
 ) -> Publication:
     """Return the publication of an event table, its files written into `folder` (the user's cache without one).
 
     `details` has, by event id, what a click shows, all of it plain text: `heading`, `facts` (pairs of label and value),
     `quotes` (mappings with text, source, title, date, url), `records` (text, source, licence, url) and `notices`. It
     is written in files of 256 events each; of more than 20,000 events nothing is written before the map asks for it, so
-    that it may be lazy. `notices` are shown
-    on the map. The same input gives the same names; a file that is there is not written again, and files that nobody
+    that it may be lazy. With a `shard`, all of it is written, that many events a file. `notices` are shown on the map.
+    The same input gives the same names; a file that is there is not written again, and files that nobody
     published for 30 days are removed.
     """
     folder = folder or published_folder()
     folder.mkdir(parents=True, exist_ok=True)
     _remove_old(folder)
     packed = pack(frame)
+    asks = shard is None and len(details) > DETAILED
+    size = shard or SHARD_EVENTS
     manifest = {
         "columns": _write_packed(folder, packed.packed),
         "areas": _write(folder, "areas", "json", packed.areas),
-        "details": _write_details(folder, details, packed.events) if 0 < len(details) <= DETAILED else None,
-        "asks": len(details) > DETAILED,
-        "shard": SHARD_EVENTS,
+        "details": _write_details(folder, details, packed.events, size) if details and not asks else None,
+        "asks": asks,
+        "shard": size,
         "first": _day(packed.first),
         "last": _day(packed.last),
         "notices": list(notices),
@@ -113,9 +116,9 @@ def _day(day: date | None) -> int | None:
     return None if day is None else day.toordinal() - date(1970, 1, 1).toordinal()
 
 
-def _write_details(folder: Path, details: Mapping[str, Mapping[str, object]], events: Sequence[str]) -> str:
-    """Write the details of events in files of SHARD_EVENTS each; return the beginning of their names."""
-    shards = [_told(events[at : at + SHARD_EVENTS], details) for at in range(0, len(events), SHARD_EVENTS)]
+def _write_details(folder: Path, details: Mapping[str, Mapping[str, object]], events: Sequence[str], size: int) -> str:
+    """Write the details of so many events a file; return the beginning of the files' names."""
+    shards = [_told(events[at : at + size], details) for at in range(0, len(events), size)]
     stem = f"details-{_digest(b''.join(shards))}"
     for number, shard in enumerate(shards):
         _write_once(folder / f"{stem}-{number}.json", partial(bytes, shard))

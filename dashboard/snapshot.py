@@ -12,13 +12,12 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
-from dashboard.downloads import Credits
 from dashboard.filters import choices
-from dashboard.layers import publish
 from dashboard.popups import Details
-from dashboard.publication import DETAILED, Publication
+from dashboard.publication import DETAILED, Publication, publish
 from geodata.boundaries import Boundaries
 from geodata.events import Event
+from geodata.formats import Credits
 from geodata.frames import event_frame
 from geodata.review import in_view
 from geodata.store import Store

@@ -12,6 +12,7 @@ import pytest
 
 from articles.claims import Recency, Status, Weapon
 from articles.toponyms import PlaceKind
+from dashboard import standalone
 from dashboard.cli import main
 from geodata.formats import FORMATS
 from geodata.frames import COLUMNS
@@ -91,7 +92,7 @@ def test_the_readme_lists_the_columns_in_their_order() -> None:
 
 def test_the_readme_lists_every_format() -> None:
     rows = {row.strip("`") for row in _rows(_section("Take the events to your GIS")) if row.startswith("`")}
-    assert rows == {*FORMATS, "-"}
+    assert rows == {*FORMATS, standalone.SUFFIX, "-"}
 
 
 @pytest.mark.parametrize("words", [set(Weapon), set(Status), set(Recency), set(PlaceKind) - {PlaceKind.COUNTRY}])

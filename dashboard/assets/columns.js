@@ -85,6 +85,14 @@ window.strikemap = window.strikemap || {};
       return [...this.shown.subarray(0, this.count)].filter((row) => this.isNowhere(row)).reverse();
     }
 
+    // A row for each event of the window, the newest first.
+    newest() {
+      const found = new Map();
+      for (let at = this.count - 1; at >= 0; at--) if (!found.has(this.event[this.shown[at]])) found.set(this.event[this.shown[at]], this.shown[at]);
+      const last = (row) => this.start[row] + this.span[row];
+      return [...found.values()].sort((one, other) => last(other) - last(one));
+    }
+
     isNowhere(row) {
       return this.area[row] === NOWHERE;
     }

@@ -90,6 +90,19 @@ window.strikemap = window.strikemap || {};
       if (this.time && !stale) this.time.set(wanted.start, wanted.end);
       else if (this.time) this.time.refresh();
       else this._move(wanted.start, wanted.end);
+      this.map.fire("rest");
+    }
+
+    // Opens the details of a row, as a click on its mark does, and brings it into view.
+    open(row) {
+      if (!this.columns.isNowhere(row)) this.map.setView(this._place(row), this.map.getZoom());
+      this._tellAll([row]);
+    }
+
+    // What is told of the event of a row, and of others that the reader may want next: a promise.
+    async describe(row, others = []) {
+      const details = await this.details.of(this.columns.event[row], others);
+      return { ...details, facts: details.facts || this._facts(row) };
     }
 
     // Filters anew only where the filters have changed: most answers of the app tell of another window alone.
@@ -110,6 +123,7 @@ window.strikemap = window.strikemap || {};
       const report = { serial: this.serial, window: days, picked: this.picked };
       if (this.details.asked.length) report.asked = this.details.asked;
       if (window.Streamlit) window.Streamlit.setComponentValue(report);
+      this.map.fire("rest");
     }
 
     _key(event) {
@@ -132,10 +146,10 @@ window.strikemap = window.strikemap || {};
       const row = rows[at];
       this.telling = row;
       const others = rows.slice(at).map((each) => this.columns.event[each]);
-      const details = await this.details.of(this.columns.event[row], others);
+      const details = await this.describe(row, others);
       if (this.telling !== row) return;
       const step = (to) => this._tell(rows, (at + to + rows.length) % rows.length, to);
-      const card = strikemap.card({ ...details, facts: details.facts || this._facts(row) }, at, rows.length, step);
+      const card = strikemap.card(details, at, rows.length, step);
       this._put(card, row, way !== 0);
       const buttons = card.querySelectorAll("nav button");
       (way ? buttons[way < 0 ? 0 : 1] : card).focus();
@@ -143,9 +157,13 @@ window.strikemap = window.strikemap || {};
       this._report();
     }
 
+    _place(row) {
+      return L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5);
+    }
+
     // Shows a card at its place, or in the tray where there is none.
     _put(card, row, again) {
-      const place = L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5);
+      const place = this._place(row);
       if (this.columns.isNowhere(row)) {
         this.map.closePopup();
         this.tray.show(card);
@@ -201,8 +219,9 @@ window.strikemap = window.strikemap || {};
     }
   }
 
+  // A stand-alone page answers for itself.
   async function get(address) {
-    const response = await fetch(address);
+    const response = await (strikemap.fetch || fetch)(address);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
     return response;
   }

@@ -14,7 +14,7 @@ import shapely
 from playwright.sync_api import Browser, Page, Route
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import layers
+from dashboard import layers, standalone
 from dashboard.filters import Filters, passing
 from dashboard.popups import Details
 
@@ -46,8 +46,8 @@ def test_our_assets_name_no_address_and_make_no_markup(path):
 
 
 def test_every_script_of_the_map_is_there():
-    assert {path.name for path in ASSETS.glob("*.js")} == {*layers.SCRIPTS}
-    assert {*layers.STYLES} <= {path.name for path in ASSETS.glob("*.css")}
+    assert {path.name for path in ASSETS.glob("*.js")} == {*layers.SCRIPTS, *standalone.SCRIPTS, standalone.BOOT}
+    assert {*layers.STYLES, standalone.STYLE} <= {path.name for path in ASSETS.glob("*.css")}
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,9 @@ def open_map(browser: Browser, frame, events, tmp_path: Path) -> Iterator[Callab
         folder, _, name = address.partition("/")
         if folder == "frame":
             return route.fulfill(body=page_html, content_type="text/html")
-        path = {"dashboard.layers.assets": ASSETS, "dashboard.layers.published": tmp_path}.get(folder, tmp_path) / name
+        path = {"dashboard.channel.assets": ASSETS, "dashboard.channel.published": tmp_path}.get(
+            folder, tmp_path
+        ) / name
         if not path.is_file():
             complaints.append(f"asked for {route.request.url}")
             return route.fulfill(status=404)
@@ -231,7 +233,7 @@ def test_of_many_events_the_app_is_asked_for_what_a_click_shows(open_map, frame,
     answer = layers.Window(*ALL_DAYS)
     answer.told = {
         "events": asked,
-        "url": f"../dashboard.layers.published/{layers.publish_details(published, asked, details)}",
+        "url": f"../dashboard.channel.published/{layers.publish_details(published, asked, details)}",
     }
     show(page, answer)
     page.locator(".strikemap-card blockquote").first.wait_for()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from datetime import date
 
 import geopandas as gpd
@@ -12,20 +13,31 @@ import pytest
 from geopandas import GeoDataFrame
 
 from articles.claims import Weapon
-from dashboard import downloads
+from dashboard import downloads, standalone
 from dashboard.filters import Filters, select
+from dashboard.popups import Details
+from geodata.formats import Credits
 
 GEOJSON, CSV = downloads.FORMATS[:2]
-CREDIT = downloads.Credits(("sample articles, not a record",), ("Herald: CC BY 4.0",))
+CREDIT = Credits(("sample articles, not a record",), ("Herald: CC BY 4.0",))
+TABLES = [form for form in downloads.FORMATS if form.suffix != standalone.SUFFIX]
+
+
+@pytest.fixture
+def contents(events) -> Callable[..., bytes]:
+    details = Details({event.id: event for event in events})
+    return lambda rows, form: downloads.contents(rows, form, CREDIT, details, Filters(text="friday"))
 
 
 @pytest.mark.parametrize(
     "filters",
     [Filters(), Filters(weapons=frozenset({Weapon.DRONE})), Filters(end=date(2024, 1, 4)), Filters(text="<svg")],
 )
-def test_geojson_holds_the_rows_of_the_filter(frame: GeoDataFrame, filters: Filters) -> None:
+def test_geojson_holds_the_rows_of_the_filter(
+    contents: Callable[..., bytes], frame: GeoDataFrame, filters: Filters
+) -> None:
     chosen = select(frame, filters)
-    collection = json.loads(downloads.contents(chosen, GEOJSON, CREDIT))
+    collection = json.loads(contents(chosen, GEOJSON))
     told = [
         (feature["properties"]["event_id"], feature["properties"]["place_id"]) for feature in collection["features"]
     ]
@@ -35,18 +47,27 @@ def test_geojson_holds_the_rows_of_the_filter(frame: GeoDataFrame, filters: Filt
     assert "sample articles, not a record" in json.dumps(collection)
 
 
-def test_csv_holds_no_formula(frame: GeoDataFrame) -> None:
-    table = pd.read_csv(io.BytesIO(downloads.contents(frame, CSV, CREDIT)), dtype=str, keep_default_na=False)
+def test_csv_holds_no_formula(contents: Callable[..., bytes], frame: GeoDataFrame) -> None:
+    table = pd.read_csv(io.BytesIO(contents(frame, CSV)), dtype=str, keep_default_na=False)
     assert len(table) == len(frame)
     assert not table.stack().str.match(r"[=+@]").any()
 
 
-@pytest.mark.parametrize("form", downloads.FORMATS, ids=lambda form: form.name)
-def test_every_format_can_be_made_and_read_back(frame: GeoDataFrame, form: downloads.Format, tmp_path) -> None:
+@pytest.mark.parametrize("form", TABLES, ids=lambda form: form.name)
+def test_every_table_can_be_made_and_read_back(
+    contents: Callable[..., bytes], frame: GeoDataFrame, form: downloads.Format, tmp_path
+) -> None:
     file = tmp_path / f"events{form.suffix}"
-    file.write_bytes(downloads.contents(frame, form, CREDIT))
+    file.write_bytes(contents(frame, form))
     read = pd.read_csv(file) if form is CSV else gpd.read_file(file, layer=0)
     assert len(read) == len(frame)
+
+
+def test_the_map_can_be_made(contents: Callable[..., bytes], frame: GeoDataFrame) -> None:
+    form = next(form for form in downloads.FORMATS if form not in TABLES)
+    page = contents(frame, form)
+    assert page.startswith(b"<!DOCTYPE html>")
+    assert page.rstrip().endswith(b"</html>")
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,12 @@ from datetime import date
 
 import folium
 import pytest
-import streamlit as st
 from streamlit_folium import generate_js_hash
 from streamlit_folium import generate_leaflet_string as leaflet_script
 
 from articles.claims import Recency, Status, Weapon
 from dashboard import layers, publication
-from dashboard.layers import BaseMap, EventLayer, OfflineMap, Report, Selection, Window
+from dashboard.layers import BaseMap, EventLayer, OfflineMap, Selection, Window
 
 MAY = (date(2024, 5, 1), date(2024, 5, 31))
 
@@ -34,7 +33,7 @@ def options_of(window: Window) -> dict:
 def test_the_map_loads_nothing_from_elsewhere(published):
     html = map_of(published).get_root().render()
     assert re.findall(r"https?://[^\"' ]+", html) == []
-    assert re.findall(r'src="(?!\.\./dashboard\.layers\.)', html) == []
+    assert re.findall(r'src="(?!\.\./dashboard\.channel\.)', html) == []
 
 
 def test_the_lists_that_all_folium_maps_share_stay_as_they_are(published):
@@ -46,11 +45,11 @@ def test_the_lists_that_all_folium_maps_share_stay_as_they_are(published):
 
 def test_addresses_change_when_an_asset_changes():
     ((_, script),) = OfflineMap().default_js
-    assert re.fullmatch(r"\.\./dashboard\.layers\.published/strikemap-[0-9a-f]{20}\.js", script)
+    assert re.fullmatch(r"\.\./dashboard\.channel\.published/strikemap-[0-9a-f]{20}\.js", script)
     assert script.endswith(publication.script_name(layers.scripts()))
     assert publication.script_name(layers.scripts()) != publication.script_name(layers.scripts() + " ")
     style = dict(OfflineMap().default_css)["strikemap.css"]
-    assert re.fullmatch(r"\.\./dashboard\.layers\.assets/strikemap\.css\?[0-9a-f]{12}", style)
+    assert re.fullmatch(r"\.\./dashboard\.channel\.assets/strikemap\.css\?[0-9a-f]{12}", style)
 
 
 def test_the_script_of_the_map_stays_the_same_between_runs(published):
@@ -88,7 +87,7 @@ def test_a_selection_is_bits_and_numbers():
     options = options_of(Window(*MAY, chosen))
     assert (options["weapons"], options["status"], options["recency"]) == (0b110, 0b1, 0b10)
     assert options["regions"] == [1, 3]
-    assert options["rows"] == "../dashboard.layers.published/rows-1.bin"
+    assert options["rows"] == "../dashboard.channel.published/rows-1.bin"
     assert options["sizeByToll"] is True
 
 
@@ -102,37 +101,3 @@ def test_a_window_knows_its_map_from_inside_a_group(published):
     Window(*MAY).add_to(group)
     group.add_to(figure)
     assert f"strikemap.show({figure.get_name()}," in figure.get_root().render()
-
-
-@pytest.mark.parametrize(
-    ("value", "told"),
-    [
-        (None, Report()),
-        ({}, Report()),
-        ({"serial": 2, "window": [19844, 19874], "picked": None}, Report(MAY, None, 2)),
-        ({"serial": 3, "window": None, "picked": "wave"}, Report(None, "wave", 3)),
-    ],
-)
-def test_a_report_is_what_the_map_sent(monkeypatch, value, told):
-    monkeypatch.setattr(st, "session_state", {"map": value})
-    assert layers.report("map") == told
-
-
-def test_what_the_map_asks_about_is_looked_up_once(frame, tmp_path, monkeypatch):
-    asked: list[str] = []
-
-    class Told(dict[str, dict[str, str]]):
-        def get(self, event: str, default: object = None) -> object:
-            asked.append(event)
-            return {"heading": event}
-
-    state = {"map": {"serial": 3, "window": None, "picked": None, "asked": [1, 0]}}
-    monkeypatch.setattr(layers.st, "session_state", state)
-    published = layers.publish(frame, folder=tmp_path)
-    first, again = (layers.answer("map", published, Told()) for _ in range(2))
-    assert first == again
-    assert first["events"] == [1, 0]
-    assert asked == [published.events[1], published.events[0]]
-    assert json.loads((tmp_path / first["url"].rpartition("/")[2]).read_text())[0]["heading"] == published.events[1]
-    state["map"] = {"serial": 4, "window": None, "picked": None}
-    assert layers.answer("map", published, Told()) is None
