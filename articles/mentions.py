@@ -10,6 +10,7 @@ from articles.article import Span
 from articles.bearings import at_sea
 from articles.directions import with_direction
 from articles.extents import adjective_area, kind_told, shared_nouns, with_extent
+from articles.hamlets import hamlet
 from articles.inflection import adjective_forms
 from articles.namesakes import namesake
 from articles.passages import Mention, Passage
@@ -23,15 +24,12 @@ _HYPHENS = frozenset("-‑")
 _ARTICLE_AHEAD = re.compile(rf"(?<![\w-]){_ARTICLE}$")
 _DESCRIBED = re.compile(r"(?<![\w-])([а-яіїєґё][\w’'ʼ-]*(?:[оеіиы]му?|[оеі]й|ої|[оеь]?го|им|ым))[ \u00a0]$")
 _GOES_ON = re.compile(rf"[ \u00a0](?:{_ARTICLE}|ibn[ \u00a0]|bin[ \u00a0])[^\W\d_a-z]")
-_HELD = re.compile(r"-(?:controlled|held|run|occupied|linked|backed|affiliated|ruled|administered|led|owned|allied)$")
 _NAMED = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]+"
 _LISTED = re.compile(r"[\w)], $|\w (?:and|or|і|та|и|или) $")
 _LISTED_BEFORE = re.compile(rf"{_NAMED}, {_NAMED}, $")
 _LISTED_BEHIND = re.compile(rf", {_NAMED}")
 _LARGER_BEHIND = re.compile(r", ([^\W\d_a-z][\w’'ʼ]+)")
 _BEFORE_PLACES = ("near", "on_the_ground", "roles.attacked_before", "located")
-_UNKNOWN = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT})
-_LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.SETTLEMENT})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OF_PEACE = frozenset({"triggers.aside", "triggers.peaceful"})
 _MOST_WORDS = 4
@@ -118,7 +116,7 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     name = passage.best_name(surface.split())
     facts = passage.facts(name) if name else None
     if name is None or facts is None:
-        return _unlisted(passage, span)
+        return hamlet(passage, span)
     kind, _ = kind_told(passage, span)
     if _is_part(passage, span, facts) or (kind is None and _is_person(passage, span, name)):
         return None
@@ -133,49 +131,9 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     return at_sea(passage, with_direction(passage, replace(whole, namesake=bearer) if bearer else whole))
 
 
-def _unlisted(passage: Passage, span: Span) -> Mention | None:
-    """Read a name that no list has where the words make it a place: 'the village of X', 'near X in the Y region'."""
-    surface = span.of(passage.text)
-    kind, noun = kind_told(passage, span)
-    whole = passage.best_name([*surface.split(), *noun.split()]) if noun and surface not in passage.stops else None
-    if whole:
-        return with_extent(passage, Mention(span, whole, kind, "names"))
-    if district := _land(passage, surface):
-        return Mention(span, district, PlaceKind.DISTRICT, "names")
-    if kind is None and passage.behind("places.settlement_after", span.end) is None:
-        return None
-    if not all(_may_name(passage, word) for word in surface.split()) or _ends_otherwise(passage, span, surface):
-        return None
-    if kind is None:
-        told = passage.ahead("near", span.start) or passage.ahead("roles.attacked_before", span.start)
-        kind = PlaceKind.SETTLEMENT if told else None
-    if kind not in (_LOCAL if " " in surface else _UNKNOWN):
-        return None
-    return with_extent(passage, Mention(span, surface, kind, "wording"))
-
-
-def _land(passage: Passage, surface: str) -> str | None:
-    """Return the district that the name of a land around a town stands for: 'Нікопольщина'."""
-    districts = ((form, passage.facts(form)) for form in adjective_forms(surface, passage.words, "land"))
-    return next((form for form, facts in districts if facts and PlaceKind.DISTRICT in facts.kinds), None)
-
-
-def _ends_otherwise(passage: Passage, span: Span, surface: str) -> bool:
-    """Tell whether the last of several words is of an area or a weapon: 'село Ярова Лиманської громади', 'Мир FPV'."""
-    last = surface.rpartition(" ")[2]
-    if last == surface:
-        return False
-    arms = any(name.startswith("weapons.") for name in passage.phrases.lists_within(span.start, span.end))
-    return arms or adjective_area(passage, Span(span.end - len(last), span.end)) is not None
-
-
 def _is_part(passage: Passage, span: Span, facts: NameFacts) -> bool:
     """Tell whether a small place's name only begins that of a place no list has: 'Ain' of 'Ain el-Tineh'."""
     return facts.population < _WELL_KNOWN and _GOES_ON.match(passage.after(span.end)) is not None
-
-
-def _may_name(passage: Passage, word: str) -> bool:
-    return word not in passage.stops and _POSSESSIVE.search(word) is None and _HELD.search(word) is None
 
 
 def _sole_kind(facts: NameFacts) -> PlaceKind | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.toponyms import PlaceKind, Toponym
-from geodata.context import Context, larger_places
+from geodata.context import Context, larger_places, lies_in
 from geodata.names import name_key
 from geodata.places import Place
 
@@ -28,9 +28,10 @@ def beside(toponym: Toponym, context: Context) -> Place | None:
         return _put(toponym, city, max(_QUARTER_KM, city.radius_km)) if city else None
     if toponym.kind is not PlaceKind.SETTLEMENT or toponym.found_by != _WORDING:
         return None
-    areas = (area for name in toponym.within for area in larger_places(name, context.gazetteer)[:1])
+    areas = [area for name in toponym.within for area in larger_places(name, context.gazetteer)[:1]]
     area = next((area for area in areas if area.radius_km <= _WIDEST_KM), None)
-    host = area or _host(toponym, context, _VILLAGE_WITHIN, 0)
+    town = _host(toponym, context, _VILLAGE_WITHIN, 0)
+    host = area or (town if town and all(lies_in(town, area) for area in areas) else None)
     return _put(toponym, host, max(_VILLAGE_KM, host.radius_km)) if host else None
 
 
