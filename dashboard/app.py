@@ -74,6 +74,7 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
     events = charts.once(chosen)
     with head:
         panels.totals(events, len(shown.details))
+        controls.box_chip(others)
     panels.event_map(shown, wanted, days)
     panels.unplaced(chosen)
     panels.download(shown, chosen, len(events), filters)

@@ -11,6 +11,7 @@ import streamlit as st
 import streamlit.components.v1 as components
 from streamlit_folium import st_folium
 
+from dashboard.filters import Bbox
 from dashboard.layers import ASSETS, EPOCH, OfflineMap, Window, scripts, served
 from dashboard.publication import Publication, publish_details, publish_script, published_folder
 
@@ -23,13 +24,14 @@ class Report:
 
     `window` is the first and the last day that the map's own time control came to, `picked` the id of the event whose
     details are open, `serial` counts reports: a window that answers an older one is not followed. `asked` are the
-    numbers of events whose details the map wants.
+    numbers of events whose details the map wants, `box` (west, south, east, north) is all that is to be shown.
     """
 
     window: tuple[date, date] | None = None
     picked: str | None = None
     serial: int = 0
     asked: tuple[int, ...] = ()
+    box: Bbox | None = None
 
 
 def draw(
@@ -66,7 +68,9 @@ def report(key: str) -> Report:
     window = value.get("window")
     days = None if window is None else tuple(date.fromordinal(int(day) + EPOCH) for day in window)
     asked = tuple(int(number) for number in value.get("asked", ())[:_ASKED])
-    return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]), asked)
+    west, south, east, north = value.get("box") or [None] * 4
+    box = None if west is None else (float(west), float(south), float(east), float(north))
+    return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]), asked, box)
 
 
 def answer(key: str, publication: Publication, details: Mapping[str, Mapping[str, object]]) -> dict[str, object] | None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from articles.claims import Recency, Status, Weapon
 from dashboard import permalink
-from dashboard.filters import Filters
+from dashboard.filters import Bbox, Filters
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 
 Days = tuple[date, date]
@@ -55,8 +55,6 @@ def sidebar(choices: Choices) -> Filters:
     chosen = {name: frozenset(_choose(name, choices[name])) for name in _LABELS}
     st.segmented_control("Outside records", list(_RECORDS), key="has_record")
     st.select_slider("How sure", list(_SURE), key="confidence", help=_SURE_HELP)
-    if box := st.session_state["bbox"]:
-        st.text("Only within {:g}, {:g}, {:g}, {:g} (west, south, east, north)".format(*box))
     st.button("Clear filters", on_click=clear, key="clear", width="stretch")
     state = st.session_state
     return Filters(
@@ -69,7 +67,7 @@ def sidebar(choices: Choices) -> Filters:
         places=chosen["places"],
         sources=chosen["sources"],
         languages=chosen["languages"],
-        bbox=box,
+        bbox=state["bbox"],
         has_record=_RECORDS.get(state["has_record"]),
         confidence=_SURE[state["confidence"]],
         text=state["text"].strip(),
@@ -91,6 +89,23 @@ def within(filters: Filters, days: Days, limits: Days) -> Filters:
     """Return filters with a window as their period; an end of it at the limit does not filter."""
     start, end = days
     return replace(filters, start=None if start <= limits[0] else start, end=None if end >= limits[1] else end)
+
+
+def keep_box(box: Bbox | None) -> None:
+    """Show only what lies in a box: west, south, east, north in degrees; None for anywhere."""
+    st.session_state["bbox"] = box
+
+
+def box_chip(filters: Filters) -> None:
+    """Draw the box that the filters keep as a button that takes it off; where it has just changed, the page anew."""
+    if st.session_state["bbox"] != filters.bbox:
+        st.rerun()
+    if filters.bbox:
+        west, south, east, north = filters.bbox
+        label = f"Only from {west:g}° to {east:g}° E, {south:g}° to {north:g}° N"
+        st.button(
+            label, icon=":material/close:", on_click=keep_box, args=(None,), key="box", help="Show all places again"
+        )
 
 
 def clear() -> None:

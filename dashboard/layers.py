@@ -16,6 +16,7 @@ from folium.template import Template
 
 from articles.claims import Recency, Status, Weapon
 from dashboard.columns import columns
+from dashboard.filters import Bbox
 from dashboard.palette import MARKS, Mark
 from dashboard.publication import (
     Publication,
@@ -42,7 +43,7 @@ SCRIPTS = (
         "eventlayer.js",
         "details.js",
     ),
-    *("timewindow.js", "histogram.js", "timecontrol.js", "tray.js", "legend.js", "strikemap.js"),
+    *("timewindow.js", "histogram.js", "timecontrol.js", "tray.js", "legend.js", "viewbox.js", "strikemap.js"),
 )
 STYLES = ("leaflet.css", "strikemap.css")
 EPOCH = date(1970, 1, 1).toordinal()
@@ -53,7 +54,8 @@ _SERVED = "../dashboard.channel.{}/{}"
 class Selection:
     """Which events the map shows within its window, and how; None does not filter.
 
-    `regions` are positions in `Publication.regions`, `rows` is a file name that `publish_rows` returned.
+    `regions` are positions in `Publication.regions`, `rows` is a file name that `publish_rows` returned; `box` is only
+    outlined.
     """
 
     weapons: Collection[Weapon] | None = None
@@ -61,6 +63,7 @@ class Selection:
     recency: Collection[Recency] | None = None
     regions: Collection[int] | None = None
     rows: str | None = None
+    box: Bbox | None = None
     size_by_toll: bool = False
 
     def options(self) -> dict[str, object]:
@@ -71,6 +74,7 @@ class Selection:
             "recency": _bits([*Recency], self.recency),
             "regions": None if self.regions is None else sorted(self.regions),
             "rows": None if self.rows is None else served(self.rows),
+            "box": self.box,
             "sizeByToll": self.size_by_toll,
         }
 

@@ -52,6 +52,7 @@ def selection(shown: Snapshot, filters: Filters, passes: Mask) -> Selection:
         status=filters.statuses or None,
         recency=filters.recencies or None,
         rows=rows,
+        box=filters.bbox,
     )
 
 
@@ -166,8 +167,11 @@ def problem(sentence: str) -> None:
 
 
 def _follow(limits: Days) -> None:
-    if days := channel.report(MAP).window:
-        controls.move_window(days, limits)
+    told = channel.report(MAP)
+    if told.window:
+        controls.move_window(told.window, limits)
+    if told.box:
+        controls.keep_box(told.box)
 
 
 def _page(rows: GeoDataFrame) -> GeoDataFrame:

@@ -58,6 +58,7 @@ window.strikemap = window.strikemap || {};
 
     _addControls(manifest) {
       new strikemap.Legend(this.layer, this.columns.allWeapons).addTo(this.map);
+      if (window.Streamlit) this.box = new strikemap.ViewBox((box) => this._report(box)).addTo(this.map);
       this.notes([BORDER_NOTE, ...manifest.notices]);
       if (manifest.first === null) return;
       this.tray = new strikemap.Tray(() => this._tellAll(this.columns.unplaced())).addTo(this.map);
@@ -84,6 +85,7 @@ window.strikemap = window.strikemap || {};
         Object.assign(this, { rows: wanted.rows, rowBits: bits });
       }
       this._choose(wanted);
+      if (this.box) this.box.show(wanted.box);
       if (wanted.told) this.details.take(wanted.told).catch((problem) => complain(this.map, "What is told of the event", problem));
       const stale = wanted.serial < this.serial || (this.time && !this.time.settled);
       this.told = wanted;
@@ -116,11 +118,12 @@ window.strikemap = window.strikemap || {};
       if (this.time) this.time.recount(this.columns.byDay(this.time.window.earliest, this.time.window.latest));
     }
 
-    // Tells the app where the window rests and which event is open.
-    _report() {
+    // Tells the app where the window rests, which event is open, and the box that the reader asks for, if any.
+    _report(box = null) {
       this.serial += 1;
       const days = this.time ? [this.time.first, this.time.last] : null;
       const report = { serial: this.serial, window: days, picked: this.picked };
+      if (box) report.box = box;
       if (this.details.asked.length) report.asked = this.details.asked;
       if (window.Streamlit) window.Streamlit.setComponentValue(report);
       this.map.fire("rest");

@@ -236,3 +236,35 @@ def test_a_phone_shows_it_without_scrolling_sideways(page: Page, address: str) -
     show(page, address)
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 390
     assert total(page, "Events") == "8 of 8"
+
+
+def test_only_what_the_map_shows_is_kept_in_the_address_and_taken_off_again(page: Page, address: str) -> None:
+    frame = show(page, address)
+    frame.evaluate("() => map.setView([45.35, 28.84], 8, {animate: false})")
+    frame.get_by_role("button", name="Only here").click()
+    page.wait_for_url("**bbox=**")
+    expect(page.locator(".strikemap-totals")).not_to_contain_text("8 of 8")
+    expect(frame.locator("path.strikemap-box")).to_be_attached()
+    again = show(page, page.url.partition("?")[0].rstrip("/"), f"?{page.url.partition('?')[2]}")
+    expect(again.locator("path.strikemap-box")).to_be_attached()
+    page.get_by_role("button", name="Only from").click()
+    wait_for_total(page, "Events", "8 of 8")
+    expect(again.locator("path.strikemap-box")).not_to_be_attached()
+    assert "bbox" not in page.url
+
+
+def test_a_box_drawn_on_the_map_filters_the_table(page: Page, address: str) -> None:
+    frame = show(page, address)
+    frame.evaluate("() => map.setView([45.35, 28.84], 8, {animate: false})")
+    frame.get_by_role("button", name="Draw box").click()
+    whole = frame.locator("#map_div").bounding_box() or {}
+    middle = (whole["x"] + whole["width"] / 2, whole["y"] + whole["height"] / 2)
+    page.mouse.move(middle[0] - 40, middle[1] - 40)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 60, middle[1] + 50, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**bbox=**")
+    expect(frame.locator(".leaflet-popup")).not_to_be_attached()
+    wait_for_total(page, "Events", "1 of 8")
+    expect(page.locator("[role=tabpanel] [role=grid]").first).to_have_attribute("aria-rowcount", "2")
+    expect(frame.get_by_role("button", name="Draw box")).to_have_attribute("aria-pressed", "false")

@@ -35,6 +35,7 @@ controls.restore(choices, limits)
 if days := st.session_state.get("told window"):
     controls.move_window(days, limits)
 others = controls.sidebar(choices)
+controls.box_chip(others)
 filters = controls.within(others, controls.window(), limits)
 controls.remember(filters)
 st.session_state["filters"] = filters
@@ -107,11 +108,17 @@ def test_an_address_sets_the_filters_and_is_told_back(opened, query, wanted):
 
 def test_a_box_of_the_address_is_told_and_cleared_with_the_rest(opened):
     page = opened(bbox=["30,45,31.5,47"], q=["port"], weapon=["drone"], record=["yes"], confidence=["0.7"])
-    assert [text.value for text in page.text] == ["Only within 30, 45, 31.5, 47 (west, south, east, north)"]
+    assert page.button(key="box").label == "Only from 30° to 31.5° E, 45° to 47° N"
     page.button(key="clear").click().run()
     assert filters(page) == Filters()
-    assert not page.text
+    assert "box" not in [button.key for button in page.button]
     assert not page.query_params
+
+
+def test_the_box_alone_is_taken_off(opened):
+    page = opened(bbox=["30,45,31.5,47"], weapon=["drone"])
+    page.button(key="box").click().run()
+    assert filters(page) == Filters(weapons=frozenset({Weapon.DRONE}))
 
 
 def test_clearing_leaves_the_period(opened):
