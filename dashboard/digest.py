@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.palette import CORROBORATION_LABELS
-from dashboard.popups import NOT_TOLD, people_text, period_text, places_text, weapons_text
+from dashboard.wordings import NOT_TOLD, people_text, period_text, places_text, weapons_text
 from geodata.corroboration import corroboration
 from geodata.events import Event
 

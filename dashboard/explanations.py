@@ -15,7 +15,7 @@ from articles.dates import DatedBy, DatedSpan, find_periods
 from articles.toponyms import Role, Toponym
 from dashboard.lookups import described, grounds
 from dashboard.palette import RECENCY_LABELS, STATUS_LABELS
-from dashboard.popups import NOT_TOLD, people_text, period_text, weapons_text
+from dashboard.wordings import NOT_TOLD, people_text, period_text, weapons_text
 from geodata.events import Evidence
 from geodata.pipeline import ReadArticle
 

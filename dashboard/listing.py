@@ -10,7 +10,7 @@ from geopandas import GeoDataFrame
 
 from articles.claims import Recency, Status, Weapon
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
-from dashboard.popups import NOT_TOLD, clipped, people_text
+from dashboard.wordings import NOT_TOLD, clipped, people_text
 
 PAGE = 30
 _JOINT = "; "

@@ -14,9 +14,10 @@ from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
 from dashboard.listing import PAGE, listing, page, pages
-from dashboard.popups import detail_html, list_html, people_text, text_html, totals_html
+from dashboard.markup import detail_html, list_html, text_html, totals_html
 from dashboard.snapshot import Snapshot
 from dashboard.terminal import counted
+from dashboard.wordings import people_text
 from geodata.attribution import attributions
 
 MAP = "map"

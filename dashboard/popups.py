@@ -1,18 +1,15 @@
-"""Popups: what a click on an event shows, as plain text; and the one place that makes HTML of a stranger's text."""
+"""Popups: what a click on an event shows, as plain text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from html import escape
 from typing import TypedDict
-from urllib.parse import urlsplit
 
 from articles.casualties import Count
-from articles.claims import Weapon
-from articles.dates import DatedBy, Period
+from articles.dates import DatedBy
 from dashboard.lookups import grounds
-from dashboard.palette import CORROBORATION_LABELS, GEO_PRECISION_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
+from dashboard.palette import CORROBORATION_LABELS, GEO_PRECISION_LABELS, RECENCY_LABELS, STATUS_LABELS
+from dashboard.wordings import clipped, count_text, day_text, period_text, places_text, weapons_text, web_link
 from geodata.corrections import Subject
 from geodata.corroboration import corroboration
 from geodata.events import Event, Evidence, Match, tolls_of
@@ -20,7 +17,6 @@ from geodata.frames import confidence, geo_precision
 from geodata.georeferencing import Georeference
 from geodata.places import AREAS, Place
 
-NOT_TOLD = "not told"
 _LONGEST_QUOTE, _LONGEST_TITLE = 1_500, 300
 _DATED_BY = {
     DatedBy.TEXT: "as the text says",
@@ -94,87 +90,6 @@ def detail(event: Event) -> Detail:
     )
 
 
-def detail_html(shown: Detail) -> str:
-    """Return a detail as HTML in which no text of an article or a record is markup."""
-    facts = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in shown["facts"])
-    parts = [
-        f"<h3>{escape(shown['heading'])}</h3><dl>{facts}</dl>",
-        *map(_quote_html, shown["quotes"]),
-        *map(_record_html, shown["records"]),
-        *(f"<p class='notice'>{escape(notice)}</p>" for notice in shown["notices"]),
-    ]
-    return f"<article class='strikemap-detail'>{''.join(parts)}</article>"
-
-
-def text_html(text: str, kind: str = "note") -> str:
-    """Return a stranger's text as one HTML paragraph of a class."""
-    return f"<p class='strikemap-{escape(kind)}'>{escape(text)}</p>"
-
-
-def clipped(text: str, longest: int) -> str:
-    """Return a text, its end left out with an ellipsis where it is too long to be read here."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
-
-def totals_html(sums: Mapping[str, str]) -> str:
-    """Return sums with their labels as HTML."""
-    parts = (f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in sums.items())
-    return f"<dl class='strikemap-totals'>{''.join(parts)}</dl>"
-
-
-def list_html(title: str, lines: Iterable[str]) -> str:
-    """Return lines under a title as an HTML list."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f"<div class='strikemap-list'><strong>{escape(title)}</strong><ul>{items}</ul></div>"
-
-
-def web_link(url: str | None) -> str | None:
-    """Return an address of the web as it is, None for any other (javascript:, data:, a file)."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
-
-
-def day_text(day: date) -> str:
-    """Return a day as readers write it: 24 Feb 2022."""
-    return f"{day.day} {day:%b %Y}"
-
-
-def period_text(period: Period) -> str:
-    """Return a period in words: one day, `from to`, or `by` its last day where nothing tells the first."""
-    if period.start is None:
-        return f"by {day_text(period.end)}"
-    if period.start == period.end:
-        return day_text(period.end)
-    return f"{day_text(period.start)} to {day_text(period.end)}"
-
-
-def people_text(low: int | None, high: int | None) -> str:
-    """Return a range of people in words: `46`, `30 to 33`, `at least 30`, `up to 12`, `not told`."""
-    if low is None and high is None:
-        return NOT_TOLD
-    if low is None:
-        return f"up to {high:,}"
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-
-
-def places_text(places: Iterable[Place]) -> str:
-    """Return the names of places, `No place told` where there are none."""
-    return ", ".join(place.name for place in places) or "No place told"
-
-
-def weapons_text(weapons: Mapping[Weapon, int | None]) -> str:
-    """Return weapons with their counts: `missile × 122, drone × 36`, a bare name where no count is told."""
-    named = ((MARK_OF[weapon].label, count) for weapon, count in weapons.items())
-    return ", ".join(label if count is None else f"{label} × {count:,}" for label, count in named) or NOT_TOLD
-
-
 def _facts(event: Event) -> list[tuple[str, str]]:
     return [
         ("When", f"{period_text(event.period)}{_dated_by(event)}"),
@@ -196,7 +111,7 @@ def _revisions(event: Event) -> Iterator[tuple[str, str]]:
     """Yield how a toll came about, where what was told of it has changed."""
     for kind, toll in tolls_of(event).items():
         if toll is not None and len(toll.revisions) > 1:
-            steps = (f"{day_text(day)}: {_count_text(count)}" for day, count in toll.revisions)
+            steps = (f"{day_text(day)}: {count_text(count)}" for day, count in toll.revisions)
             yield f"{kind.capitalize()}, over time", "; ".join(steps)
 
 
@@ -250,14 +165,10 @@ def _dated_by(event: Event) -> str:
 
 
 def _toll(preferred: Count | None, told: Iterable[Count | None]) -> str:
-    text = _count_text(preferred)
-    others = dict.fromkeys(_count_text(count) for count in told if count is not None)
+    text = count_text(preferred)
+    others = dict.fromkeys(count_text(count) for count in told if count is not None)
     others.pop(text, None)
     return f"{text} (also told: {'; '.join(others)})" if others else text
-
-
-def _count_text(count: Count | None) -> str:
-    return NOT_TOLD if count is None else people_text(count.low, count.high)
 
 
 def _quote(item: Evidence) -> Quote:
@@ -277,24 +188,7 @@ def _record(match: Match) -> Record:
     joined = "" if match.reason is None else f". Joined: {match.reason} (score {match.score:g})"
     text = (
         f"{record.table} {record.id}: {places_text(place)}, {period_text(record.period)}; "
-        f"{weapons_text(record.weapons)}; killed {_count_text(record.killed)}; injured {_count_text(record.injured)}"
+        f"{weapons_text(record.weapons)}; killed {count_text(record.killed)}; injured {count_text(record.injured)}"
         f"{joined}"
     )
     return Record(text=text, source=record.source, licence=record.terms, url=web_link(record.url))
-
-
-def _quote_html(quote: Quote) -> str:
-    about = f"{escape(quote['source'])}, {escape(quote['date'])}: {_linked(quote['title'], quote['url'])}"
-    return f"<blockquote><p>{escape(quote['text'])}</p><footer>{about}</footer></blockquote>"
-
-
-def _record_html(record: Record) -> str:
-    licence = f", {escape(record['licence'])}" if record["licence"] else ""
-    about = f"Record of {_linked(record['source'], record['url'])}{licence}"
-    return f"<div class='record'><p>{escape(record['text'])}</p><footer>{about}</footer></div>"
-
-
-def _linked(text: str, url: str | None) -> str:
-    if url is None:
-        return escape(text)
-    return f"<a href='{escape(url)}' target='_blank' rel='noopener noreferrer'>{escape(text)}</a>"

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from dashboard.markup import text_html
 from dashboard.pinning import user
-from dashboard.popups import clipped, period_text, places_text, text_html
 from dashboard.reviewing import ASK_WHY, correction_of, worded
 from dashboard.rivals import change_store
+from dashboard.wordings import clipped, period_text, places_text
 from geodata.corrections import Change, Subject, Value
 from geodata.errors import GeodataError
 from geodata.events import Event, Evidence

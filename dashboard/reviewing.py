@@ -14,10 +14,11 @@ import streamlit as st
 from articles.casualties import Count
 from articles.dates import Period
 from articles.errors import Problem
+from dashboard.markup import list_html, text_html
 from dashboard.pinning import place_named, user
-from dashboard.popups import NOT_TOLD, day_text, list_html, people_text, period_text, places_text, text_html
 from dashboard.rivals import change_store
 from dashboard.terminal import counted, list_problems
+from dashboard.wordings import NOT_TOLD, day_text, people_text, period_text, places_text
 from geodata.corrections import Change, Correction, ReviewStatus, Subject, Value, as_json, count_of, of_json
 from geodata.errors import GeodataError
 from geodata.events import Event

@@ -10,8 +10,9 @@ import streamlit as st
 
 from articles.article import Article
 from dashboard.lookups import described, grounds
+from dashboard.markup import text_html
 from dashboard.pinning import set_place
-from dashboard.popups import clipped, text_html
+from dashboard.wordings import clipped
 from geodata.errors import GeodataError
 from geodata.events import Event
 from geodata.georeferencing import Georeference

@@ -16,10 +16,10 @@ from dashboard import layers, permalink
 from dashboard.columns import compact_json
 from dashboard.enclosing import Enclosed, policy
 from dashboard.filters import Filters
-from dashboard.popups import day_text
 from dashboard.publication import Publication, publish
 from dashboard.snapshot import view_of
 from dashboard.terminal import counted
+from dashboard.wordings import day_text
 from geodata.attribution import attributions
 from geodata.formats import Credits, Exported, Writer
 
