@@ -7,7 +7,7 @@ import os
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import charts, controls, panels, snapshot
+from dashboard import channel, charts, controls, panels, snapshot
 from dashboard.filters import Filters, passing, select
 from dashboard.layers import Selection
 from dashboard.options import STORE
@@ -76,6 +76,8 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
         panels.totals(events, len(shown.details))
         controls.box_chip(others)
     panels.event_map(shown, wanted, days)
+    if not channel.is_drawn(panels.MAP):
+        return  # A browser is faster with the map alone; that it is drawn brings what stands below.
     panels.unplaced(chosen)
     panels.download(shown, chosen, len(events), filters)
     _tabs(shown, filters, chosen)

@@ -60,11 +60,17 @@ def draw(
     return report(key)
 
 
+def is_drawn(key: str) -> bool:
+    """Tell whether the browser has drawn the map of this key, or has said why it cannot."""
+    value = st.session_state.get(key)
+    return isinstance(value, Mapping) and "serial" in value
+
+
 def report(key: str) -> Report:
     """Return what the reader last did in the map of this key."""
-    value = st.session_state.get(key)
-    if not isinstance(value, Mapping) or "serial" not in value:
+    if not is_drawn(key):
         return Report()
+    value = st.session_state[key]
     window = value.get("window")
     days = None if window is None else tuple(date.fromordinal(int(day) + EPOCH) for day in window)
     asked = tuple(int(number) for number in value.get("asked", ())[:_ASKED])

@@ -24,6 +24,7 @@ HOST = "127.0.0.1"
 PORT = 8501
 APP = Path(__file__).with_name("app.py")
 STORE_VARIABLE = "STRIKEMAP_STORE"
+PAGE_VARIABLE = "STRIKEMAP_PAGE"
 
 # Nothing leaves the machine, nothing is asked on the terminal, and no folder is watched.
 _OPTIONS = {
@@ -42,6 +43,7 @@ _OPTIONS = {
 }
 # A table of a million events leaves large gaps when it is made: with fixed thresholds glibc gives them back at once.
 _MEMORY = {"MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072", "MALLOC_ARENA_MAX": "2"}
+_WEBSITE = Path(__file__).with_name("website.py")
 _PATIENCE = 60.0
 _PAUSE = 0.1
 _STDERR = 2
@@ -59,7 +61,7 @@ def dashboard(store: str, port: int = PORT, app: Path = APP) -> Iterator[Server]
     """
     number = free_port(port)
     process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
-        _command(app, number), env=environment(store), stdin=subprocess.DEVNULL, stdout=_STDERR
+        _command(number), env=environment(store, app), stdin=subprocess.DEVNULL, stdout=_STDERR
     )
     try:
         with _terminated_like_interrupted():
@@ -121,15 +123,22 @@ def open_browser(address: str, environment: Mapping[str, str] = os.environ) -> b
     return webbrowser.open(address)
 
 
-def environment(store: str) -> dict[str, str]:
-    """Return the environment that tells the app which store to show."""
+def environment(store: str, app: Path = APP) -> dict[str, str]:
+    """Return the environment that tells the server which store to show, and on which page."""
     shown = store if is_address(store) else str(Path(store).absolute())
-    return {**_MEMORY, **os.environ, STORE_VARIABLE: shown}
+    return {**_MEMORY, **os.environ, STORE_VARIABLE: shown, PAGE_VARIABLE: str(app)}
 
 
-def _command(app: Path, port: int) -> list[str]:
+def _command(port: int) -> list[str]:
     options = _OPTIONS | {"server.port": str(port)}
-    return [sys.executable, "-m", "streamlit", "run", str(app), *(f"--{key}={value}" for key, value in options.items())]
+    return [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(_WEBSITE),
+        *(f"--{key}={value}" for key, value in options.items()),
+    ]
 
 
 def _healthy(port: int) -> bool:

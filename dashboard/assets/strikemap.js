@@ -7,6 +7,7 @@ window.strikemap = window.strikemap || {};
   const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · KATOTTG";
   // Room for the legend above a popup and the time control below it.
   const POPUP = { maxWidth: 340, maxHeight: 320, autoPanPaddingTopLeft: [20, 100], autoPanPaddingBottomRight: [20, 120] };
+  const PAINTED = 150; // milliseconds that a browser has for the first frame before it is told what follows
   const BORDER_NOTE = "Crimea and Sevastopol shown inside Ukraine (UNGA 68/262)";
 
   if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
@@ -27,7 +28,10 @@ window.strikemap = window.strikemap || {};
   // Loads a publication: `url` is its manifest, which names the files beside it.
   strikemap.events = function (map, options) {
     const session = (map.strikemap = new Session(map, options));
-    session.load().catch((problem) => complain(map, "The events", problem));
+    session.load().catch((problem) => {
+      complain(map, "The events", problem);
+      session._ready();
+    });
   };
 
   strikemap.show = function (map, wanted) {
@@ -92,6 +96,7 @@ window.strikemap = window.strikemap || {};
       if (this.time && !stale) this.time.set(wanted.start, wanted.end);
       else if (this.time) this.time.refresh();
       else this._move(wanted.start, wanted.end);
+      setTimeout(() => this._ready(), PAINTED);
       this.map.fire("rest");
     }
 
@@ -116,6 +121,12 @@ window.strikemap = window.strikemap || {};
       this.chosen = chosen;
       this.columns.filter(wanted, this.rowBits);
       if (this.time) this.time.recount(this.columns.byDay(this.time.window.earliest, this.time.window.latest));
+    }
+
+    // Tells the app, once and before any report, that what stands below the map may follow.
+    _ready() {
+      if (!this.isReady && this.serial === 0 && window.Streamlit) window.Streamlit.setComponentValue({ serial: 0 });
+      this.isReady = true;
     }
 
     // Tells the app where the window rests, which event is open, and the box that the reader asks for, if any.

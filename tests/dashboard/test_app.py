@@ -24,6 +24,7 @@ def open_app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         page = AppTest.from_file(str(APP), default_timeout=60)
         for key, values in query.items():
             page.query_params[key] = values
+        page.session_state["map"] = {"serial": 0}  # what the browser says once it has drawn the map
         return page.run()
 
     return opened

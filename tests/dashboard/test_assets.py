@@ -433,7 +433,7 @@ def test_playing_stays_in_the_browser_until_it_rests(open_map):
     before = days(page)
     page.get_by_label("Play").click()
     page.wait_for_function(f"map_div.strikemap.time.last > {before[1] + 2}")
-    assert told(page) is None
+    assert told(page) in (None, {"serial": 0})
     page.get_by_label("Pause").click()
     assert told(page)["window"] == days(page)
     assert days(page)[1] - days(page)[0] == before[1] - before[0]
@@ -444,7 +444,7 @@ def test_playing_ends_at_the_last_day(open_map):
     page = open_map(layers.Window(date(2024, 1, 30), date(2024, 2, 1)))
     page.get_by_label("Speed").select_option("60")
     page.get_by_label("Play").click()
-    page.wait_for_function("window.told.length === 1")
+    page.wait_for_function("(window.told.at(-1) || {}).window")
     assert told(page)["window"][1] == (date(2024, 2, 1) - date(1970, 1, 1)).days
     assert page.get_by_label("Play").count() == 1
 
