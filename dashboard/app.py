@@ -69,13 +69,13 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
     head = st.container()
     days = controls.window()
     filters = controls.within(others, days, limits)
-    controls.remember(filters)
+    controls.remember(filters, controls.look())
     chosen = select(rows, Filters(start=filters.start, end=filters.end))
     events = charts.once(chosen)
     with head:
         panels.totals(events, len(shown.details))
         controls.box_chip(others)
-    panels.event_map(shown, wanted, days)
+    panels.event_map(shown, wanted, days, controls.look())
     if not channel.is_drawn(panels.MAP):
         return  # A browser is faster with the map alone; that it is drawn brings what stands below.
     panels.unplaced(chosen)

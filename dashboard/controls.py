@@ -10,14 +10,16 @@ from typing import cast
 import streamlit as st
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import permalink
+from dashboard import looks, permalink
 from dashboard.filters import Bbox, Filters
+from dashboard.looks import Look
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 
 Days = tuple[date, date]
 Choices = Mapping[str, Sequence[str]]
 
 _WINDOW = "window"
+_LOOK = "look"
 _LIMITS = "limits"
 _RECORDS = {"with": True, "without": False}
 _ANY = "all"
@@ -42,9 +44,9 @@ def restore(choices: Choices, limits: Days) -> None:
     state[_LIMITS] = limits
 
 
-def remember(filters: Filters) -> None:
-    """Write the filters into the address, where it does not say them already."""
-    query = permalink.query(filters)
+def remember(filters: Filters, look: Look) -> None:
+    """Write the filters and the map's look into the address, where it does not say them already."""
+    query = permalink.query(filters) | look.query()
     if {key: st.query_params.get_all(key) for key in st.query_params} != query:
         st.query_params.from_dict(query)
 
@@ -85,6 +87,16 @@ def move_window(days: Days, limits: Days) -> None:
     st.session_state[_WINDOW] = (min(start, end), max(start, end))
 
 
+def look() -> Look:
+    """Return how the map draws: as its own control has it, at first as the address says."""
+    return cast("Look", st.session_state[_LOOK])
+
+
+def change_look(chosen: Look) -> None:
+    """Have the map draw so from now on."""
+    st.session_state[_LOOK] = chosen
+
+
 def within(filters: Filters, days: Days, limits: Days) -> Filters:
     """Return filters with a window as their period; an end of it at the limit does not filter."""
     start, end = days
@@ -115,8 +127,10 @@ def clear() -> None:
 
 
 def _read_address(limits: Days) -> None:
-    filters = permalink.read({key: st.query_params.get_all(key) for key in st.query_params})
+    address = {key: st.query_params.get_all(key) for key in st.query_params}
+    filters = permalink.read(address)
     state = st.session_state
+    change_look(looks.read(address))
     state.update({name: getattr(filters, name) for name in _LABELS})
     state["text"] = filters.text
     state["has_record"] = next((word for word, has in _RECORDS.items() if has is filters.has_record), None)

@@ -14,6 +14,14 @@ ORANGE, SKY, GREEN, BLUE, VERMILION, PURPLE = "#e69f00", "#56b4e9", "#009e73", "
 YELLOW, GREY, PALE = "#f0e442", "#5a5a5a", "#b8b8b8"
 
 
+# Five classes of a number, the least first, in steps of lightness that any colour vision orders: ColorBrewer's YlOrRd
+# (https://colorbrewer2.org) on a light map, stops of matplotlib's inferno on a dark one.
+RAMPS: Mapping[str, tuple[str, ...]] = {
+    "light": ("#fed976", "#feb24c", "#fd8d3c", "#f03b20", "#bd0026"),
+    "dark": ("#6a176e", "#a52c60", "#dd513a", "#fb9b06", "#f7d13d"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """How a weapon is drawn.

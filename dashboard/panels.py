@@ -14,6 +14,7 @@ from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
 from dashboard.listing import PAGE, listing, page, pages
+from dashboard.looks import Look
 from dashboard.markup import detail_html, list_html, text_html, totals_html
 from dashboard.snapshot import Snapshot
 from dashboard.terminal import counted
@@ -68,13 +69,13 @@ def totals(events: pd.DataFrame, of_all: int) -> None:
     st.html(totals_html(sums))
 
 
-def event_map(shown: Snapshot, wanted: Selection, days: Days) -> None:
+def event_map(shown: Snapshot, wanted: Selection, days: Days, look: Look) -> None:
     """Draw the map; its time control sets the period of everything on the page."""
     figure = layers.OfflineMap((shown.view.latitude, shown.view.longitude), shown.view.zoom)
     figure.add_child(layers.BaseMap())
     figure.add_child(layers.EventLayer(shown.publication))
     limits = (shown.first, shown.last)
-    window = layers.Window(*days, wanted)
+    window = layers.Window(*days, wanted, look)
     window.told = channel.answer(MAP, shown.publication, shown.details)
     channel.draw(
         figure,
@@ -169,6 +170,8 @@ def problem(sentence: str) -> None:
 
 def _follow(limits: Days) -> None:
     told = channel.report(MAP)
+    if told.look:
+        controls.change_look(told.look)
     if told.window:
         controls.move_window(told.window, limits)
     if told.box:

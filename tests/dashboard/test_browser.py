@@ -268,3 +268,15 @@ def test_a_box_drawn_on_the_map_filters_the_table(page: Page, address: str) -> N
     wait_for_total(page, "Events", "1 of 8")
     expect(page.locator("[role=tabpanel] [role=grid]").first).to_have_attribute("aria-rowcount", "2")
     expect(frame.get_by_role("button", name="Draw box")).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_look_of_the_map_is_in_the_address(page: Page, address: str) -> None:
+    frame = show(page, address)
+    frame.get_by_label("Drawn as").select_option("regions")
+    page.wait_for_url("**drawn=regions**")
+    frame.get_by_label("Weighed by").select_option("deaths")
+    page.wait_for_url("**by=deaths**")
+    again = show(page, address, f"?{page.url.partition('?')[2]}&names=uk&drawn=nothing")
+    expect(again.get_by_label("Drawn as")).to_have_value("regions")
+    expect(again.get_by_label("Names of places")).to_have_value("uk")
+    expect(again.locator(".strikemap-legend")).to_contain_text("killed of each region, each event once")
