@@ -111,7 +111,7 @@ def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters)
         )
         st.download_button(
             f"Download {counted(events, 'event')}",
-            partial(downloads.contents, rows, form, shown.credit, shown.details, filters),
+            partial(downloads.contents, rows, form, shown.credit, shown.details, filters, shown.location),
             file_name=downloads.file_name(filters, form),
             mime=form.media_type,
             on_click="ignore",
