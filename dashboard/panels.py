@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dashboard import channel, charts, controls, downloads, layers, permalink, r
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
-from dashboard.listing import PAGE, listing, page, pages
+from dashboard.listing import PAGE, lean, listing, page, pages
 from dashboard.looks import Look
 from dashboard.markup import detail_html, list_html, text_html, totals_html
 from dashboard.snapshot import Snapshot
@@ -95,7 +96,7 @@ def unplaced(rows: GeoDataFrame) -> None:
     if tray.open:
         columns = ["to", "weapons", "killed", "injured", "status", "sources", "evidence"]
         listed = listing(page(nowhere, 1))[columns]
-        tray.dataframe(listed, hide_index=True, column_config=_COLUMNS, alt="Events without a place")
+        tray.dataframe(lean(listed), hide_index=True, column_config=_COLUMNS, alt="Events without a place")
 
 
 def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters) -> None:
@@ -127,7 +128,7 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
     left, right = st.columns([3, 2])
     with left:
         shown_rows = _page(rows)
-        chosen = _selected(listing(shown_rows), f"table {permalink.query(filters)} {shown_rows.index[0]}")
+        chosen = _selected(listing(shown_rows), f"table {_short(permalink.query(filters))} {shown_rows.index[0]}")
         st.html(
             text_html("An event has a row for each of its places; killed and injured are those of the whole event.")
         )
@@ -191,7 +192,7 @@ def _page(rows: GeoDataFrame) -> GeoDataFrame:
 def _selected(listed: pd.DataFrame, key: str) -> int | None:
     """Draw a table and return the index of the selected row."""
     state = st.dataframe(
-        listed,
+        lean(listed),
         hide_index=True,
         column_config=_COLUMNS,
         key=key,
@@ -202,3 +203,8 @@ def _selected(listed: pd.DataFrame, key: str) -> int | None:
     # The table is shorter once an event of it was rejected.
     places = [row for row in state["selection"]["rows"] if row < len(listed)]
     return int(listed.index[places[0]]) if places else None
+
+
+def _short(query: permalink.Query) -> str:
+    """Return a name of a query for keys, which travel to the browser and back with every step."""
+    return f"{zlib.crc32(repr(query).encode()):x}"
