@@ -12,7 +12,7 @@ from articles.weapons import Weapon
 
 _WINDOW = 90
 _LAUNCHER_WORDS = 5
-_OBJECT_WORDS = 4
+_OBJECT_WORDS, _VENUE_WORDS = 4, 8
 _SUBJECT_WORDS = 5
 _SIDES = {
     role: f"roles.{role}_before" for role in (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
@@ -31,7 +31,7 @@ def outright(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether the words beside a list say outright that it was hit: 'fell on', 'was reported from', 'was hit'."""
     if sentence.evidence.intercepted and sentence.ahead("over", chain[0]):
         return True
-    if _told_behind(sentence, chain) or _flown_at(sentence, chain) or _names_attack(sentence, chain):
+    if any(tells(sentence, chain) for tells in (_told_behind, _befell, _flown_at, _names_attack)):
         return True
     opening = list_opening(sentence, chain[0])
     hit = sentence.ahead("roles.attacked_before", chain[0]) or sentence.ahead_of("roles.attacked_before", opening)
@@ -65,7 +65,7 @@ def _flown_at(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
 
 def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether a clause behind a place tells what happened there: 'from Sumy, where a missile hit a bus'."""
-    where = sentence.behind("relative_where", chain[-1])
+    where = sentence.behind("relative_where", chain[-1]) or _where_behind_aside(sentence, chain)
     apart = any(sentence.behind(f"roles.{name}", chain[-1]) for name in ("context_after", "care_after"))
     if where is None or apart:
         return False
@@ -75,6 +75,31 @@ def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     armed = any(where.end <= one.span.start < end for one in evidence.weapons)
     hits = (*evidence.triggers, *(evidence.harms if armed else ()))
     return any(where.end <= hit.start < end for hit in hits)
+
+
+def _where_behind_aside(sentence: Sentence, chain: Sequence[Toponym]) -> Span | None:
+    """Return the 'where' behind words that say where a place lies: 'Zamalka, east of Damascus, where rockets fell'."""
+    end = chain[-1].span.end
+    following = next((place for place in sentence.places if place.span.start >= end), None)
+    if following is None:
+        return None
+    word = sentence.ahead("beside", following) or sentence.ahead("where", following)
+    lies = word is not None and not sentence.text[end : max(end, word.start)].strip(" ,")
+    return sentence.behind("relative_where", following) if lies else None
+
+
+def _befell(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether an attack befell those who were at a place: 'was queueing in Sumy when a shell hit the shop'."""
+    end = min(sentence.span.end, chain[-1].span.end + _WINDOW)
+    hit = next(sentence.phrases.find("roles.befell", chain[-1].span.end, end), None)
+    if hit is None or COMMA.search(sentence.text, chain[-1].span.end, hit.start):
+        return False
+    comma = COMMA.search(sentence.text, hit.end, sentence.span.end)
+    clause = Span(hit.end, comma.start() if comma else sentence.span.end)
+    placed = any(clause.contains(place.span) for place in sentence.places)
+    were = sentence.phrases.has("roles.were", part_of(sentence, chain).start, chain[0].span.start)
+    armed = any(clause.contains(one.span) for one in sentence.evidence.weapons)
+    return were and armed and not placed and any(clause.contains(one) for one in sentence.evidence.triggers)
 
 
 def launched(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
@@ -139,7 +164,8 @@ def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
         return False
     evidence = sentence.evidence
     hits = (*evidence.triggers, *(evidence.harms if role is not Role.CARE else ()))
-    near = [hit for hit in hits if hit.end <= cue.start and _governs(sentence, hit.end, cue.start)]
+    words = _VENUE_WORDS if role is Role.VENUE else _OBJECT_WORDS
+    near = [hit for hit in hits if hit.end <= cue.start and _governs(sentence, hit.end, cue.start, words)]
     if role is Role.HOME:  # 'hit a family in Gaza', but 'killed a woman from Gaza'
         within = sentence.ahead_of("where", cue.end) is not None
         return within and any(sentence.phrases.is_one("triggers.blows", hit) for hit in near)
@@ -149,14 +175,15 @@ def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
     return any(
         phrases.has("upon", hit.start, cue.start)
         or (phrases.is_one("triggers.blows", hit) and phrases.starting("amid", hit.end, cue.end))
+        or (hit in evidence.harms and phrases.has("amid", hit.end, cue.start))
         for hit in near
     )
 
 
-def _governs(sentence: Sentence, start: int, end: int) -> bool:
+def _governs(sentence: Sentence, start: int, end: int, words: int) -> bool:
     """Tell whether nothing but a few words of one phrase stands between a verb and its object."""
     between = sentence.text[start:end].strip()
-    if not between or between.count(" ") >= _OBJECT_WORDS or COMMA.search(between):
+    if not between or between.count(" ") >= words or COMMA.search(between):
         return False
     if any(start <= place.span.start < end for place in sentence.places):
         return False
@@ -205,9 +232,11 @@ def by_cue_after(sentence: Sentence, place: Toponym, *, struck: bool = False) ->
 def _speaks_behind(sentence: Sentence, place: Toponym) -> Span | None:
     """Return what a place says behind an aside: 'Kyiv, which seldom comments on such raids, says ...'."""
     aside = _ASIDE.match(sentence.text, place.span.end, sentence.span.end)
-    if aside is None or any(aside.start() <= hit.start < aside.end() for hit in sentence.evidence.triggers):
+    hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    if aside is None or any(aside.start() <= hit.start < aside.end() for hit in hits):
         return None
-    return sentence.phrases.starting("roles.attributions", aside.end(), sentence.span.end)
+    told = sentence.phrases.starting("roles.attributions", aside.end(), sentence.span.end)
+    return None if told and sentence.phrases.starting("roles.hearsay", told.start, told.end) else told
 
 
 def _tells_of_itself(sentence: Sentence, place: Toponym) -> bool:

@@ -19,8 +19,9 @@ _DISTANCE = re.compile(r",?\s(?:\w+\s){0,2}\d[\d.,]*\s?[^\W\d_]+\.?(?:\s\([^()]{
 _WORD = r"[^\W\d_a-zа-яіїєґё][\w’'ʼ-]+"
 _BEHIND = re.compile(rf"\s(?:the\s)?(?:[a-z][\w-]*\s){{0,2}}({_WORD}(?:[ -]{_WORD}){{0,2}})")
 _CLOSED = re.compile(r"(?:\s[a-z]+)?\s?[,.;:)]")
-_LISTED = re.compile(rf"(?<![\w-])({_WORD}(?: {_WORD})?)((?:, {_WORD}(?: {_WORD})?)*)(,? and |, )$")
-_LISTED_ON = re.compile(rf"(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD})?[,.;]")
+_NAME = rf"{_WORD}(?: {_WORD})?"
+_LISTED = re.compile(rf"(?<![\w-])({_NAME})((?:, {_NAME})*)((?:,? and |, )(?:(?:in|at|on|near) )?)$")
+_LISTED_ON = re.compile(rf"((?:, {_NAME})*,? and {_NAME})[,.;]")
 _ENDS = frozenset(",.;")
 _REACH = 90
 _PREPOSITIONS = ("near", "upon", "over", "located")
@@ -85,7 +86,10 @@ def _tied(passage: Passage, span: Span) -> bool:
     ahead = _on_ground(passage, span.start)
     entry = _ENTRY.search(passage.before(span.start)) is not None
     struck = passage.ahead("roles.attacked_before", span.start) or passage.ahead("located", span.start)
-    return (ahead or entry or struck is not None) and _lies_beside(passage, span.end, ahead=ahead)
+    if not (ahead or entry or struck):
+        return False
+    listed = _LISTED_ON.match(passage.text, span.end, passage.end)  # 'raids on Xxx and Yyy, north of Tyre'
+    return any(_lies_beside(passage, end, ahead=ahead) for end in (span.end, *([listed.end(1)] if listed else [])))
 
 
 def _is_institution(passage: Passage, span: Span, surface: str) -> bool:
@@ -138,7 +142,7 @@ def _listed(passage: Passage, span: Span) -> bool:
     before = _LISTED.search(passage.text, max(passage.start, span.start - _REACH), span.start)
     if before is None or not _on_ground(passage, before.start(1), villages=True):
         return False
-    last = before[3] != ", " and passage.text[span.end : span.end + 1] in _ENDS
-    if not last and (before[3] != ", " or _LISTED_ON.match(passage.text, span.end, passage.end) is None):
+    last = "and" in before[3] and passage.text[span.end : span.end + 1] in _ENDS
+    if not last and ("and" in before[3] or _LISTED_ON.match(passage.text, span.end, passage.end) is None):
         return False
     return before[1] not in passage.stops and _is_known(passage, before.start(1), before[1].split(), area=False)

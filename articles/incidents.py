@@ -212,8 +212,15 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
     if telling.evidence.separate or telling.evidence.claimed != incident.tellings[-1].evidence.claimed:
         return False
     if near and latest:
+        if _dated_apart(period, incident):
+            return False
         return incident.wave or not (telling.tolls and telling.evidence.weapons)
     return incident.wave and (period is None or period == incident.period) and not telling.evidence.weapons
+
+
+def _dated_apart(period: Period | None, incident: Incident) -> bool:
+    """Tell whether another place has days of its own: 'shells hit Bahri on Friday. In Nyala 20 died since Monday'."""
+    return None not in (period, incident.period) and not incident.inherited and period != incident.period
 
 
 def _opens_unnamed(telling: Telling, *, near: bool) -> bool:

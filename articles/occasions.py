@@ -17,11 +17,11 @@ _CUE_WINDOW = 60
 _ANSWER_WINDOW = 150
 _FEWEST_TO_CHOOSE = 2
 _MOST_WORDS = 7
+_RECENT = 10
+_NAMED_WINDOW, _DESCRIBING = 45, 4  # 'Sunday's 2:40 a.m. drone and missile attack'
 _OPENING_WORDS = 5
-_ARMED = (
-    *("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted"),
-    *("triggers.attackers", "triggers.assaults", "triggers.destroyed"),
-)
+_BLOWS = ("triggers.strong", "triggers.weak", "triggers.damage", "triggers.harm", "triggers.intercepted")
+_ARMED = (*_BLOWS, "triggers.attackers", "triggers.assaults", "triggers.destroyed")
 _WIDE = frozenset({DateKind.SINCE, DateKind.WEEK, DateKind.MONTH, DateKind.YEAR})
 _DATELINE = re.compile(r"\W*[^\W\d_][^.!?:;\n]{1,60},\s+")
 _DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]\s")
@@ -38,7 +38,7 @@ def by_occasion(
     Dates of other things are in neither: of a state that lasts, of what is yet to come, of births, buildings, papers.
     """
     phrases = words.phrases(text)
-    lasting = [one for one in dated if _of_a_state(text, span, one, phrases)]
+    lasting = [one for one in dated if _of_a_state(text, span, one, phrases, published)]
     ours = [one for one in dated if one not in lasting and not _of_other(text, span, one, phrases)]
     found = [_of_the_day(text, one, phrases) for one in ours]
     said = [
@@ -47,14 +47,26 @@ def by_occasion(
     return tuple(_of_news(text, span, [one for one in found if one not in said], phrases)), tuple(said)
 
 
-def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases, published: date) -> bool:
     """Tell whether a date only opens a state that lasts ('idle since spring'), as no sentence-opening 'since' does."""
     if dated.kind in _WIDE and _of_a_record(text, span, dated, phrases):
         return True
     if dated.kind is not DateKind.SINCE:
         return False
+    start = dated.period.start
+    if start and (published - start).days <= _RECENT and _harmed_since(text, span, dated, phrases):
+        return False
     opens = text[span.start : dated.span.start].count(" ") <= 1
-    return not opens and not _when(dated, phrases)
+    return not (opens or _when(dated, phrases) or _names_an_attack(text, dated, phrases))
+
+
+def _harmed_since(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    """Tell whether an attack goes on since a day: '28 people have died since Thursday in clashes'."""
+    start = max(span.start, dated.span.start - _CUE_WINDOW)
+    hits = [hit for name in _ARMED for hit in phrases.find(name, start, min(span.end, dated.span.end + _NAMED_WINDOW))]
+    return any(
+        _BOUNDS.isdisjoint(text[min(hit.end, dated.span.end) : max(hit.start, dated.span.start)]) for hit in hits
+    )
 
 
 def _of_a_record(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
@@ -99,7 +111,7 @@ def _of_the_day(text: str, dated: DatedSpan, phrases: Phrases) -> DatedSpan:
     start = dated.period.start
     if dated.kind is not DateKind.SINCE or start is None:
         return dated
-    if not _when(dated, phrases):
+    if not _when(dated, phrases) and not _names_an_attack(text, dated, phrases):
         return dated
     whole_month = start.day == 1 and not any(letter.isdigit() for letter in dated.span.of(text))
     end = start.replace(day=monthrange(start.year, start.month)[1]) if whole_month else start
@@ -116,11 +128,23 @@ def _of_other(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool
     start, end = dated.span.start, dated.span.end
     if _when(dated, phrases):
         return False
+    if _in_unarmed_aside(text, span, dated, phrases):
+        return True
     if phrases.starting("dates.other_after", end, min(span.end, end + _CUE_WINDOW)):
         return True
     if phrases.ending("dates.other_before", start, max(span.start, start - _CUE_WINDOW)):
         return True
     return _governed("dates.other", text, span, dated, phrases)
+
+
+def _in_unarmed_aside(text: str, span: Span, dated: DatedSpan, phrases: Phrases) -> bool:
+    """Tell whether a date is of what is said beside: 'Sumy, which was retaken on 4 April, came under fire'."""
+    opened = list(phrases.find("dates.aside", span.start, dated.span.start))
+    if not opened or not _BOUNDS.isdisjoint(text[opened[-1].end : dated.span.start]):
+        return False
+    closed = text.find(",", dated.span.end, span.end)
+    armed = (phrases.has(name, opened[-1].end, closed) for name in _BLOWS)  # 'which the navy retook' is no blow
+    return closed >= 0 and not any(armed) and any(phrases.has(name, closed, span.end) for name in _ARMED)
 
 
 def _of_telling(text: str, span: Span, dated: DatedSpan, others: Sequence[DatedSpan], phrases: Phrases) -> bool:
@@ -138,9 +162,12 @@ def _names_an_attack(text: str, dated: DatedSpan, phrases: Phrases) -> bool:
     """Tell whether a date stands right before the attack that it names: 'by Saturday's strikes'."""
     end = dated.span.end
     owner = _POSSESSIVE.match(text, end)
-    return owner is not None and any(
-        phrases.starting(f"triggers.{name}", owner.end(), owner.end() + _CUE_WINDOW) for name in ("strong", "weak")
-    )
+    if owner is None:
+        return False
+    start, end = owner.end(), owner.end() + _NAMED_WINDOW
+    hits = (hit for name in ("strong", "weak") for hit in phrases.find(f"triggers.{name}", start, end))
+    between = (_TIME.sub("", text[start : hit.start]) for hit in hits)
+    return any(words.count(" ") <= _DESCRIBING and _BOUNDS.isdisjoint(words) for words in between)
 
 
 def _is_dateline(text: str, span: Span, dated: DatedSpan, published: date) -> bool:

@@ -56,17 +56,21 @@ def _with_witnesses(sentence: Sentence, placed: Sequence[Toponym]) -> list[Topon
     """Return the places with that of victims or witnesses attacked where an attack is told and no other place of it."""
     evidence = sentence.evidence
     finer = (place for place in placed if place.kind not in LARGER)
+    told = [
+        place.playing(Role.ATTACKED, "meant by what is told")
+        if place.role is Role.SPEAKER and _meant(sentence, place)
+        else place
+        for place in placed
+    ]
     if any(place.role in HIT for place in finer) or not (evidence.strong or (evidence.weapons and evidence.harm)):
-        return list(placed)
-    return [place.playing(Role.ATTACKED, why) if (why := _witnesses(sentence, place)) else place for place in placed]
+        return told
+    return [place.playing(Role.ATTACKED, why) if (why := _witnesses(sentence, place)) else place for place in told]
 
 
 def _witnesses(sentence: Sentence, place: Toponym) -> str | None:
     """Return why the place of those who tell of an attack, or suffer it, is its place; None if it is not."""
     if place.role is Role.HOME and sentence.ahead("roles.residents", place) and not speaks(sentence, [place]):
         return "the home of the victims"
-    if place.role is Role.SPEAKER and _meant(sentence, place):
-        return "meant by what is told"
     local = sentence.ahead("roles.local_before", place) or sentence.behind("roles.local_after", place)
     if place.role is Role.SPEAKER and local and place.kind not in LARGER:
         return "where those who tell of it are"
@@ -77,7 +81,13 @@ def _meant(sentence: Sentence, place: Toponym) -> bool:
     """Tell whether what was hit is the place again: 'the authorities in Sumy say shells fell on the town'."""
     phrases = sentence.phrases
     back = phrases.find("roles.same_place", place.span.end, sentence.span.end)
-    return any(phrases.ending("roles.attacked_before", hit.start, place.span.end) for hit in back)
+    return any(
+        phrases.ending("roles.attacked_before", hit.start, place.span.end)
+        or phrases.starting("roles.attacked_after", hit.end, sentence.span.end)
+        or phrases.starting("struck_after", hit.end, sentence.span.end)
+        or (sentence.evidence.intercepted and phrases.ending("over", hit.start, place.span.end))
+        for hit in back
+    )
 
 
 def _with_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym, *, tells: bool) -> Toponym:

@@ -55,7 +55,7 @@ def government(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> 
     """Let a capital stand for its government unless a word such as 'in' or 'on' makes it a spot on the ground."""
     words, evidence = sentence.words, sentence.evidence
     struck = sentence.behind("struck_after", place)
-    spot = place.found_by == "adjective"  # 'the Iranian capital'
+    spot = place.found_by == "adjective" or sentence.ahead("roles.spots", place)  # 'the Iranian capital'
     if place.name not in words.names["governments"] or len(chain) > 1 or struck or spot:
         return None
     at = sentence.ahead("where", place)

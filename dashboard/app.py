@@ -7,7 +7,7 @@ import os
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import articlepage, channel, charts, controls, panels, snapshot
+from dashboard import channel, charts, controls, panels, snapshot
 from dashboard.filters import Filters, passing, select
 from dashboard.layers import Selection
 from dashboard.options import STORE
@@ -23,10 +23,6 @@ def main() -> None:
     st.set_page_config("strikemap", layout="wide")
     location = os.environ.get(STORE_VARIABLE) or STORE
     try:
-        if article_id := st.query_params.get(articlepage.KEY):
-            panels.title()
-            articlepage.draw(article_id, location)
-            return
         shown = _current(location)
     except GeodataError as error:
         panels.problem(str(error))
@@ -73,13 +69,13 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
     head = st.container()
     days = controls.window()
     filters = controls.within(others, days, limits)
-    controls.remember(filters)
+    controls.remember(filters, controls.look())
     chosen = select(rows, Filters(start=filters.start, end=filters.end))
     events = charts.once(chosen)
     with head:
         panels.totals(events, len(shown.details))
         controls.box_chip(others)
-    panels.event_map(shown, wanted, days)
+    panels.event_map(shown, wanted, days, controls.look())
     if not channel.is_drawn(panels.MAP):
         return  # A browser is faster with the map alone; that it is drawn brings what stands below.
     panels.unplaced(chosen)

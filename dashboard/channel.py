@@ -13,6 +13,8 @@ from streamlit_folium import st_folium
 
 from dashboard.filters import Bbox
 from dashboard.layers import ASSETS, EPOCH, OfflineMap, Window, scripts, served
+from dashboard.looks import Look
+from dashboard.looks import read as read_look
 from dashboard.publication import Publication, publish_details, publish_script, published_folder
 
 _ASKED = 50
@@ -24,7 +26,8 @@ class Report:
 
     `window` is the first and the last day that the map's own time control came to, `picked` the id of the event whose
     details are open, `serial` counts reports: a window that answers an older one is not followed. `asked` are the
-    numbers of events whose details the map wants, `box` (west, south, east, north) is all that is to be shown.
+    numbers of events whose details the map wants, `box` (west, south, east, north) is all that is to be shown,
+    `look` is how it draws.
     """
 
     window: tuple[date, date] | None = None
@@ -32,6 +35,7 @@ class Report:
     serial: int = 0
     asked: tuple[int, ...] = ()
     box: Bbox | None = None
+    look: Look | None = None
 
 
 def draw(
@@ -71,12 +75,14 @@ def report(key: str) -> Report:
     if not is_drawn(key):
         return Report()
     value = st.session_state[key]
-    window = value.get("window")
-    days = None if window is None else tuple(date.fromordinal(int(day) + EPOCH) for day in window)
+    rests = value.get("window")
+    days = None if rests is None else tuple(date.fromordinal(int(day) + EPOCH) for day in rests)
     asked = tuple(int(number) for number in value.get("asked", ())[:_ASKED])
     west, south, east, north = value.get("box") or [None] * 4
     box = None if west is None else (float(west), float(south), float(east), float(north))
-    return Report((days[0], days[1]) if days else None, value.get("picked"), int(value["serial"]), asked, box)
+    window = (days[0], days[1]) if days else None
+    look = read_look(value["look"]) if "look" in value else None
+    return Report(window, value.get("picked"), int(value["serial"]), asked, box, look)
 
 
 def answer(key: str, publication: Publication, details: Mapping[str, Mapping[str, object]]) -> dict[str, object] | None:

@@ -180,18 +180,24 @@ def gazetteer_remove(name: str) -> None:
 
 @main.command(epilog="Example: strikemap export kyiv.geojson --place Kyiv --datetime 2023-12-01/2023-12-31")
 @click.argument("out", type=click.Path(path_type=Path, allow_dash=True, readable=False))
+@options.layout
+@options.limit
 @options.store
 @options.reviews
 @options.filters
-def export(out: Path, store: str, reviews: tuple[ReviewStatus, ...], **filters: object) -> None:
+def export(
+    out: Path, store: str, reviews: tuple[ReviewStatus, ...], limit: int | None, columns: str, **filters: object
+) -> None:
     """Write the events to a file; its name says in which format.
 
-    .geojson, .gpkg, .parquet, .fgb, .kml or .csv, or .html for the map itself in one file that needs no server; -
-    prints GeoJSON. The options filter as the dashboard does.
+    .geojson, .gpkg, .parquet, .fgb, .kml, .csv, or .html for the map itself; - prints GeoJSON. The options filter as
+    the dashboard does.
     """
-    from dashboard import jobs
+    from dashboard import exports
 
-    jobs.export(out, store, filters, reviews)
+    if columns != "ours" and out.suffix.lower() != ".csv":
+        raise click.UsageError(f"--columns {columns} goes with a file that ends in .csv.")
+    exports.export(out, store, filters, reviews, limit, columns)
 
 
 @main.command(epilog="Example: strikemap agreement --by region")
@@ -216,18 +222,21 @@ def agreement(by: tuple[str, ...], store: str, *, as_csv: bool) -> None:
 
 @main.command(epilog="Example: strikemap events --json --place Kyiv > events.jsonl")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line each.")
+@options.limit
 @options.store
 @options.reviews
 @options.filters
-def events(store: str, reviews: tuple[ReviewStatus, ...], *, as_json: bool, **filters: object) -> None:
+def events(
+    store: str, reviews: tuple[ReviewStatus, ...], limit: int | None, *, as_json: bool, **filters: object
+) -> None:
     """Print the events of the store, one a line.
 
-    With --json each has its claims (the path of the article, the sentence), places, dates, the tolls with who told them
-    when, the raid that it is part of, and the records that tell of it. The options filter as the dashboard does.
+    With --json each has its claims (path of the article, sentence), places, dates, tolls with who told them when, raid,
+    and records. The options filter as the dashboard does.
     """
-    from dashboard import jobs
+    from dashboard import exports
 
-    jobs.events(store, filters, reviews, as_json=as_json)
+    exports.events(store, filters, reviews, limit, as_json=as_json)
 
 
 @main.command(epilog='Example: strikemap review 3f2a9c --date 2025-04-13 --why "the mayor says so" --who Ann')

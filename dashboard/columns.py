@@ -18,7 +18,18 @@ EPOCH = np.datetime64("1970-01-01", "D")
 DEGREE = 100_000
 AREA_DEGREE = 1000
 POINT, NOWHERE = -1, -2
-_USED = ("event_id", "place_id", "country", "admin1", "date_start", "date_end", "weapons", "killed_low", "injured_low")
+_USED = (
+    "event_id",
+    "raid_id",
+    "place_id",
+    "country",
+    "admin1",
+    "date_start",
+    "date_end",
+    "weapons",
+    "killed_low",
+    "injured_low",
+)
 _KINDS = ("status", "recency", "geo_precision")
 PRECISIONS = ("exact", "settlement", "area", "none", "vicinity")  # the order that eventlayer.js knows them in
 _MOST = 65_535
@@ -35,6 +46,7 @@ class Columns:
     each other. An event whose beginning is not known counts from the table's first day on. `areas` is JSON: for each
     polygon its rings, each a flat list of longitudes and latitudes in 1e-3 degrees. `events` and `regions` (country,
     region) are what the numbers of these columns stand for, sorted; `order` has the position in the table of each row.
+    `raids` has for each raid its number among the events and those of its parts.
     """
 
     packed: bytes
@@ -44,6 +56,7 @@ class Columns:
     order: np.ndarray
     first: date | None
     last: date | None
+    raids: list[list[int]]
 
 
 def columns(frame: GeoDataFrame) -> bytes:
@@ -75,7 +88,7 @@ def pack(frame: GeoDataFrame) -> Columns:
         "precision": _codes(rows["geo_precision"], PRECISIONS),
     }
     first, last = (start.min().item(), end.max().item()) if len(rows) else (None, None)
-    return Columns(_joined(arrays), _areas(shapes), events, regions, order, first, last)
+    return Columns(_joined(arrays), _areas(shapes), events, regions, order, first, last, _raids(rows, events))
 
 
 def compact_json(value: object) -> bytes:
@@ -103,6 +116,25 @@ def _regions(frame: GeoDataFrame) -> tuple[np.ndarray, tuple[tuple[str, str], ..
     pairs, codes = np.unique(country * max(1, len(names)) + admin1, return_inverse=True)
     named = (divmod(int(pair), len(names)) for pair in pairs)
     return codes, tuple((str(countries[one]), str(names[other])) for one, other in named)
+
+
+def outlines(shapes: Sequence[shapely.Geometry | None]) -> bytes:
+    """Return shapes as JSON: of each a point inside (`at`) and its `rings`, both in 1e-3 degrees; null for None."""
+    return compact_json([None if shape is None else _outline(shape) for shape in shapes])
+
+
+def _outline(shape: shapely.Geometry) -> dict[str, object]:
+    return {"at": _ring(shapely.point_on_surface(shape)), "rings": [_ring(ring) for ring in _rings(shape)]}
+
+
+def _raids(frame: GeoDataFrame, events: Sequence[str]) -> list[list[int]]:
+    parts = frame.loc[frame["raid_id"].notna(), ["event_id", "raid_id"]].drop_duplicates()
+    numbers = {event: number for number, event in enumerate(events)} if len(parts) else {}
+    return [
+        [numbers[raid], *(numbers[part] for part in group["event_id"])]
+        for raid, group in parts.groupby("raid_id")
+        if raid in numbers
+    ]
 
 
 def _positions(frame: GeoDataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -10,16 +10,17 @@ from typing import cast
 import streamlit as st
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import permalink
+from dashboard import looks, permalink
 from dashboard.filters import Bbox, Filters
+from dashboard.looks import Look
 from dashboard.palette import EVENT_TYPE_LABELS, MARK_OF, RECENCY_LABELS, STATUS_LABELS
 
 Days = tuple[date, date]
 Choices = Mapping[str, Sequence[str]]
 
 _WINDOW = "window"
+_LOOK = "look"
 _LIMITS = "limits"
-_EVENT = "event"
 _RECORDS = {"with": True, "without": False}
 _ANY = "all"
 _SURE: dict[str, float | None] = {
@@ -43,10 +44,9 @@ def restore(choices: Choices, limits: Days) -> None:
     state[_LIMITS] = limits
 
 
-def remember(filters: Filters) -> None:
-    """Write the filters and the open event into the address, where it does not say them already."""
-    opened = opened_event()
-    query = permalink.query(filters) | ({_EVENT: [opened]} if opened else {})
+def remember(filters: Filters, look: Look) -> None:
+    """Write the filters and the map's look into the address, where it does not say them already."""
+    query = permalink.query(filters) | look.query()
     if {key: st.query_params.get_all(key) for key in st.query_params} != query:
         st.query_params.from_dict(query)
 
@@ -87,6 +87,16 @@ def move_window(days: Days, limits: Days) -> None:
     st.session_state[_WINDOW] = (min(start, end), max(start, end))
 
 
+def look() -> Look:
+    """Return how the map draws: as its own control has it, at first as the address says."""
+    return cast("Look", st.session_state[_LOOK])
+
+
+def change_look(chosen: Look) -> None:
+    """Have the map draw so from now on."""
+    st.session_state[_LOOK] = chosen
+
+
 def within(filters: Filters, days: Days, limits: Days) -> Filters:
     """Return filters with a window as their period; an end of it at the limit does not filter."""
     start, end = days
@@ -110,16 +120,6 @@ def box_chip(filters: Filters) -> None:
         )
 
 
-def opened_event() -> str | None:
-    """Return the id of the event whose evidence is read: the one picked last in the map or in the table."""
-    return cast("str | None", st.session_state.get(_EVENT))
-
-
-def open_event(event_id: str | None) -> None:
-    """Show the evidence of an event, None for none."""
-    st.session_state[_EVENT] = event_id
-
-
 def clear() -> None:
     """Set every filter of the sidebar to nothing."""
     st.session_state.update({name: [] for name in _LABELS})
@@ -127,10 +127,11 @@ def clear() -> None:
 
 
 def _read_address(limits: Days) -> None:
-    filters = permalink.read({key: st.query_params.get_all(key) for key in st.query_params})
+    address = {key: st.query_params.get_all(key) for key in st.query_params}
+    filters = permalink.read(address)
     state = st.session_state
+    change_look(looks.read(address))
     state.update({name: getattr(filters, name) for name in _LABELS})
-    state[_EVENT] = st.query_params.get(_EVENT)
     state["text"] = filters.text
     state["has_record"] = next((word for word, has in _RECORDS.items() if has is filters.has_record), None)
     state["bbox"] = filters.bbox

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,10 @@ from dashboard import standalone
 from dashboard.filters import Filters
 from dashboard.standalone import Told
 from geodata import formats
+from geodata.boundaries import Boundaries
+from geodata.events import Event
 from geodata.formats import Credits
+from geodata.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,26 @@ FORMATS = (
     Format("GeoJSON", ".geojson", "application/geo+json"),
     Format("CSV", ".csv", "text/csv"),
     Format("GeoPackage", ".gpkg", "application/geopackage+sqlite3"),
+    Format("GeoParquet", ".parquet", "application/vnd.apache.parquet"),
+    Format("FlatGeobuf", ".fgb", "application/flatgeobuf"),
     Format("KML", ".kml", "application/vnd.google-earth.kml+xml"),
     Format("HTML (map)", standalone.SUFFIX, "text/html"),
 )
 
 
-def contents(rows: GeoDataFrame, form: Format, credit: Credits, details: Told, filters: Filters) -> bytes:
+def contents(
+    rows: GeoDataFrame, form: Format, credit: Credits, details: Told, filters: Filters, location: str | None = None
+) -> bytes:
     """Return the bytes of the file that `strikemap export` writes of the same rows; raises ExportError if it cannot.
 
-    `details` has what is told of each event, `filters` chose the rows.
+    `details` has what is told of each event, `filters` chose the rows; the claims come from the store at `location`.
     """
+    others = {**standalone.writers(details, filters)}
+    if location is not None:
+        others |= formats.with_claims(partial(_events, location), Boundaries.open())
     with TemporaryDirectory(prefix="strikemap-") as folder:
         path = Path(folder) / f"events{form.suffix}"
-        formats.write(rows, path, credit.notices, credit.licences, standalone.writers(details, filters))
+        formats.write(rows, path, credit.notices, credit.licences, others)
         return path.read_bytes()
 
 
@@ -49,3 +60,8 @@ def file_name(filters: Filters, form: Format) -> str:
     start = "" if filters.start is None else f"_{filters.start}" if filters.end else f"_from_{filters.start}"
     end = "" if filters.end is None else f"_{filters.end}" if filters.start else f"_to_{filters.end}"
     return f"strikemap{start}{end}{form.suffix}"
+
+
+def _events(location: str) -> list[Event]:
+    with Store.open(location, create=False) as store:
+        return store.events()

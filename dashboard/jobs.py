@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import click
 from geopy.geocoders.base import Geocoder
@@ -18,23 +17,15 @@ from geopy.geocoders.base import Geocoder
 from articles.article import Article, Source
 from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
-from dashboard import digest, explanations, layerlist, lookups, pinning, serving, tallies
-from dashboard.filters import from_options, select
-from dashboard.popups import Details
+from dashboard import explanations, layerlist, lookups, pinning, serving, tallies
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
-from geodata import dossiers, formats, layers, pipeline
-from geodata.boundaries import Boundaries
-from geodata.corrections import ReviewStatus
+from geodata import layers, pipeline
 from geodata.errors import GeodataError
-from geodata.events import Event
-from geodata.frames import event_frame
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import service
 from geodata.intake import Intake
 from geodata.pipeline import ReadArticle
-from geodata.raids import parts_of, raids
 from geodata.recordtables import read_records
-from geodata.review import in_view
 from geodata.store import Store
 
 STANDARD = Path("-")
@@ -143,25 +134,6 @@ def pin(name: str, place_id: str | None, location: str, article: str | None, sou
     click.echo(said, err=True)
 
 
-def export(out: Path, location: str, options: Mapping[str, Any], reviews: Collection[ReviewStatus] = ()) -> None:
-    """Write the events of a store that pass the filters into a file, and say how many rows it took."""
-    from dashboard import standalone
-
-    with closing(Store.open(location, create=False)) as store:
-        told = store.events()
-        shown = in_view(told, reviews)
-        boundaries, filters = Boundaries.open(), from_options(**options)
-        frame = select(event_frame(shown, boundaries), filters, store.events_told)
-        pages = standalone.writers(Details({event.id: event for event in shown}), filters)
-        others = {**formats.with_claims(shown, boundaries), **pages}
-        written = formats.write(frame, out, store.notices(), store.licences(), others)
-    where = "on standard output" if out == STANDARD else f"in {out}"
-    words = f"{counted(written.rows, 'row')} of {counted(frame['event_id'].nunique(), 'event')} {where}"
-    left = f"; {written.left_out:,} without a place left out, which the format cannot hold" if written.left_out else ""
-    none = "" if len(frame) else "; no event passes the filters"
-    click.echo(f"{words}{left}{none}{_hidden(told, shown)}.", err=True)
-
-
 def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
     """Print how many attacks our events and each table of records tell of, and which of them alone."""
     with closing(Store.open(location, create=False)) as store:
@@ -169,26 +141,6 @@ def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
     click.echo(tallies.as_csv(rows, by) if as_csv else tallies.as_text(rows, by), nl=False)
     if not any(row.theirs for row in rows):
         click.echo(f"There are no records in {store.name}; put some in with: strikemap import FILE --as ucdp", err=True)
-
-
-def events(location: str, options: Mapping[str, Any], reviews: Collection[ReviewStatus] = (), *, as_json: bool) -> None:
-    """Print the events of a store that pass the filters, one a line, and say how many there are."""
-    with closing(Store.open(location, create=False)) as store:
-        stored = store.events()
-        told = shown = in_view(stored, reviews)
-        over, filters = raids(told), from_options(**options)
-        if filters.active():
-            frame = event_frame(told, Boundaries.open())
-            passing = {*select(frame, filters, store.events_told)["event_id"]}
-            told = [event for event in told if event.id in passing]
-    parts = parts_of(over)
-    for event in told:
-        if as_json:
-            print_line(dossiers.as_json(event, over.get(event.id), parts.get(event.id, ())))
-        else:
-            click.echo(digest.as_line(event, over.get(event.id)))
-    none = "; no event passes the filters" if filters.active() and not told else ""
-    click.echo(f"{counted(len(told), 'event')} in {store.name}{none}{_hidden(stored, shown)}.", err=True)
 
 
 def show(location: str, port: int, *, browser: bool) -> None:
@@ -260,12 +212,6 @@ def _utf8(raw: bytes, what: str) -> str:
     except UnicodeDecodeError as error:
         shown = raw.strip()[:40].decode("utf-8", "replace")
         raise GeodataError(f"{what}: broken UTF-8 in {shown!r}; give names as UTF-8 text.") from error
-
-
-def _hidden(events: Sequence[Event], shown: Sequence[Event]) -> str:
-    """Say how many events their review status hides."""
-    hidden = len(events) - len(shown)
-    return f"; {counted(hidden, 'event')} hidden by review status" if hidden else ""
 
 
 def _tell_rest(intake: Intake) -> None:

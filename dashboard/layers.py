@@ -17,7 +17,8 @@ from folium.template import Template
 from articles.claims import Recency, Status, Weapon
 from dashboard.columns import columns
 from dashboard.filters import Bbox
-from dashboard.palette import MARKS, Mark
+from dashboard.looks import Look
+from dashboard.palette import MARKS, RAMPS, Mark
 from dashboard.publication import (
     Publication,
     publish,
@@ -33,20 +34,13 @@ __all__ += ["script_options", "scripts", "served"]
 
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
-    *(
-        "leaflet.js",
-        "theme.js",
-        "columns.js",
-        "canvaslayer.js",
-        "basemap.js",
-        "marks.js",
-        "eventlayer.js",
-        "details.js",
-    ),
-    *("timewindow.js", "histogram.js", "timecontrol.js", "tray.js", "legend.js", "viewbox.js", "strikemap.js"),
+    *("leaflet.js", "theme.js", "columns.js", "shapes.js", "canvaslayer.js", "basemap.js", "labels.js", "marks.js"),
+    *("classes.js", "tally.js", "heat.js", "choropleth.js", "eventlayer.js", "details.js", "timewindow.js"),
+    *("histogram.js", "timecontrol.js", "tray.js", "legend.js", "lookcontrol.js", "viewbox.js", "strikemap.js"),
 )
 STYLES = ("leaflet.css", "strikemap.css")
 EPOCH = date(1970, 1, 1).toordinal()
+_USUAL = Look()
 _SERVED = "../dashboard.channel.{}/{}"
 
 
@@ -64,7 +58,6 @@ class Selection:
     regions: Collection[int] | None = None
     rows: str | None = None
     box: Bbox | None = None
-    size_by_toll: bool = False
 
     def options(self) -> dict[str, object]:
         """Return the selection as the numbers that strikemap.js takes."""
@@ -75,7 +68,6 @@ class Selection:
             "regions": None if self.regions is None else sorted(self.regions),
             "rows": None if self.rows is None else served(self.rows),
             "box": self.box,
-            "sizeByToll": self.size_by_toll,
         }
 
 
@@ -128,6 +120,7 @@ class EventLayer(MacroElement):
             {
                 "url": served(publication.manifest),
                 "marks": [listed[weapon] for weapon in Weapon],
+                "ramp": RAMPS,
                 "status": [*Status],
                 "recency": [*Recency],
             }
@@ -146,14 +139,14 @@ class Window(MacroElement):
         "{% macro script(this, kwargs) %}strikemap.show({{ this.map }}, {{ this.options }});{% endmacro %}"
     )
 
-    def __init__(self, start: date, end: date, selection: Selection | None = None) -> None:
+    def __init__(self, start: date, end: date, selection: Selection | None = None, look: Look = _USUAL) -> None:
         """Show selected events whose period meets start to end, both included."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Window"
         days = {"start": start.toordinal() - EPOCH, "end": end.toordinal() - EPOCH}
         self.serial = 0
         self.told: dict[str, object] | None = None
-        self._options = {**days, **(selection or Selection()).options()}
+        self._options = {**days, **(selection or Selection()).options(), "look": look.options()}
 
     @property
     def options(self) -> str:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 import pandas as pd
+import pyarrow as pa
 from geopandas import GeoDataFrame
 
 from articles.claims import Recency, Status, Weapon
@@ -54,6 +55,13 @@ def listing(frame: pd.DataFrame) -> pd.DataFrame:
         },
         index=rows.index,
     )
+
+
+def lean(listed: pd.DataFrame) -> pa.Table:
+    """Return a listing as Arrow without its index and what pandas notes of itself, most of what a step would move."""
+    table = pa.Table.from_pandas(listed, preserve_index=False)
+    kinds = {pa.large_string(): pa.string(), pa.timestamp("ms"): pa.date32()}
+    return table.cast(pa.schema([(told.name, kinds.get(told.type, told.type)) for told in table.schema]))
 
 
 def _worded(values: pd.Series, words: Callable[[str], str]) -> pd.Series:

@@ -13,6 +13,7 @@ from articles.claims import Recency, Status, Weapon
 from dashboard.palette import EVENT_TYPE_LABELS
 from dashboard.serving import PORT, STORE_VARIABLE
 from geodata.corrections import ReviewStatus
+from geodata.layouts import LAYOUTS
 from geodata.mappings import FORMS
 
 STORE = "strikemap.sqlite"
@@ -57,6 +58,13 @@ def interval(text: str) -> tuple[date | None, date | None]:
     if days[0] and days[1] and days[0] > days[1]:
         raise click.BadParameter(f"{text!r} ends before it begins; write the first day first.")
     return days
+
+
+def count(text: str) -> int:
+    """Return a number of events of at least one; raises click.BadParameter for what is none."""
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise click.BadParameter(f"{text!r} is no number of events; write 1 or more.")
 
 
 def pair(text: str) -> tuple[str, str]:
@@ -166,6 +174,16 @@ def corrections(verb: Verb) -> Verb:
     )
 
 
+limit = click.option("--limit", metavar="N", type=count, help="At most so many events, the earliest first.")
+layout = click.option(
+    "--columns",
+    type=click.Choice(LAYOUTS),
+    default=LAYOUTS[0],
+    show_default=True,
+    help="The columns of a .csv.",
+)
+
+
 def filters(verb: Verb) -> Verb:
     """Add the dashboard's filters."""
     return _all(
@@ -186,7 +204,7 @@ def filters(verb: Verb) -> Verb:
         click.option("--recency", type=_choice(Recency), multiple=True, help="Only this recency."),
         click.option("--place", metavar="NAME", multiple=True, help="Only this place."),
         country,
-        click.option("--region", metavar="NAME", multiple=True, help="Only this region: UA/Odesa Oblast, or the name."),
+        click.option("--region", metavar="NAME", multiple=True, help="Only this region, such as UA/Odesa Oblast."),
         click.option("--source", metavar="NAME", multiple=True, help="Only what this source tells."),
         click.option("--language", metavar="CODE", multiple=True, help="Only what articles in this language tell."),
         click.option("--record/--no-record", default=None, help="Only with an outside record, or without."),

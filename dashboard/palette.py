@@ -6,13 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.claims import Recency, Status, Weapon
-from articles.toponyms import Role
 from geodata.corroboration import Corroboration
 
 # Okabe and Ito's colours, which people with any colour vision tell apart (https://jfly.uni-koeln.de/color/). Their
 # yellow does not show on a light map, their blue and a middle grey not on a dark one.
 ORANGE, SKY, GREEN, BLUE, VERMILION, PURPLE = "#e69f00", "#56b4e9", "#009e73", "#0072b2", "#d55e00", "#cc79a7"
 YELLOW, GREY, PALE = "#f0e442", "#5a5a5a", "#b8b8b8"
+
+
+# Five classes of a number, the least first, in steps of lightness that any colour vision orders: ColorBrewer's YlOrRd
+# (https://colorbrewer2.org) on a light map, stops of matplotlib's inferno on a dark one.
+RAMPS: Mapping[str, tuple[str, ...]] = {
+    "light": ("#fed976", "#feb24c", "#fd8d3c", "#f03b20", "#bd0026"),
+    "dark": ("#6a176e", "#a52c60", "#dd513a", "#fb9b06", "#f7d13d"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +79,6 @@ EVENT_TYPE_LABELS: Mapping[str, str] = {
     "ground_attack": "ground attack",
     "interception": "interception",
     "attack": "attack, weapon not told",
-}
-ROLE_LABELS: Mapping[Role, str] = {
-    Role.ATTACKED: "attacked",
-    Role.INTERCEPTED: "intercepted",
-    Role.ORIGIN: "launched from",
-    Role.SPEAKER: "speaks",
-    Role.VENUE: "venue",
-    Role.NAMESAKE: "no place here",
-    Role.HOME: "someone's home",
-    Role.CARE: "place of care",
-    Role.CONTEXT: "context",
 }
 GEO_PRECISION_LABELS: Mapping[str, str] = {
     "exact": "the site itself",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zlib
 from functools import partial
 from pathlib import Path
 
@@ -10,19 +10,19 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import channel, charts, controls, downloads, evidence, layers, permalink, regrouping, reviewing, rivals
+from dashboard import channel, charts, controls, downloads, layers, permalink, regrouping, reviewing, rivals
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
-from dashboard.listing import PAGE, listing, page, pages
-from dashboard.markup import list_html, text_html, totals_html
+from dashboard.listing import PAGE, lean, listing, page, pages
+from dashboard.looks import Look
+from dashboard.markup import detail_html, list_html, text_html, totals_html
 from dashboard.snapshot import Snapshot
 from dashboard.terminal import counted
 from dashboard.wordings import people_text
 from geodata.attribution import attributions
 
 MAP = "map"
-_PICKED = "picked"
 _ASSETS = Path(__file__).with_name("assets")
 _MAP_HEIGHT = 620
 _DATES = st.column_config.DateColumn(format="D MMM YYYY")
@@ -35,17 +35,12 @@ _COLUMNS = {
 _BY_MAP = frozenset({"weapons", "statuses", "recencies"})
 
 
-def title() -> None:
-    """Draw the name of the page."""
+def heading(shown: Snapshot) -> None:
+    """Draw the title and what the sources want said beside their articles."""
     st.html(_ASSETS / "dashboard.css")
     st.html(
         "<div class='strikemap-head'><h1>strikemap</h1><p>attacks that the news tells of, and where they were</p></div>"
     )
-
-
-def heading(shown: Snapshot) -> None:
-    """Draw the title and what the sources want said beside their articles."""
-    title()
     if shown.hidden:
         st.html(text_html(f"{counted(shown.hidden, 'event')} rejected by review: hidden."))
     for notice in shown.credit.notices:
@@ -75,13 +70,13 @@ def totals(events: pd.DataFrame, of_all: int) -> None:
     st.html(totals_html(sums))
 
 
-def event_map(shown: Snapshot, wanted: Selection, days: Days) -> None:
+def event_map(shown: Snapshot, wanted: Selection, days: Days, look: Look) -> None:
     """Draw the map; its time control sets the period of everything on the page."""
     figure = layers.OfflineMap((shown.view.latitude, shown.view.longitude), shown.view.zoom)
     figure.add_child(layers.BaseMap())
     figure.add_child(layers.EventLayer(shown.publication))
     limits = (shown.first, shown.last)
-    window = layers.Window(*days, wanted)
+    window = layers.Window(*days, wanted, look)
     window.told = channel.answer(MAP, shown.publication, shown.details)
     channel.draw(
         figure,
@@ -101,7 +96,7 @@ def unplaced(rows: GeoDataFrame) -> None:
     if tray.open:
         columns = ["to", "weapons", "killed", "injured", "status", "sources", "evidence"]
         listed = listing(page(nowhere, 1))[columns]
-        tray.dataframe(listed, hide_index=True, column_config=_COLUMNS, alt="Events without a place")
+        tray.dataframe(lean(listed), hide_index=True, column_config=_COLUMNS, alt="Events without a place")
 
 
 def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters) -> None:
@@ -117,7 +112,7 @@ def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters)
         )
         st.download_button(
             f"Download {counted(events, 'event')}",
-            partial(downloads.contents, rows, form, shown.credit, shown.details, filters),
+            partial(downloads.contents, rows, form, shown.credit, shown.details, filters, shown.location),
             file_name=downloads.file_name(filters, form),
             mime=form.media_type,
             on_click="ignore",
@@ -133,12 +128,19 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
     left, right = st.columns([3, 2])
     with left:
         shown_rows = _page(rows)
-        _rows(shown_rows, f"table {permalink.query(filters)} {shown_rows.index[0]}")
+        chosen = _selected(listing(shown_rows), f"table {_short(permalink.query(filters))} {shown_rows.index[0]}")
         st.html(
             text_html("An event has a row for each of its places; killed and injured are those of the whole event.")
         )
     with right:
-        _opened(shown)
+        if chosen is None:
+            st.html(text_html("Select a row to read the sentences behind it."))
+        else:
+            event_id = str(rows.at[chosen, "event_id"])
+            st.html(detail_html(shown.details[event_id]))
+            reviewing.draw(shown.details.event(event_id), shown.location)
+            regrouping.draw(shown.details.event(event_id), shown.beside(event_id), shown.location)
+            rivals.draw(shown.details.event(event_id), shown.location)
 
 
 def figures(rows: GeoDataFrame) -> None:
@@ -169,13 +171,12 @@ def problem(sentence: str) -> None:
 
 def _follow(limits: Days) -> None:
     told = channel.report(MAP)
+    if told.look:
+        controls.change_look(told.look)
     if told.window:
         controls.move_window(told.window, limits)
     if told.box:
         controls.keep_box(told.box)
-    if told.picked and told.picked != st.session_state.get(_PICKED):
-        controls.open_event(told.picked)
-    st.session_state[_PICKED] = told.picked
 
 
 def _page(rows: GeoDataFrame) -> GeoDataFrame:
@@ -188,35 +189,22 @@ def _page(rows: GeoDataFrame) -> GeoDataFrame:
     return page(rows, number)
 
 
-def _rows(rows: GeoDataFrame, key: str) -> None:
-    """Draw a table of which the reader opens an event by its row."""
-    st.dataframe(
-        listing(rows),
+def _selected(listed: pd.DataFrame, key: str) -> int | None:
+    """Draw a table and return the index of the selected row."""
+    state = st.dataframe(
+        lean(listed),
         hide_index=True,
         column_config=_COLUMNS,
         key=key,
-        on_select=partial(_open_row, key, [*rows["event_id"]]),
+        on_select="rerun",
         selection_mode="single-row",
         alt="Selected events",
     )
-
-
-def _open_row(key: str, events: Sequence[str]) -> None:
     # The table is shorter once an event of it was rejected.
-    chosen = [row for row in st.session_state[key]["selection"]["rows"] if row < len(events)]
-    controls.open_event(events[chosen[0]] if chosen else None)
+    places = [row for row in state["selection"]["rows"] if row < len(listed)]
+    return int(listed.index[places[0]]) if places else None
 
 
-def _opened(shown: Snapshot) -> None:
-    """Draw the evidence of the event that is open, and what corrects it."""
-    event_id = controls.opened_event()
-    if event_id is None:
-        st.html(text_html("Select a row, or click a mark on the map, to read the sentences behind it."))
-    elif event_id not in shown.details:
-        st.html(text_html("The event is not shown: it was merged, rejected or taken away."))
-    else:
-        event = shown.details.event(event_id)
-        evidence.draw(shown.details[event_id], event)
-        reviewing.draw(event, shown.location)
-        regrouping.draw(event, shown.beside(event_id), shown.location)
-        rivals.draw(event, shown.location)
+def _short(query: permalink.Query) -> str:
+    """Return a name of a query for keys, which travel to the browser and back with every step."""
+    return f"{zlib.crc32(repr(query).encode()):x}"

@@ -10,14 +10,15 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
 import platformdirs
 from geopandas import GeoDataFrame
 
-from dashboard.columns import compact_json, pack
+from dashboard.columns import compact_json, outlines, pack
+from geodata.boundaries import Boundaries
 
 SHARD_EVENTS = 256
 DETAILED = 20_000
@@ -69,6 +70,8 @@ def publish(
     manifest = {
         "columns": _write_packed(folder, packed.packed),
         "areas": _write(folder, "areas", "json", packed.areas),
+        "regions": _write(folder, "regions", "json", outlines([*map(_boundaries().outline, packed.regions)])),
+        "raids": packed.raids,
         "details": _write_details(folder, details, packed.events, size) if details and not asks else None,
         "asks": asks,
         "shard": size,
@@ -110,6 +113,11 @@ def script_name(text: str) -> str:
 def published_folder() -> Path:
     """Return the folder of published files in the user's cache."""
     return Path(platformdirs.user_cache_dir("strikemap", appauthor=False)) / "published"
+
+
+@cache
+def _boundaries() -> Boundaries:
+    return Boundaries.open()
 
 
 def _day(day: date | None) -> int | None:

@@ -57,8 +57,8 @@ class Shelf:
             told.append(message)
 
         await self._app(scope, receive, note)
-        if told[-1].get("more_body"):
-            return False  # the reader has left, and nothing more was made
+        if told[-1]["type"] != "http.response.body" or told[-1].get("more_body"):
+            return False  # the reader has left before all of it was made
         start, body = _lasting(scope["path"], told)
         if start["status"] == _HTTP_OK and len(body["body"]) <= self._room:
             self._room -= len(body["body"])

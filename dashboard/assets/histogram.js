@@ -4,7 +4,7 @@
 window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
-  const PAD = 8; // half a handle: the days stand where the handles put them
+  const PAD = 12; // half a handle: the days stand where the handles put them
   const TEXT = 12;
   const DAY = 86400000;
 

@@ -20,17 +20,39 @@ window.strikemap = window.strikemap || {};
       L.DomEvent.disableScrollPropagation(box);
       this._fill();
       map.on("themechange", this._fill, this);
+      this._layer.on("drawn", this._follow, this);
       return box;
     },
 
     onRemove(map) {
       map.off("themechange", this._fill, this);
+      this._layer.off("drawn", this._follow, this);
+    },
+
+    // Tells of other classes or other sums as soon as the map has them.
+    _follow() {
+      const { coloured, deaths } = this._coloured();
+      const told = coloured ? JSON.stringify([coloured.classes.labels(), coloured.legend(deaths)]) : "";
+      if (told !== this._told) this._fill();
+      this._told = told;
+    },
+
+    _coloured() {
+      return { coloured: this._layer.coloured(), deaths: this._layer.look.by === "deaths" };
     },
 
     _fill() {
+      const { coloured, deaths } = this._coloured();
+      this._list.replaceChildren();
+      if (!coloured) return this._fillWithMarks(this._list);
+      const labels = coloured.classes.labels();
+      const colours = strikemap.spread(this._layer.ramp(), labels.length);
+      const notes = coloured.legend(deaths).map((note) => strikemap.element("li", "strikemap-told", note));
+      this._list.append(notes[0], ...labels.map((label, at) => entry(patch(colours[at]), label)), ...notes.slice(1));
+    },
+
+    _fillWithMarks(list) {
       const { marks } = this._layer;
-      const list = this._list;
-      list.replaceChildren();
       marks.kinds.forEach((kind, weapon) => {
         if ((this._weapons >> weapon) & 1) list.append(entry(marks.sprite(weapon, 0, 0, -1), kind.label));
       });
@@ -63,6 +85,14 @@ window.strikemap = window.strikemap || {};
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     const made = Object.assign(document.createElement("canvas"), { width: 20 * ratio, height: 16 * ratio });
     made.getContext("2d").scale(ratio, ratio);
+    return made;
+  }
+
+  function patch(colour) {
+    const made = canvas();
+    const context = made.getContext("2d");
+    context.fillStyle = `rgb(${colour.join(",")})`;
+    context.fillRect(1, 1, 18, 14);
     return made;
   }
 

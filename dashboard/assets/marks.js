@@ -15,7 +15,7 @@ window.strikemap = window.strikemap || {};
       Object.assign(this, { kinds, status, recency, ratio, ...(dark ? DARK : LIGHT) });
       this._sprites = new Map();
       this._hatches = new Map();
-      this.colours = kinds.map(({ colour }) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)));
+      this.colours = kinds.map(({ colour }) => strikemap.parts(colour));
     }
 
     sizeClass(killed) {
@@ -75,6 +75,9 @@ window.strikemap = window.strikemap || {};
       return this._hatches.get(weapon);
     }
   };
+
+  // Red, green and blue of #rrggbb.
+  strikemap.parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
   function bar(context, fromX, fromY, toX, toY) {
     context.beginPath();

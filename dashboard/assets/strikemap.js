@@ -5,8 +5,7 @@ window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
   const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · KATOTTG";
-  // Room for the legend above a popup and the time control below it.
-  const POPUP = { maxWidth: 340, maxHeight: 320, autoPanPaddingTopLeft: [20, 100], autoPanPaddingBottomRight: [20, 120] };
+  const POPUP = { maxWidth: 340, maxHeight: 320 };
   const PAINTED = 150; // milliseconds that a browser has for the first frame before it is told what follows
   const BORDER_NOTE = "Crimea and Sevastopol shown inside Ukraine (UNGA 68/262)";
 
@@ -21,7 +20,10 @@ window.strikemap = window.strikemap || {};
     map.attributionControl.setPrefix("Leaflet").addAttribution(CREDITS);
     strikemap
       .json(url)
-      .then((data) => new strikemap.BaseMap(data).addTo(map))
+      .then((data) => {
+        new strikemap.BaseMap(data).addTo(map);
+        new strikemap.Labels(data).addTo(map);
+      })
       .catch((problem) => complain(map, "The base map", problem));
   };
 
@@ -53,7 +55,8 @@ window.strikemap = window.strikemap || {};
       this.columns = new strikemap.Columns(buffer);
       const ask = manifest.asks && window.Streamlit ? () => this._report() : null;
       this.details = new strikemap.Details(manifest.details && beside(manifest.details), manifest.shard, ask);
-      this.layer = new strikemap.EventLayer(this.columns, areas, this.options).addTo(this.map);
+      this.layer = new strikemap.EventLayer(this.columns, areas, this.options, manifest.raids).addTo(this.map);
+      this._outlines = beside(manifest.regions);
       this._addControls(manifest);
       this.map.on("click", (event) => this._open(event.containerPoint));
       this.map.getContainer().addEventListener("keydown", (event) => this._key(event));
@@ -61,6 +64,12 @@ window.strikemap = window.strikemap || {};
     }
 
     _addControls(manifest) {
+      this.looks = new strikemap.LookControl(
+        this.layer,
+        () => strikemap.json(this._outlines),
+        () => this._report(),
+        (problem) => complain(this.map, "The regions", problem)
+      ).addTo(this.map);
       new strikemap.Legend(this.layer, this.columns.allWeapons).addTo(this.map);
       if (window.Streamlit) this.box = new strikemap.ViewBox((box) => this._report(box)).addTo(this.map);
       this.notes([BORDER_NOTE, ...manifest.notices]);
@@ -90,6 +99,7 @@ window.strikemap = window.strikemap || {};
       }
       this._choose(wanted);
       if (this.box) this.box.show(wanted.box);
+      if (wanted.serial >= this.serial) this.looks.take(wanted.look);
       if (wanted.told) this.details.take(wanted.told).catch((problem) => complain(this.map, "What is told of the event", problem));
       const stale = wanted.serial < this.serial || (this.time && !this.time.settled);
       this.told = wanted;
@@ -114,9 +124,8 @@ window.strikemap = window.strikemap || {};
 
     // Filters anew only where the filters have changed: most answers of the app tell of another window alone.
     _choose(wanted) {
-      const { weapons, status, recency, regions, rows, sizeByToll } = wanted;
+      const { weapons, status, recency, regions, rows } = wanted;
       const chosen = JSON.stringify([weapons, status, recency, regions, rows]);
-      this.layer.sizeByToll = sizeByToll;
       if (this.chosen === chosen) return;
       this.chosen = chosen;
       this.columns.filter(wanted, this.rowBits);
@@ -133,7 +142,7 @@ window.strikemap = window.strikemap || {};
     _report(box = null) {
       this.serial += 1;
       const days = this.time ? [this.time.first, this.time.last] : null;
-      const report = { serial: this.serial, window: days, picked: this.picked };
+      const report = { serial: this.serial, window: days, picked: this.picked, look: this.looks.look };
       if (box) report.box = box;
       if (this.details.asked.length) report.asked = this.details.asked;
       if (window.Streamlit) window.Streamlit.setComponentValue(report);
@@ -188,10 +197,21 @@ window.strikemap = window.strikemap || {};
         this.popup.setLatLng(place).setContent(card);
         return;
       }
-      const popup = L.popup(POPUP).setLatLng(place).setContent(card);
+      const popup = L.popup({ ...POPUP, ...this._room() }).setLatLng(place).setContent(card);
       popup.on("remove", () => this._closed(popup));
       this.popup = popup;
       popup.openOn(this.map);
+    }
+
+    // What legend and time control leave free of the map for a popup.
+    _room() {
+      const box = this.map.getContainer();
+      const [above, below] = [".leaflet-top.leaflet-right", ".strikemap-time"].map((name) => box.querySelector(name));
+      const most = this.map.getSize().y / 2 - 100; // on a small map an open legend may be covered
+      return {
+        autoPanPaddingTopLeft: [20, Math.min(most, above.offsetHeight + 8)],
+        autoPanPaddingBottomRight: [20, (below ? below.offsetHeight : 0) + 10],
+      };
     }
 
     _close() {
@@ -230,6 +250,11 @@ window.strikemap = window.strikemap || {};
         return box;
       };
       notes.addTo(this.map);
+      // On a narrow map the left corner stands above the right one.
+      const corner = this.map.getContainer().querySelector(".leaflet-bottom.leaflet-right");
+      new ResizeObserver(() => {
+        this.map.getContainer().style.setProperty("--strikemap-foot", `${corner.offsetHeight}px`);
+      }).observe(corner);
     }
   }
 

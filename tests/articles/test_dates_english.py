@@ -134,6 +134,12 @@ TOLD = [  # dates of telling, and of other things than the attack
     ("Under a contract signed in May 2021 the port that a drone hit was leased.",),
     ("The hearing was adjourned until 4 April.",),
     ("The ship, commissioned in 1987, was hit by a missile on 26 December.", "2023-12-26"),
+    ("The port, which the navy retook on 6 February, was bombed on Sunday.", "2024-03-10"),
+    ("The port, which the navy retook on 6 February, came under mortar fire.",),
+    ("The port, which was bombed on 4 February, is open.", "2024-02-04"),
+    ("A woman has been missing since Sunday's 2:40 a.m. missile hit on the port.", "2024-03-10"),
+    ("At least 28 people have been killed since Sunday in the shelling of the port.", "2024-03-10/2024-03-14"),
+    ("The port, idle since Sunday, was bombed on Tuesday.", "2024-03-12"),
     ("He was appointed on 8 February and a drone hit his office on Tuesday.", "2024-03-12"),
 ]
 

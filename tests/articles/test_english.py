@@ -292,6 +292,21 @@ ROLES = [
     ("A bomb killed two soldiers in Manbij, Idlib, on Friday.", ["Manbij"]),
     ("Shells hit Aleppo, Idlib and Homs on Friday, killing nine.", ["Aleppo", "Idlib", "Homs"]),
     ("A rocket hit the airport of Port Sudan, killing two guards.", ["Port Sudan"]),
+    ("A minister was shot dead in a Tehran hotel on Monday.", ["Tehran"]),
+    ("Four people were shot on Tuesday in a suburb of Doha.", ["Doha"]),
+    ("The soldiers were patrolling in Kunduz when a roadside bomb exploded.", ["Kunduz"]),
+    ("Women were queueing for bread in Rafah as a shell hit the bakery.", ["Rafah"]),
+    ("The minister was visiting Ankara when missiles hit Kyiv.", ["Kyiv"]),
+    ("A bomb blew up a bus in Baghdad, wounding five people, according to the police.", ["Baghdad"]),
+    ("Nine men were killed as they headed to evening prayers in Quetta on Saturday.", ["Quetta"]),
+    ("Shells fell on Sumy, while officials in Kherson said the city had come under rocket fire.", ["Sumy", "Kherson"]),
+    ("In Kassala, air defences shot down two drones over the city at dawn.", ["Kassala"]),
+    ("Rescuers sent films from Homs, north of Damascus, where rockets had fallen at dawn.", ["Homs"]),
+    ("Bombs killed 20 people in Khiam, a suburb of Beirut, on Sunday.", ["Khiam"]),
+    ("Drones set fire to a plant at Saratov; Washington pointed its finger at Kyiv.", ["Saratov"]),
+    ("The missile that hit a block of flats in Dnipro was fired from over the Black Sea.", ["Dnipro"]),
+    ("Two drones slam into a school in Sumy.", ["Sumy"]),
+    ("Rockets rain down on the market of Homs, killing nine.", ["Homs"]),
 ]
 
 

@@ -14,7 +14,7 @@ import shapely
 from playwright.sync_api import Browser, Page, Route
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import layers, standalone
+from dashboard import charts, layers, looks, standalone
 from dashboard.filters import Filters, passing
 from dashboard.popups import Details
 
@@ -284,7 +284,8 @@ def test_stepping_tells_the_app_where_the_window_is(open_map):
     before = days(page)
     page.get_by_label("Step forward").click()
     assert days(page) == [day + 4 for day in before]
-    assert told(page) == {"serial": 1, "window": days(page), "picked": None}
+    usual = {"drawn": "marks", "by": "events", "names": "en"}
+    assert told(page) == {"serial": 1, "window": days(page), "picked": None, "look": usual}
     page.get_by_label("Step back").click()
     assert days(page) == before
     page.wait_for_function("window.told.at(-1).serial === 2")
@@ -558,3 +559,91 @@ def test_the_map_is_dark_where_the_page_is(open_map):
     # Streamlit's own theme counts for more than the wish of the system.
     page.evaluate("document.documentElement.style.setProperty('--background-color', '#ffffff'); postMessage({}, '*')")
     page.wait_for_function(f"({LAND})() > 150")
+
+
+def look(**choices: str) -> looks.Look:
+    return looks.read(choices)
+
+
+def test_regions_and_what_lies_in_none_add_up_to_the_window(open_map, frame):
+    page = open_map(layers.Window(*ALL_DAYS, look=look(drawn="regions")))
+    page.wait_for_function("map_div.strikemap.layer.choropleth?.told.sums.length")
+    told = page.evaluate("map_div.strikemap.layer.choropleth.told")
+    total = sum(told["sums"]) + told["several"] + told["elsewhere"]
+    assert total == shown_events(page) == frame["event_id"].nunique()
+    several = charts.by_region(frame).set_index("region")["events"]["several regions"]
+    assert told["several"] == several
+    assert "in several regions: in none of these numbers" in page.locator(".strikemap-legend").inner_text()
+
+
+@pytest.mark.parametrize("drawn", ["heat", "regions"])
+def test_deaths_count_once_an_event(open_map, frame, drawn):
+    page = open_map(layers.Window(*ALL_DAYS, look=look(drawn=drawn, by="deaths")))
+    killed = int(charts.once(frame)["killed_low"].fillna(0).sum())
+    if drawn == "regions":
+        page.wait_for_function("map_div.strikemap.layer.choropleth?.told.sums.length")
+        told = page.evaluate("map_div.strikemap.layer.choropleth.told")
+        assert sum(told["sums"]) + told["several"] + told["elsewhere"] == killed > 0
+    else:
+        shares = (
+            "let sum = 0; const outside = map_div.strikemap.layer.tally.byPoint(true, (_, share) => { sum += share; });"
+        )
+        assert page.evaluate(f"() => {{ {shares} return Math.round(sum) + outside; }}") == killed
+
+
+def test_of_a_raid_and_its_parts_one_counts_the_dead(open_map, frame):
+    raid = frame[frame["geo_precision"] != "none"].iloc[[0, 0, 0]].reset_index(drop=True)
+    raid["event_id"], raid["raid_id"] = ["raid", "part", "other part"], [None, "raid", "raid"]
+    for killed, counted in (([9, 3, 4], 9), ([5, 3, 4], 7), ([7, 3, 4], 7)):
+        page = open_map(table=raid.assign(killed_low=killed), window=layers.Window(*ALL_DAYS, look=look(by="deaths")))
+        counting = "map_div.strikemap.layer.tally.byRegion(true, 9, () => true).sums.reduce((a, b) => a + b)"
+        assert page.evaluate(counting) == counted == charts.once(raid.assign(killed_low=killed))["killed_low"].sum()
+
+
+def test_the_reader_chooses_the_look_and_the_app_hears_of_it(open_map):
+    page = open_map()
+    marks = page.evaluate("document.querySelector('canvas.strikemap-events').toDataURL()")
+    page.get_by_label("Drawn as").select_option("heat")
+    page.wait_for_function("window.told.at(-1)?.look.drawn === 'heat'")
+    assert page.evaluate("document.querySelector('canvas.strikemap-events').toDataURL()") != marks
+    assert "events within about" in page.locator(".strikemap-legend").inner_text()
+    page.get_by_label("Weighed by").select_option("deaths")
+    assert "killed within about" in page.locator(".strikemap-legend").inner_text()
+    page.get_by_label("Drawn as").select_option("marks")
+    assert "missile" in page.locator(".strikemap-legend").inner_text()
+    assert told(page)["look"] == {"drawn": "marks", "by": "deaths", "names": "en"}
+
+
+def test_places_are_named_in_the_language_that_is_chosen(open_map):
+    page = open_map(layers.Window(*ALL_DAYS, look=look(names="uk")))
+    page.locator("canvas.strikemap-labels").wait_for(state="attached")
+    ukrainian = page.evaluate("document.querySelector('canvas.strikemap-labels').toDataURL()")
+    page.get_by_label("Names of places").select_option("en")
+    page.wait_for_function("window.told.at(-1)?.look.names === 'en'")
+    assert page.evaluate("document.querySelector('canvas.strikemap-labels').toDataURL()") != ukrainian
+
+
+def test_a_click_on_a_region_opens_an_event_of_it(open_map, frame):
+    page = open_map(layers.Window(*ALL_DAYS, look=look(drawn="regions")))
+    page.wait_for_function("map_div.strikemap.layer.choropleth?.told.sums.length")
+    click_at(page, 36.5, 49.3)  # in the oblast, far from any mark
+    page.locator(".strikemap-card").wait_for()
+    kharkiv = frame[frame["admin1"] == "Kharkiv Oblast"]
+    assert page.evaluate("map_div.strikemap.telling") >= 0
+    assert len(kharkiv) == page.evaluate(
+        "map_div.strikemap.layer.pick(map_div.latLngToContainerPoint([49.3, 36.5])).length"
+    )
+
+
+@pytest.mark.parametrize(
+    ("most", "labels"),
+    [
+        (1, ["1 and more"]),
+        (4, ["1", "2 and more"]),
+        (87, ["1", "2–9", "10–19", "20–49", "50 and more"]),
+        (250_000, ["1–19", "20–499", "500–9,999", "10,000–199,999", "200,000 and more"]),
+    ],
+)
+def test_classes_have_round_numbers(open_map, most, labels):
+    told = open_map().evaluate("(most) => { const c = new strikemap.Classes(); c.fit(most); return c.labels(); }", most)
+    assert told == labels

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.claims import Recency, Status, Weapon
-from dashboard.columns import PRECISIONS, columns, pack
+from dashboard.columns import PRECISIONS, columns, outlines, pack
 from dashboard.palette import GEO_PRECISION_LABELS
 from geodata.cells import CRS
 from geodata.frames import COLUMNS, DTYPES
@@ -131,3 +131,20 @@ def test_positions_and_days_come_back(points, day, days):
 def test_no_text_travels_in_the_columns(secret):
     told = row("event-secret", "p-secret", place_name="Kyiv", quotes="Wire: told")
     assert secret.encode() not in columns(table([told]))
+
+
+def test_raids_and_their_parts_are_numbered_as_the_events(frame):
+    raids = frame.copy()
+    raids.loc[raids["event_id"] == "debris", "raid_id"] = "undated"
+    packed = pack(raids)
+    events = list(packed.events)
+    assert packed.raids == [[events.index("undated"), events.index("debris")]]
+    assert pack(frame).raids == []
+
+
+def test_an_outline_has_a_point_inside_and_its_rings():
+    square = shapely.box(30, 50, 31, 51)
+    (outline, nothing) = json.loads(outlines([square, None]))
+    assert nothing is None
+    assert square.contains(shapely.Point(np.array(outline["at"]) / 1000))
+    assert shapely.Polygon(np.reshape(outline["rings"][0], (-1, 2)) / 1000).equals(square)

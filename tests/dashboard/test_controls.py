@@ -37,7 +37,7 @@ if days := st.session_state.get("told window"):
 others = controls.sidebar(choices)
 controls.box_chip(others)
 filters = controls.within(others, controls.window(), limits)
-controls.remember(filters)
+controls.remember(filters, controls.look())
 st.session_state["filters"] = filters
 """
 

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
@@ -17,9 +18,12 @@ from dashboard import downloads, standalone
 from dashboard.filters import Filters, select
 from dashboard.popups import Details
 from geodata.formats import Credits
+from geodata.frames import event_frame
+from geodata.store import Store
 
 GEOJSON, CSV = downloads.FORMATS[:2]
 CREDIT = Credits(("sample articles, not a record",), ("Herald: CC BY 4.0",))
+READERS = {".csv": pd.read_csv, ".parquet": gpd.read_parquet, ".fgb": gpd.read_file}
 TABLES = [form for form in downloads.FORMATS if form.suffix != standalone.SUFFIX]
 
 
@@ -59,8 +63,19 @@ def test_every_table_can_be_made_and_read_back(
 ) -> None:
     file = tmp_path / f"events{form.suffix}"
     file.write_bytes(contents(frame, form))
-    read = pd.read_csv(file) if form is CSV else gpd.read_file(file, layer=0)
-    assert len(read) == len(frame)
+    read = READERS[form.suffix](file) if form.suffix in READERS else gpd.read_file(file, layer=0)
+    # FlatGeobuf holds no row without a place.
+    assert len(read) == (frame.geometry.notna().sum() if form.suffix == ".fgb" else len(frame))
+
+
+def test_the_geopackage_of_the_page_has_the_claims(war_store: Path, tmp_path: Path) -> None:
+    with Store.open(war_store) as store:
+        frame = event_frame(store.events())
+    form = next(form for form in downloads.FORMATS if form.suffix == ".gpkg")
+    file = tmp_path / "events.gpkg"
+    file.write_bytes(downloads.contents(frame, form, CREDIT, {}, Filters(), str(war_store)))
+    assert {*gpd.read_file(file, layer="claims")["event_id"]} <= {*frame["event_id"]}
+    assert len(gpd.read_file(file, layer="claims")) > 0
 
 
 def test_the_map_can_be_made(contents: Callable[..., bytes], frame: GeoDataFrame) -> None:

@@ -82,13 +82,11 @@ def test_a_selection_is_bits_and_numbers():
         recency={Recency.BACKGROUND},
         regions=[3, 1],
         rows="rows-1.bin",
-        size_by_toll=True,
     )
     options = options_of(Window(*MAY, chosen))
     assert (options["weapons"], options["status"], options["recency"]) == (0b110, 0b1, 0b10)
     assert options["regions"] == [1, 3]
     assert options["rows"] == "../dashboard.channel.published/rows-1.bin"
-    assert options["sizeByToll"] is True
 
 
 def test_an_empty_selection_shows_nothing_and_none_shows_all():

@@ -7,7 +7,7 @@ import pytest
 from geopandas import GeoDataFrame
 
 from dashboard.filters import Filters, select
-from dashboard.listing import listing, page, pages
+from dashboard.listing import lean, listing, page, pages
 
 
 def test_pages_hold_every_row_once_newest_first(frame: GeoDataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,3 +45,13 @@ def test_an_event_without_a_place_is_listed(frame: GeoDataFrame) -> None:
 
 def test_an_empty_table_lists_nothing(frame: GeoDataFrame) -> None:
     assert listing(frame.iloc[:0]).empty
+
+
+def test_what_travels_is_the_listing_without_what_pandas_notes_of_itself(frame) -> None:
+    rows = listing(frame)
+    table = lean(rows)
+    assert table.column_names == [*rows.columns]
+    assert table.schema.metadata is None
+    assert table["place"].to_pylist() == [*rows["place"]]
+    assert table["to"].to_pylist() == [day.date() for day in rows["to"]]
+    assert table["from"].null_count == 2

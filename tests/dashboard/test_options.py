@@ -48,3 +48,14 @@ def test_a_span_of_days_may_be_open(text: str, days: tuple[date | None, date | N
 def test_what_is_no_span_of_days_is_refused(text: str) -> None:
     with pytest.raises(click.BadParameter, match=f"^{text!r} "):
         options.interval(text)
+
+
+@pytest.mark.parametrize(("text", "number"), [("1", 1), ("250", 250)])
+def test_a_limit_is_a_number_of_events(text: str, number: int) -> None:
+    assert options.count(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "1.5", "many", "²", "٣"])
+def test_what_is_no_limit_is_refused(text: str) -> None:
+    with pytest.raises(click.BadParameter, match="write 1 or more"):
+        options.count(text)

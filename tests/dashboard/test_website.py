@@ -19,16 +19,16 @@ PAGE = b"<html><head></head></html>"
 class Files:
     """An application of one file, which counts how often it is asked."""
 
-    def __init__(self, body: bytes = b"file", status: int = 200, *, cut: bool = False) -> None:
-        self.body, self.status, self.cut, self.asked = body, status, cut, 0
+    def __init__(self, body: bytes = b"file", status: int = 200, parts: int = 2) -> None:
+        self.body, self.status, self.parts, self.asked = body, status, parts, 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked += 1
         length = (b"content-length", str(len(self.body)).encode())
         await send({"type": "http.response.start", "status": self.status, "headers": [length]})
-        await send({"type": "http.response.body", "body": self.body[:2], "more_body": True})
-        if not self.cut:
-            await send({"type": "http.response.body", "body": self.body[2:]})
+        told = ({"body": self.body[:2], "more_body": True}, {"body": self.body[2:]})
+        for part in told[: self.parts]:
+            await send({"type": "http.response.body", **part})
 
 
 def answer(shelf: Shelf, path: str, method: str = "GET", **headers: str) -> list[Message]:
@@ -86,14 +86,20 @@ def test_anything_else_goes_to_the_application(path: str, method: str, headers: 
     assert files.asked == 2
 
 
-def test_what_is_not_found_or_cut_short_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    missing, cut = Files(status=404), Files(cut=True)
-    for files in (missing, cut):
-        shelf = Shelf(files)
-        answer(shelf, "/component/x.js")
-        answer(shelf, "/component/x.js")
-        assert files.asked == 2
-    assert answer(Shelf(cut), "/component/x.js") == []
+def test_what_is_not_found_is_not_kept() -> None:
+    files = Files(status=404)
+    shelf = Shelf(files)
+    assert [body(answer(shelf, "/component/x.js")) for _ in range(2)] == [b"file", b"file"]
+    assert files.asked == 2
+
+
+@pytest.mark.parametrize("parts", [0, 1])
+def test_what_was_cut_short_as_its_reader_left_is_not_kept(parts: int) -> None:
+    files = Files(parts=parts)
+    shelf = Shelf(files)
+    assert answer(shelf, "/component/x.js") == []
+    files.parts = 2
+    assert body(answer(shelf, "/component/x.js")) == b"file"
 
 
 def test_the_shelf_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:

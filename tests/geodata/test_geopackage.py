@@ -120,7 +120,7 @@ def test_claims_are_a_layer_with_sentence_source_article_and_place(tell, tmp_pat
     other = event_of([tell("c/1")])
     path = tmp_path / "events.gpkg"
     boundaries = Boundaries.open()
-    others = with_claims([several, other], boundaries)
+    others = with_claims(lambda: [several, other], boundaries)
     write(event_frame([several], boundaries), path, ["not a record"], others=others)
     claims = gpd.read_file(path, layer="claims")
     assert list(claims["event_id"]) == ["a/1", "a/1"]
