@@ -7,7 +7,7 @@ import os
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import channel, charts, controls, panels, snapshot
+from dashboard import articlepage, channel, charts, controls, panels, snapshot
 from dashboard.filters import Filters, passing, select
 from dashboard.layers import Selection
 from dashboard.options import STORE
@@ -23,6 +23,10 @@ def main() -> None:
     st.set_page_config("strikemap", layout="wide")
     location = os.environ.get(STORE_VARIABLE) or STORE
     try:
+        if article_id := st.query_params.get(articlepage.KEY):
+            panels.title()
+            articlepage.draw(article_id, location)
+            return
         shown = _current(location)
     except GeodataError as error:
         panels.problem(str(error))

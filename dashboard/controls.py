@@ -21,6 +21,7 @@ Choices = Mapping[str, Sequence[str]]
 _WINDOW = "window"
 _LOOK = "look"
 _LIMITS = "limits"
+_EVENT = "event"
 _RECORDS = {"with": True, "without": False}
 _ANY = "all"
 _SURE: dict[str, float | None] = {
@@ -45,8 +46,9 @@ def restore(choices: Choices, limits: Days) -> None:
 
 
 def remember(filters: Filters, look: Look) -> None:
-    """Write the filters and the map's look into the address, where it does not say them already."""
-    query = permalink.query(filters) | look.query()
+    """Write filters, the map's look and the open event into the address, where it does not say them already."""
+    opened = opened_event()
+    query = permalink.query(filters) | look.query() | ({_EVENT: [opened]} if opened else {})
     if {key: st.query_params.get_all(key) for key in st.query_params} != query:
         st.query_params.from_dict(query)
 
@@ -120,6 +122,16 @@ def box_chip(filters: Filters) -> None:
         )
 
 
+def opened_event() -> str | None:
+    """Return the id of the event whose evidence is read: the one picked last in the map or in the table."""
+    return cast("str | None", st.session_state.get(_EVENT))
+
+
+def open_event(event_id: str | None) -> None:
+    """Show the evidence of an event, None for none."""
+    st.session_state[_EVENT] = event_id
+
+
 def clear() -> None:
     """Set every filter of the sidebar to nothing."""
     st.session_state.update({name: [] for name in _LABELS})
@@ -132,6 +144,7 @@ def _read_address(limits: Days) -> None:
     state = st.session_state
     change_look(looks.read(address))
     state.update({name: getattr(filters, name) for name in _LABELS})
+    state[_EVENT] = st.query_params.get(_EVENT)
     state["text"] = filters.text
     state["has_record"] = next((word for word, has in _RECORDS.items() if has is filters.has_record), None)
     state["bbox"] = filters.bbox

@@ -57,6 +57,26 @@ def as_lines(read: ReadArticle, *, coloured: bool) -> Iterator[str]:
         yield f"{_MARGIN}none told of"
 
 
+def reason(toponym: Toponym, article: Article) -> str:
+    """Return the words that decided the role of a place."""
+    return toponym.reason or (
+        "in the title" if article.title_span.contains(toponym.span) else "nothing speaks for more"
+    )
+
+
+def dating(article: Article, claim: Claim) -> str:
+    """Return the words of the article that a claim is dated by, as they are read now: the store keeps only the days."""
+    if claim.dated_by is DatedBy.PUBLICATION:
+        return "as no date is told: the day before publication and the day itself"
+    whole = Span(article.title_span.start, len(article.text))
+    told = find_periods(article.text, whole, article.published, article.language)
+    dated = [one for one in told if one.period == claim.period] or [one for one in told if _within(one, claim)]
+    if not dated:
+        return "counted from other dates of the article"
+    nearest = min(dated, key=lambda one: _distance(one.span, claim.quote))
+    return f"by “{_on_one_line(nearest.span.of(article.text))}” ({_characters(nearest.span)})"
+
+
 def _heading(words: str, *, coloured: bool) -> str:
     return click.style(words, bold=True) if coloured else words
 
@@ -92,17 +112,10 @@ def _places(read: ReadArticle, *, coloured: bool) -> Iterator[str]:
         toponym = group[0]
         role = _styled(toponym.role.value, toponym.role) if coloured else toponym.role.value
         times = f" ({len(group)} times)" if len(group) > 1 else ""
-        reason = f", {_reason(toponym, read.article)}"
-        yield f"{_MARGIN}{toponym.text}{times}: {role}{reason}"
+        yield f"{_MARGIN}{toponym.text}{times}: {role}, {reason(toponym, read.article)}"
         found = read.georeferences.get(toponym)
         if found is not None:
             yield f"{_MARGIN * 2}{described(found.place) if found.place else 'no place'}; {grounds(found)}"
-
-
-def _reason(toponym: Toponym, article: Article) -> str:
-    return toponym.reason or (
-        "in the title" if article.title_span.contains(toponym.span) else "nothing speaks for more"
-    )
 
 
 def _alike(toponym: Toponym) -> tuple[str, ...]:
@@ -114,7 +127,7 @@ def _attack(number: int, item: Evidence, *, coloured: bool) -> Iterator[str]:
     named = ", ".join(f"{toponym.span.of(text)} ({_characters(toponym.span)})" for toponym in claim.toponyms)
     facts = {
         "places": f"{', '.join(place.name for place in item.places) or 'none found'}; named: {named}",
-        "when": f"{period_text(claim.period)}, {_dating(item.article, claim)}",
+        "when": f"{period_text(claim.period)}, {dating(item.article, claim)}",
         "weapons": weapons_text(claim.weapons),
         "killed": _toll(claim.killed),
         "injured": _toll(claim.injured),
@@ -133,19 +146,6 @@ def _characters(span: Span) -> str:
 
 def _toll(count: Count | None) -> str:
     return NOT_TOLD if count is None else f"{people_text(count.low, count.high)}, by “{_on_one_line(count.as_worded)}”"
-
-
-def _dating(article: Article, claim: Claim) -> str:
-    """Return the words that a claim is dated by."""
-    if claim.dated_by is DatedBy.PUBLICATION:
-        return "as no date is told: the day before publication and the day itself"
-    whole = Span(article.title_span.start, len(article.text))
-    told = find_periods(article.text, whole, article.published, article.language)
-    dated = [one for one in told if one.period == claim.period] or [one for one in told if _within(one, claim)]
-    if not dated:
-        return "counted from other dates of the article"
-    nearest = min(dated, key=lambda one: _distance(one.span, claim.quote))
-    return f"by “{_on_one_line(nearest.span.of(article.text))}” ({_characters(nearest.span)})"
 
 
 def _within(dated: DatedSpan, claim: Claim) -> bool:

@@ -2,22 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from urllib.parse import urlencode
 
-from dashboard.popups import Detail, Quote, Record
+from articles.toponyms import Role
+from dashboard.palette import ROLE_LABELS
+from dashboard.pieces import Piece
+from dashboard.popups import Record
+from dashboard.sayings import Saying
 
 
-def detail_html(shown: Detail) -> str:
-    """Return a detail as HTML in which no text of an article or a record is markup."""
-    facts = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in shown["facts"])
+def facts_html(heading: str, facts: Iterable[tuple[str, str]]) -> str:
+    """Return what is told of an event as HTML: labels and values under a heading."""
+    told = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in facts)
+    return f"<article class='strikemap-detail'><h3>{escape(heading)}</h3><dl>{told}</dl></article>"
+
+
+def sayings_html(sayings: Iterable[Saying], records: Iterable[Record], notices: Iterable[str]) -> str:
+    """Return as HTML what articles say of an event, each sentence marked in its passage, and what records do."""
     parts = [
-        f"<h3>{escape(shown['heading'])}</h3><dl>{facts}</dl>",
-        *map(_quote_html, shown["quotes"]),
-        *map(_record_html, shown["records"]),
-        *(f"<p class='notice'>{escape(notice)}</p>" for notice in shown["notices"]),
+        *map(_saying_html, sayings),
+        *map(_record_html, records),
+        *(f"<p class='notice'>{escape(notice)}</p>" for notice in notices),
     ]
     return f"<article class='strikemap-detail'>{''.join(parts)}</article>"
+
+
+def pieces_html(shown: Iterable[Piece]) -> str:
+    """Return a text as HTML: places underlined by their roles, with the reason as a title, and sentences marked."""
+    return "".join(map(_piece_html, shown))
+
+
+def article_html(language: str, shown: Iterable[Piece]) -> str:
+    """Return the text of an article as HTML, its lines as they are."""
+    return f"<div class='strikemap-article' lang='{escape(language)}'>{pieces_html(shown)}</div>"
+
+
+def legend_html(roles: Mapping[Role, int]) -> str:
+    """Return what the underlines of an article mean, with how many places have each role."""
+    items = (
+        f"<li><span class='strikemap-role strikemap-{role.value}'>{escape(ROLE_LABELS[role])}</span> {count:,}</li>"
+        for role, count in roles.items()
+    )
+    return f"<ul class='strikemap-roles' aria-label='Roles of places'>{''.join(items)}</ul>"
+
+
+def table_html(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of plain text as an HTML table."""
+    head = "".join(f"<th scope='col'>{escape(word)}</th>" for word in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f"<div class='strikemap-table'><table><caption>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def claim_list_html(claims: Sequence[tuple[str, str, str | None]]) -> str:
+    """Return claims as HTML: sentence, what was read out of it, and the id of its event, to which a link leads."""
+    items = (
+        f"<blockquote><p>{escape(quote)}</p><p class='told'>{escape(told)}</p>"
+        f"<footer>{inner_link_html('Show the event', event=event) if event else ''}</footer></blockquote>"
+        for quote, told, event in claims
+    )
+    none = "" if claims else "<p>none</p>"
+    return f"<article class='strikemap-detail'><h3>Attacks told of</h3>{''.join(items)}{none}</article>"
+
+
+def heading_html(title: Iterable[Piece], url: str | None, about: str) -> str:
+    """Return the title of an article, a link where there is an address, and a line about it."""
+    return f"<div class='strikemap-title'><h2>{_anchored(pieces_html(title), url)}</h2><p>{escape(about)}</p></div>"
+
+
+def inner_link_html(text: str, **query: str) -> str:
+    """Return a link to another page of the dashboard, which opens beside this one."""
+    return f"<a href='?{escape(urlencode(query))}' target='_blank'>{escape(text)}</a>"
 
 
 def text_html(text: str, kind: str = "note") -> str:
@@ -39,14 +98,28 @@ def list_html(title: str, lines: Iterable[str]) -> str:
 
 def linked(text: str, url: str | None) -> str:
     """Return a text as HTML, a link where there is an address, which `web_link` has looked at."""
-    if url is None:
-        return escape(text)
-    return f"<a href='{escape(url)}' target='_blank' rel='noopener noreferrer'>{escape(text)}</a>"
+    return _anchored(escape(text), url)
 
 
-def _quote_html(quote: Quote) -> str:
-    about = f"{escape(quote['source'])}, {escape(quote['date'])}: {linked(quote['title'], quote['url'])}"
-    return f"<blockquote><p>{escape(quote['text'])}</p><footer>{about}</footer></blockquote>"
+def _anchored(html: str, url: str | None) -> str:
+    return html if url is None else f"<a href='{escape(url)}' target='_blank' rel='noopener noreferrer'>{html}</a>"
+
+
+def _saying_html(saying: Saying) -> str:
+    about = f"{escape(saying.source)}, {escape(saying.date)}: {linked(saying.title, saying.url)}"
+    inside = inner_link_html("Read it in the article", article=saying.article_id)
+    return (
+        f"<blockquote><p class='passage' lang='{escape(saying.language)}'>{pieces_html(saying.passage)}</p>"
+        f"<p class='told'>{escape(saying.told)}</p><footer>{about}. {inside}</footer></blockquote>"
+    )
+
+
+def _piece_html(piece: Piece) -> str:
+    text = escape(piece.text)
+    if piece.note is not None:
+        role, why = piece.note.role, f"{ROLE_LABELS[piece.note.role]}: {piece.note.why}"
+        text = f"<span class='strikemap-role strikemap-{role.value}' title='{escape(why)}'>{text}</span>"
+    return f"<mark>{text}</mark>" if piece.is_quoted else text
 
 
 def _record_html(record: Record) -> str:

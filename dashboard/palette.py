@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.claims import Recency, Status, Weapon
+from articles.toponyms import Role
 from geodata.corroboration import Corroboration
 
 # Okabe and Ito's colours, which people with any colour vision tell apart (https://jfly.uni-koeln.de/color/). Their
@@ -79,6 +80,17 @@ EVENT_TYPE_LABELS: Mapping[str, str] = {
     "ground_attack": "ground attack",
     "interception": "interception",
     "attack": "attack, weapon not told",
+}
+ROLE_LABELS: Mapping[Role, str] = {
+    Role.ATTACKED: "attacked",
+    Role.INTERCEPTED: "intercepted",
+    Role.ORIGIN: "launched from",
+    Role.SPEAKER: "speaks",
+    Role.VENUE: "venue",
+    Role.NAMESAKE: "no place here",
+    Role.HOME: "someone's home",
+    Role.CARE: "place of care",
+    Role.CONTEXT: "context",
 }
 GEO_PRECISION_LABELS: Mapping[str, str] = {
     "exact": "the site itself",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,19 +11,20 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import channel, charts, controls, downloads, layers, permalink, regrouping, reviewing, rivals
+from dashboard import channel, charts, controls, downloads, evidence, layers, permalink, regrouping, reviewing, rivals
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
 from dashboard.listing import PAGE, lean, listing, page, pages
 from dashboard.looks import Look
-from dashboard.markup import detail_html, list_html, text_html, totals_html
+from dashboard.markup import list_html, text_html, totals_html
 from dashboard.snapshot import Snapshot
 from dashboard.terminal import counted
 from dashboard.wordings import people_text
 from geodata.attribution import attributions
 
 MAP = "map"
+_PICKED = "picked"
 _ASSETS = Path(__file__).with_name("assets")
 _MAP_HEIGHT = 620
 _DATES = st.column_config.DateColumn(format="D MMM YYYY")
@@ -35,12 +37,17 @@ _COLUMNS = {
 _BY_MAP = frozenset({"weapons", "statuses", "recencies"})
 
 
-def heading(shown: Snapshot) -> None:
-    """Draw the title and what the sources want said beside their articles."""
+def title() -> None:
+    """Draw the name of the page."""
     st.html(_ASSETS / "dashboard.css")
     st.html(
         "<div class='strikemap-head'><h1>strikemap</h1><p>attacks that the news tells of, and where they were</p></div>"
     )
+
+
+def heading(shown: Snapshot) -> None:
+    """Draw the title and what the sources want said beside their articles."""
+    title()
     if shown.hidden:
         st.html(text_html(f"{counted(shown.hidden, 'event')} rejected by review: hidden."))
     for notice in shown.credit.notices:
@@ -128,19 +135,12 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
     left, right = st.columns([3, 2])
     with left:
         shown_rows = _page(rows)
-        chosen = _selected(listing(shown_rows), f"table {_short(permalink.query(filters))} {shown_rows.index[0]}")
+        _rows(shown_rows, f"table {_short(permalink.query(filters))} {shown_rows.index[0]}")
         st.html(
             text_html("An event has a row for each of its places; killed and injured are those of the whole event.")
         )
     with right:
-        if chosen is None:
-            st.html(text_html("Select a row to read the sentences behind it."))
-        else:
-            event_id = str(rows.at[chosen, "event_id"])
-            st.html(detail_html(shown.details[event_id]))
-            reviewing.draw(shown.details.event(event_id), shown.location)
-            regrouping.draw(shown.details.event(event_id), shown.beside(event_id), shown.location)
-            rivals.draw(shown.details.event(event_id), shown.location)
+        _opened(shown)
 
 
 def figures(rows: GeoDataFrame) -> None:
@@ -177,6 +177,9 @@ def _follow(limits: Days) -> None:
         controls.move_window(told.window, limits)
     if told.box:
         controls.keep_box(told.box)
+    if told.picked and told.picked != st.session_state.get(_PICKED):
+        controls.open_event(told.picked)
+    st.session_state[_PICKED] = told.picked
 
 
 def _page(rows: GeoDataFrame) -> GeoDataFrame:
@@ -189,20 +192,38 @@ def _page(rows: GeoDataFrame) -> GeoDataFrame:
     return page(rows, number)
 
 
-def _selected(listed: pd.DataFrame, key: str) -> int | None:
-    """Draw a table and return the index of the selected row."""
-    state = st.dataframe(
-        lean(listed),
+def _rows(rows: GeoDataFrame, key: str) -> None:
+    """Draw a table of which the reader opens an event by its row."""
+    st.dataframe(
+        lean(listing(rows)),
         hide_index=True,
         column_config=_COLUMNS,
         key=key,
-        on_select="rerun",
+        on_select=partial(_open_row, key, [*rows["event_id"]]),
         selection_mode="single-row",
         alt="Selected events",
     )
+
+
+def _open_row(key: str, events: Sequence[str]) -> None:
     # The table is shorter once an event of it was rejected.
-    places = [row for row in state["selection"]["rows"] if row < len(listed)]
-    return int(listed.index[places[0]]) if places else None
+    chosen = [row for row in st.session_state[key]["selection"]["rows"] if row < len(events)]
+    controls.open_event(events[chosen[0]] if chosen else None)
+
+
+def _opened(shown: Snapshot) -> None:
+    """Draw the evidence of the event that is open, and what corrects it."""
+    event_id = controls.opened_event()
+    if event_id is None:
+        st.html(text_html("Select a row, or click a mark on the map, to read the sentences behind it."))
+    elif event_id not in shown.details:
+        st.html(text_html("The event is not shown: it was merged, rejected or taken away."))
+    else:
+        event = shown.details.event(event_id)
+        evidence.draw(shown.details[event_id], event)
+        reviewing.draw(event, shown.location)
+        regrouping.draw(event, shown.beside(event_id), shown.location)
+        rivals.draw(event, shown.location)
 
 
 def _short(query: permalink.Query) -> str:

@@ -45,7 +45,7 @@ def select_an_event(page: Page, frame: Frame) -> None:
     frame.locator("#map_div").press("Enter")
     frame.locator(".strikemap-card blockquote").first.wait_for()
     page.locator("[role=tabpanel] [data-testid=stDataFrame]").first.click(position={"x": 16, "y": 52})
-    page.locator(".strikemap-detail").wait_for()
+    page.locator(".strikemap-detail").last.wait_for()
 
 
 def open_a_filter(page: Page, frame: Frame) -> None:

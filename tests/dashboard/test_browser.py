@@ -172,10 +172,26 @@ def test_a_row_shows_the_same_detail_and_hostile_text_stays_text(page: Page, add
     grid.scroll_into_view_if_needed()
     grid.click(position={"x": 16, "y": 52})
     detail = page.locator(".strikemap-detail")
-    expect(detail.locator("blockquote p")).to_contain_text("<svg onload=alert(4)> $x$ :red[missiles] hit Izmail.")
+    expect(detail.locator("blockquote .passage")).to_contain_text(
+        "<svg onload=alert(4)> $x$ :red[missiles] hit Izmail."
+    )
     expect(detail.locator("footer")).to_contain_text("<img src=x onerror=alert(1)> </script>")
     assert detail.locator("img, svg, script").count() == 0
-    assert detail.locator("a").get_attribute("href") == "https://herald.example/7"
+    assert detail.locator("a").first.get_attribute("href") == "https://herald.example/7"
+    page.wait_for_url("**event=**")
+
+
+def test_a_mark_opens_its_evidence_and_the_article_behind_it(page: Page, address: str) -> None:
+    frame = show(page, address)
+    click_map(page, frame, IZMAIL)
+    detail = page.locator(".strikemap-detail")
+    expect(detail.locator("mark")).to_contain_text("hit Izmail.")
+    with page.expect_popup() as opened:
+        detail.get_by_role("link", name="Read it in the article").click()
+    article = opened.value.locator(".strikemap-article")
+    expect(article.locator("mark")).to_contain_text("<svg onload=alert(4)>", timeout=WAIT)
+    assert article.locator("img, svg, script").count() == 0
+    opened.value.get_by_role("link", name="Show the event").wait_for()
 
 
 @pytest.mark.parametrize(

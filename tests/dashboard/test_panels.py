@@ -100,7 +100,7 @@ def test_a_table_has_a_row_for_each_place_of_an_event(drawn, shown):
     rows = page.dataframe[0].value
     assert sorted(rows["place"]) == ["Dnipro", "Dnipro", "Kyiv", "Kyiv", "Kyiv"]
     assert rows["to"].is_monotonic_decreasing
-    assert "Select a row to read the sentences behind it." in html(page)
+    assert "Select a row, or click a mark on the map, to read the sentences behind it." in html(page)
 
 
 @pytest.mark.parametrize("places", [["Kyiv"], ["Dnipro", "Izmail"], ["Atlantis"]])
