@@ -40,13 +40,14 @@ class Columns:
     """The rows of an event table, packed.
 
     `packed` is little-endian: the length of the header (4 bytes), the header (JSON: rows, and for each column its name,
-    type and offset after the header), then the columns, each aligned to 8 bytes. Longitude and latitude are 1e-5
-    degrees, days count from 1970-01-01, `span` is the number of days after the first, `area` the number of the polygon,
-    -1 for a point and -2 for a row without a geometry, `spot` the number of the position: rows with the same one lie on
-    each other. An event whose beginning is not known counts from the table's first day on. `areas` is JSON: for each
-    polygon its rings, each a flat list of longitudes and latitudes in 1e-3 degrees. `events` and `regions` (country,
-    region) are what the numbers of these columns stand for, sorted; `order` has the position in the table of each row.
-    `raids` has for each raid its number among the events and those of its parts.
+    type, offset after the header and length), then the columns, each aligned to 8 bytes. `spot` is the number of the
+    position: rows with the same one lie on each other; longitude and latitude are those of the spots, in 1e-5 degrees.
+    Days count from 1970-01-01, `span` is the number of days after the first, `area` the number of the polygon, -1 for a
+    point and -2 for a row without a geometry. An event whose beginning is not known counts from the table's first day
+    on. `areas` is JSON: for each polygon its rings, each a flat list of longitudes and latitudes in 1e-3 degrees.
+    `events`, in the order of their first rows, and `regions` (country, region), sorted, are what the numbers of these
+    columns stand for; `order` has the position in the table of each row. `raids` has for each raid its number among
+    the events and those of its parts.
     """
 
     packed: bytes
@@ -68,15 +69,16 @@ def pack(frame: GeoDataFrame) -> Columns:
     """Return the columns of an event table, with what is needed to read them."""
     rows, order = _in_order(frame)
     start, end = _days(rows)
-    event, events = pd.factorize(rows["event_id"].fillna(""), sort=True)
+    event, events = pd.factorize(rows["event_id"].fillna(""))
     region, regions = _regions(rows)
     points, area, shapes = _positions(rows)
+    spot, longitude, latitude = _spots(points)
     arrays = {
-        "longitude": np.rint(points[:, 0] * DEGREE).astype("<i4"),
-        "latitude": np.rint(points[:, 1] * DEGREE).astype("<i4"),
+        "longitude": longitude.astype("<i4"),
+        "latitude": latitude.astype("<i4"),
         "start": (start - EPOCH).astype("<i4"),
         "event": event.astype("<u4"),
-        "spot": _spots(points).astype("<u4"),
+        "spot": spot.astype("<u4"),
         "area": area.astype("<i4"),
         "span": np.clip((end - start).astype("i8"), 0, _MOST).astype("<u2"),
         "weapons": _weapon_bits(rows["weapons"]).astype("<u2"),
@@ -88,7 +90,9 @@ def pack(frame: GeoDataFrame) -> Columns:
         "precision": _codes(rows["geo_precision"], PRECISIONS),
     }
     first, last = (start.min().item(), end.max().item()) if len(rows) else (None, None)
-    return Columns(_joined(arrays), _areas(shapes), events, regions, order, first, last, _raids(rows, events))
+    return Columns(
+        _joined(arrays, len(rows)), _areas(shapes), events, regions, order, first, last, _raids(rows, events)
+    )
 
 
 def compact_json(value: object) -> bytes:
@@ -153,9 +157,13 @@ def _positions(frame: GeoDataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]
     return points, area, shapes
 
 
-def _spots(points: np.ndarray) -> np.ndarray:
+def _spots(points: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the number of each point's spot, and the longitudes and latitudes of the spots."""
     grid = np.rint(points * DEGREE).astype("i8")
-    return np.asarray(pd.factorize(grid[:, 0] * (1000 * DEGREE) + grid[:, 1])[0])
+    pole, world = 90 * DEGREE, 1000 * DEGREE
+    spot, spots = pd.factorize(grid[:, 0] * world + grid[:, 1] + pole)
+    longitude, latitude = np.divmod(spots, world)
+    return spot, longitude, latitude - pole
 
 
 def _areas(shapes: np.ndarray) -> bytes:
@@ -187,14 +195,13 @@ def _people(values: pd.Series) -> np.ndarray:
     return np.asarray(np.clip(people, 0, _MOST).astype("<u2"))
 
 
-def _joined(arrays: Mapping[str, np.ndarray]) -> bytes:
+def _joined(arrays: Mapping[str, np.ndarray], rows: int) -> bytes:
     offset, listed, parts = 0, [], []
     for name, array in arrays.items():
         data = array.tobytes()
-        listed.append([name, f"{array.dtype.kind}{array.dtype.itemsize}", offset])
+        listed.append([name, f"{array.dtype.kind}{array.dtype.itemsize}", offset, len(array)])
         parts.append(data + bytes(-len(data) % 8))
         offset += len(parts[-1])
-    rows = len(next(iter(arrays.values())))
     header = compact_json({"rows": rows, "columns": listed})
     header += b" " * (-(len(header) + 4) % 8)
     return len(header).to_bytes(4, "little") + header + b"".join(parts)

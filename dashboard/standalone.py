@@ -24,7 +24,7 @@ from geodata.attribution import attributions
 from geodata.formats import Credits, Exported, Writer
 
 SUFFIX = ".html"
-SCRIPTS = ("listing.js", "standalone.js")
+SCRIPTS = ("condensed.js", "listing.js", "standalone.js")
 BOOT = "enclosed.js"
 STYLE = "standalone.css"
 _SHELL = "standalone.html"
@@ -78,7 +78,7 @@ def document(
     with TemporaryDirectory(prefix="strikemap-") as folder:
         told = {event: details[event] for event in shown}
         publication = publish(frame, told, credit.notices, Path(folder), shard=max(1, len(shown)))
-        published = [Enclosed(path.name, path.read_bytes()) for path in sorted(Path(folder).iterdir())]
+        published = [_enclosed(path) for path in sorted(Path(folder).iterdir())]
     figure = _map(frame, publication)
     scripts = {"map.js": layers.scripts(), "page.js": "\n".join(map(_asset, SCRIPTS)), "run.js": figure.script.render()}
     style = "\n".join(map(_asset, (*layers.STYLES, STYLE)))
@@ -86,7 +86,7 @@ def document(
         *published,
         Enclosed(_BASE, (layers.ASSETS / _BASE).read_bytes()),
         Enclosed(_WORDS, compact_json(words)),
-        *(Enclosed(name, text.encode(), is_script=True) for name, text in scripts.items()),
+        *(Enclosed(name, text.encode(), "script") for name, text in scripts.items()),
     ]
     return Template(_asset(_SHELL)).substitute(
         policy=policy([_asset(BOOT), *scripts.values()], [style]),
@@ -111,6 +111,10 @@ def _map(frame: GeoDataFrame, publication: Publication) -> Figure:
     figure.add_child(made)
     figure.render()
     return figure
+
+
+def _enclosed(path: Path) -> Enclosed:
+    return Enclosed(path.name, path.read_bytes(), "records" if path.name.startswith("details-") else None)
 
 
 def _words(frame: GeoDataFrame, credit: Credits, filters: Filters, built: datetime) -> dict[str, object]:

@@ -13,8 +13,8 @@ window.strikemap = window.strikemap || {};
       const length = new DataView(buffer).getUint32(0, true);
       const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
       this.rows = header.rows;
-      for (const [name, type, offset] of header.columns) {
-        this[name] = new TYPES[type](buffer, 4 + length + offset, header.rows);
+      for (const [name, type, offset, count] of header.columns) {
+        this[name] = new TYPES[type](buffer, 4 + length + offset, count);
       }
       this._project();
       this._indexDays();
@@ -97,12 +97,18 @@ window.strikemap = window.strikemap || {};
       return this.area[row] === NOWHERE;
     }
 
+    // The longitude and latitude of a row in degrees.
+    position(row) {
+      const spot = this.spot[row];
+      return [this.longitude[spot] * 1e-5, this.latitude[spot] * 1e-5];
+    }
+
     // Spherical Mercator, the world being 0 to 1 from west to east and from north to south.
     _project() {
       this.x = new Float64Array(this.rows);
       this.y = new Float64Array(this.rows);
       for (let row = 0; row < this.rows; row++) {
-        [this.x[row], this.y[row]] = strikemap.mercator(this.longitude[row] * 1e-5, this.latitude[row] * 1e-5);
+        [this.x[row], this.y[row]] = strikemap.mercator(...this.position(row));
       }
     }
 

@@ -39,8 +39,16 @@ window.strikemap = window.strikemap || {};
 
     async _fromShard(event) {
       const number = Math.floor(event / this.shard);
-      if (!this._shards.has(number)) this._shards.set(number, await strikemap.json(`${this.stem}-${number}.json`));
-      return this._shards.get(number)[event % this.shard] || {};
+      if (!this._shards.has(number)) this._shards.set(number, this._load(number));
+      return (await this._shards.get(number))[event % this.shard] || {};
+    }
+
+    // A file that did not load is asked for again.
+    _load(number) {
+      return strikemap.json(`${this.stem}-${number}.json`).catch((problem) => {
+        this._shards.delete(number);
+        throw problem;
+      });
     }
   };
 

@@ -181,7 +181,8 @@ window.strikemap = window.strikemap || {};
     }
 
     _place(row) {
-      return L.latLng(this.columns.latitude[row] * 1e-5, this.columns.longitude[row] * 1e-5);
+      const [longitude, latitude] = this.columns.position(row);
+      return L.latLng(latitude, longitude);
     }
 
     // Shows a card at its place, or in the tray where there is none.

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.claims import Recency, Status, Weapon
@@ -15,15 +15,18 @@ from geodata.cells import CRS
 from geodata.frames import COLUMNS, DTYPES
 
 DAY = np.datetime64("2024-01-01", "D")
+SPOTTED = ("longitude", "latitude")
 
 
 def unpacked(packed: bytes) -> dict[str, np.ndarray]:
     length = int.from_bytes(packed[:4], "little")
     header = json.loads(packed[4 : 4 + length])
-    return {
-        name: np.frombuffer(packed, f"<{kind}", header["rows"], 4 + length + offset)
-        for name, kind, offset in header["columns"]
+    read = {
+        name: np.frombuffer(packed, f"<{kind}", count, 4 + length + offset)
+        for name, kind, offset, count in header["columns"]
     }
+    assert {len(column) for name, column in read.items() if name not in SPOTTED} == {header["rows"]}
+    return read | {name: read[name][read["spot"]] for name in SPOTTED}
 
 
 def table(rows: list[dict]) -> gpd.GeoDataFrame:
@@ -46,6 +49,7 @@ def test_rows_are_sorted_by_day_and_know_their_row_of_the_table():
     assert unpacked(packed.packed)["start"].tolist() == [(DAY + day).astype(int) for day in (1, 5, 9)]
     assert packed.order.tolist() == [1, 2, 0]
     assert [packed.events[number] for number in unpacked(packed.packed)["event"]] == ["a", "c", "b"]
+    assert list(packed.events) == ["a", "c", "b"]
     assert (packed.first.isoformat(), packed.last.isoformat()) == ("2024-01-02", "2024-01-10")
 
 
@@ -113,6 +117,7 @@ def test_an_empty_table_has_no_rows_and_no_days():
     assert json.loads(packed.areas) == []
 
 
+@settings(deadline=None)
 @given(
     points=st.lists(st.tuples(st.floats(-180, 180), st.floats(-85, 85)), min_size=1, max_size=20),
     day=st.integers(-20_000, 20_000),

@@ -32,8 +32,8 @@ def test_another_table_gets_another_name(frame, tmp_path):
 
 def test_details_are_found_by_the_number_of_the_event(frame, tmp_path, manifest_of):
     details = {event: {"heading": f"About {event}"} for event in frame["event_id"]}
-    manifest = manifest_of(publish(frame, details, folder=tmp_path))
-    events = sorted(frame["event_id"].unique())
+    published = publish(frame, details, folder=tmp_path)
+    manifest, events = manifest_of(published), [*published.events]
     shard = json.loads((tmp_path / f"{manifest['details']}-0.json").read_text())
     assert manifest["shard"] == SHARD_EVENTS
     assert [told["id"] for told in shard] == events
