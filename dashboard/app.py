@@ -7,7 +7,7 @@ import os
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import articlepage, channel, charts, controls, panels, snapshot
+from dashboard import articlepage, channel, charts, controls, figures, panels, snapshot
 from dashboard.filters import Filters, passing, select
 from dashboard.layers import Selection
 from dashboard.options import STORE
@@ -88,13 +88,13 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
 
 
 def _tabs(shown: Snapshot, filters: Filters, chosen: GeoDataFrame) -> None:
-    table, figures, about = st.tabs(["Table", "Charts", "About"], on_change="rerun", key="tab")
+    table, graphs, about = st.tabs(["Table", "Charts", "About"], on_change="rerun", key="tab")
     with table:
         if table.open:
             panels.table(shown, chosen, filters)
-    with figures:
-        if figures.open:
-            panels.figures(chosen)
+    with graphs:
+        if graphs.open:
+            figures.draw(shown, filters, chosen)
     with about:
         if about.open:
             panels.about(shown)

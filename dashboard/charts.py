@@ -1,24 +1,29 @@
-"""Charts: events and deaths by day, by region and by weapon, each event once."""
+"""Charts: events and deaths by day, by region and by weapon, each event once, with the tables that they draw."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from articles.claims import Weapon
-from dashboard.palette import BLUE, MARK_OF, VERMILION
+from dashboard.palette import BLUE, MARK_OF, PALE, VERMILION
 from geodata.frames import tolls_once
 
 _JOINT = "; "
 _OF_EVENT = (
-    *("event_id", "raid_id", "date_end", "weapons", "geo_precision"),
+    *("event_id", "raid_id", "date_start", "date_end", "weapons", "geo_precision"),
     *("killed_low", "killed_high", "injured_low", "injured_high"),
 )
+LABELS = 150  # pixels beside a chart, the same for those whose time axes stand under each other
 _LONGEST = 92
+_DAY = np.timedelta64(1, "D")
 _BARS = 15
 _BAR, _AXIS = 22, 50
+_COLOURS = {mark.label: mark.colour for mark in MARK_OF.values()}
 _MEASURES = {"events": ("events", BLUE), "killed": ("killed, at least", VERMILION)}
 
 
@@ -44,13 +49,39 @@ def once(frame: pd.DataFrame) -> pd.DataFrame:
     return tolls_once(frame.loc[~frame["event_id"].duplicated(), list(_OF_EVENT)])
 
 
-def by_day(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return `when`, `events` and `killed` for each last day of events, or each month where days would be too many."""
+def by_day(frame: pd.DataFrame, first: date | None = None, last: date | None = None) -> pd.DataFrame:
+    """Return `when`, `until`, `events` and `killed` for each day, or each month where days would be too many.
+
+    An event of several days counts in equal parts on each of them, the days outside `first` to `last` left out; one
+    whose beginning is not known counts on its last day.
+    """
     events = once(frame)
-    days = events["date_end"]
-    months = not events.empty and (days.max() - days.min()).days > _LONGEST
-    when = days.dt.to_period("M" if months else "D").dt.start_time
-    return _summed(events, when.rename("when"))
+    if events.empty:
+        return pd.DataFrame({"when": [], "until": [], "events": [], "killed": []})
+    end = events["date_end"].to_numpy().astype("datetime64[D]")
+    start = np.fmin(events["date_start"].to_numpy().astype("datetime64[D]"), end)
+    days = np.arange(start.min(), end.max() + _DAY)
+    killed = events["killed_low"].fillna(0).to_numpy(dtype="f8")
+    parts = {
+        name: _spread(start, end, people) for name, people in (("events", np.ones(len(events))), ("killed", killed))
+    }
+    table = pd.DataFrame({"when": days, **parts}).query("events > 1e-9")
+    inside = (table["when"] >= pd.Timestamp(first or days[0])) & (table["when"] <= pd.Timestamp(last or days[-1]))
+    return binned(table[inside], days_between(first or days[0], last or days[-1]))
+
+
+def days_between(first: date | np.datetime64, last: date | np.datetime64) -> int:
+    """Return how many days lie between two."""
+    return int((pd.Timestamp(last) - pd.Timestamp(first)).days)
+
+
+def binned(table: pd.DataFrame, days: int) -> pd.DataFrame:
+    """Return a table of days, `when` and figures, summed by day or over a long time by month, with `until`."""
+    periods = table["when"].dt.to_period("M" if days > _LONGEST else "D")
+    sums = table.drop(columns="when").groupby(periods.rename("when")).sum().round(6)
+    ends = sums.index.end_time.normalize() + pd.Timedelta(days=1)
+    sums.insert(0, "until", ends)
+    return sums.set_index(sums.index.start_time).rename_axis("when").reset_index()
 
 
 def by_region(frame: pd.DataFrame) -> pd.DataFrame:
@@ -68,36 +99,59 @@ def by_weapon(frame: pd.DataFrame) -> pd.DataFrame:
     return _summed(events, events["weapons"].fillna("").map(_together).rename("weapon"))
 
 
-def day_chart(table: pd.DataFrame, measure: str) -> alt.Chart:
-    """Return bars of `events` or `killed` over time."""
+def day_chart(table: pd.DataFrame, measure: str, first: date | None = None, last: date | None = None) -> alt.Chart:
+    """Return bars of `events` or `killed` over time, the axis from the first to the last day where they are given."""
     label, colour = _MEASURES[measure]
     chart: alt.Chart = (
-        alt.Chart(table, height=180)
-        .mark_bar(color=colour)
+        alt.Chart(table, height=180, title=alt.Title(label, anchor="start", fontSize=12, fontWeight="normal"))
+        .mark_bar(color=colour, binSpacing=1)
         .encode(
-            x=alt.X("when:T", title=None),
-            y=alt.Y(f"{measure}:Q", title=label, axis=alt.Axis(tickMinStep=1)),
-            tooltip=[alt.Tooltip("when:T", title="from"), alt.Tooltip(f"{measure}:Q", title=label)],
+            x=time_axis(first, last),
+            x2="until:T",
+            y2=alt.datum(0),
+            y=alt.Y(f"{measure}:Q", title=None, axis=alt.Axis(tickMinStep=1, minExtent=LABELS, maxExtent=LABELS)),
+            tooltip=[alt.Tooltip("when:T", title="from"), alt.Tooltip(f"{measure}:Q", title=label, format=",.2~f")],
         )
     )
     return chart
+
+
+def time_axis(first: date | None, last: date | None, column: str = "when") -> alt.X:
+    """Return the axis of a column of days, from the first to the last day where they are given."""
+    if first is None or last is None:
+        return alt.X(f"{column}:T", title=None)
+    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in (first, last + timedelta(days=1))]
+    return alt.X(f"{column}:T", title=None, scale=alt.Scale(domain=ends))
 
 
 def bar_chart(table: pd.DataFrame, measure: str) -> alt.Chart:
     """Return bars of `events` or `killed` for the largest groups of a table of regions or weapons."""
     label, colour = _MEASURES[measure]
     group = str(table.columns[0])
+    colours = [_COLOURS.get(name, PALE) for name in table[group]] if group == "weapon" else []
+    hue = alt.Color(f"{group}:N", scale=alt.Scale(domain=[*table[group]], range=colours), legend=None)
     largest = table[table[measure] > 0].nlargest(_BARS, measure)
     chart: alt.Chart = (
         alt.Chart(largest, height=_BAR * len(largest) + _AXIS)
-        .mark_bar(color=colour)
+        .mark_bar()
         .encode(
             x=alt.X(f"{measure}:Q", title=label, axis=alt.Axis(tickMinStep=1)),
-            y=alt.Y(f"{group}:N", title=None, sort="-x", axis=alt.Axis(labelLimit=240)),
+            y=alt.Y(f"{group}:N", title=None, sort="-x", axis=alt.Axis(labelLimit=240, labelOverlap=False)),
+            color=hue if colours else alt.value(colour),
             tooltip=[alt.Tooltip(f"{group}:N"), alt.Tooltip(f"{measure}:Q", title=label)],
         )
     )
     return chart
+
+
+def _spread(start: np.ndarray, end: np.ndarray, figures: np.ndarray) -> np.ndarray:
+    """Return the sum of figures on each day from the first to the last, each in equal parts on its own days."""
+    first = start.min()
+    begins, ends = ((days - first) // _DAY for days in (start, end + _DAY))
+    parts = figures / (ends - begins)
+    length = int(ends.max())
+    steps = np.bincount(begins, parts, length + 1) - np.bincount(ends, parts, length + 1)
+    return np.asarray(np.cumsum(steps)[:length])
 
 
 def _summed(events: pd.DataFrame, group: pd.Series) -> pd.DataFrame:

@@ -143,18 +143,6 @@ def table(shown: Snapshot, rows: GeoDataFrame, filters: Filters) -> None:
         _opened(shown)
 
 
-def figures(rows: GeoDataFrame) -> None:
-    """Draw events or deaths by day, by region and by weapon."""
-    measure = st.segmented_control(
-        "Count", ["events", "killed"], default="events", required=True, key="measure", label_visibility="collapsed"
-    )
-    st.altair_chart(charts.day_chart(charts.by_day(rows), measure), alt=f"{measure} over time")
-    left, right = st.columns(2)
-    left.altair_chart(charts.bar_chart(charts.by_region(rows), measure), alt=f"{measure} by region")
-    right.altair_chart(charts.bar_chart(charts.by_weapon(rows), measure), alt=f"{measure} by weapon")
-    st.caption("Each event counts once, on its last day; killed is the least that is told.")
-
-
 def about(shown: Snapshot) -> None:
     """Say what is shown, how to read it, and whose data it is."""
     st.markdown((_ASSETS / "about.md").read_text(encoding="utf-8"))

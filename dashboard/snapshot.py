@@ -11,10 +11,13 @@ from pathlib import Path
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
+from pandas import DataFrame
 
+from dashboard.concordance import tally_frame
 from dashboard.filters import choices
 from dashboard.popups import Details
 from dashboard.publication import DETAILED, Publication, publish
+from dashboard.sourcehealth import feed_frame
 from geodata.boundaries import Boundaries
 from geodata.events import Event
 from geodata.formats import Credits
@@ -43,7 +46,8 @@ class Snapshot:
     """The events of the store at a location, as a table and as published files.
 
     `choices` are the values that the table has for each filter, `first` and `last` the days between which events lie.
-    `hidden` events are rejected by review, and not among them.
+    `hidden` events are rejected by review, and not among them. `feeds` counts the articles behind them, `tallies` the
+    records of other data sets.
     """
 
     frame: GeoDataFrame = field(repr=False)
@@ -56,6 +60,8 @@ class Snapshot:
     view: View
     location: str
     hidden: int = 0
+    feeds: DataFrame = field(default_factory=lambda: feed_frame(()), repr=False)
+    tallies: DataFrame = field(default_factory=lambda: tally_frame(()), repr=False)
 
     def is_published(self) -> bool:
         """Tell whether the published files are still there; a cache may be emptied at any time."""
@@ -116,6 +122,7 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
     try:
         events = store.events()
         credit = Credits(tuple(store.notices()), tuple(store.licences()))
+        feeds, tallies = feed_frame(store.feeds()), tally_frame(store.tallies())
     finally:
         store.close()
     shown = in_view(events)
@@ -124,7 +131,9 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
     few = len(shown) <= DETAILED
     details = Details({event.id: event for event in shown} if few else StoredEvents(location, shown))
     frame = event_frame(shown, Boundaries.open())
-    return replace(of(frame, details, credit, location, folder), hidden=len(events) - len(shown))
+    return replace(
+        of(frame, details, credit, location, folder), hidden=len(events) - len(shown), feeds=feeds, tallies=tallies
+    )
 
 
 def of(frame: GeoDataFrame, details: Details, credit: Credits, location: str, folder: Path | None = None) -> Snapshot:

@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Engine, bindparam, delete, func, select
 from articles.article import Article
 from geodata import database, deposits, freshness, fulltext, ledger, rejoining, rows, tables
 from geodata.addresses import called
-from geodata.agreement import Agreement, agreement
+from geodata.agreement import Agreement, Tally, agreement
 from geodata.archive import Archive
 from geodata.bulk import uncollected
 from geodata.corrections import Correction
 from geodata.correctionshelf import CorrectionShelf
 from geodata.events import Event, ReadArticle
+from geodata.feeds import Feed, feeds
 from geodata.joining import Joining
 from geodata.pins import Pin, Target
 from geodata.places import Place
@@ -209,6 +210,17 @@ class Store:
         self._catch_up()
         with self._reading() as connection:
             return agreement(in_view(Archive(connection).joined()), RecordShelf(connection).tallies(), by)
+
+    def tallies(self) -> list[Tally]:
+        """Return how many records each table has of each period and region, and how many are joined to events."""
+        self._catch_up()
+        with self._reading() as connection:
+            return RecordShelf(connection).tallies()
+
+    def feeds(self) -> list[Feed]:
+        """Return how many articles of each source came out on each day."""
+        with self._reading() as connection:
+            return feeds(connection)
 
     def count_events(self) -> int:
         """Return how many events there are."""

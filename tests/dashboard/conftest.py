@@ -11,14 +11,16 @@ import pytest
 from click.testing import CliRunner, Result
 from geopandas import GeoDataFrame
 from playwright.sync_api import Browser, BrowserContext, Page, Route
+from streamlit.testing.v1 import AppTest
 
 from articles.article import Article, Source, Span
 from articles.casualties import Count
 from articles.claims import Claim, Reading, Recency, Status, Weapon
 from articles.dates import DatedBy, Period
 from articles.toponyms import PlaceKind, Role, Toponym
-from dashboard import serving
+from dashboard import serving, snapshot
 from dashboard.cli import main
+from dashboard.snapshot import Snapshot
 from geodata.events import Event, Evidence, Match, ReadArticle
 from geodata.frames import event_frame
 from geodata.georeferencing import Georeference
@@ -319,3 +321,22 @@ def guarded_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert not wrong
+
+
+@pytest.fixture(scope="session")
+def shown(war_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    taken = snapshot.take(str(war_store), tmp_path_factory.mktemp("published"))
+    assert taken is not None
+    return taken
+
+
+@pytest.fixture
+def drawn() -> Callable[[Callable[[], object]], AppTest]:
+    def run(draw: Callable[[], object]) -> AppTest:
+        page = AppTest.from_string("""import streamlit as st\nst.session_state["draw"]()""", default_timeout=60)
+        page.session_state["draw"] = draw
+        page.run()
+        assert not page.exception
+        return page
+
+    return run

@@ -241,7 +241,7 @@ def test_the_map_counts_the_events_that_the_filters_select(page: Page, address: 
 def test_charts_and_about_open(page: Page, address: str) -> None:
     show(page, address)
     page.get_by_role("tab", name="Charts").click()
-    expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(3)
+    expect(page.locator("[data-testid=stVegaLiteChart]")).to_have_count(5)
     page.get_by_role("tab", name="About").click()
     expect(page.get_by_text("How to read the marks.")).to_be_visible()
     expect(page.get_by_text("Herald: CC BY 4.0")).to_be_visible()

@@ -8,8 +8,10 @@ import pandas as pd
 import pytest
 from geopandas import GeoDataFrame
 
+from articles.claims import Weapon
 from dashboard import charts
 from dashboard.filters import Filters, select
+from dashboard.palette import MARK_OF, PALE
 
 
 def counted(table: pd.DataFrame) -> dict[str, tuple[int, int]]:
@@ -19,21 +21,44 @@ def counted(table: pd.DataFrame) -> dict[str, tuple[int, int]]:
 @pytest.mark.parametrize("make", [charts.by_day, charts.by_region, charts.by_weapon])
 def test_every_chart_adds_up_to_the_events_and_their_deaths(frame: GeoDataFrame, make) -> None:
     table = make(frame)
-    assert table["events"].sum() == frame["event_id"].nunique() == 7
-    assert table["killed"].sum() == 76
+    assert table["events"].sum() == pytest.approx(frame["event_id"].nunique()) == pytest.approx(7)
+    assert table["killed"].sum() == pytest.approx(76)
 
 
-def test_by_day_counts_an_event_on_its_last_day(frame: GeoDataFrame) -> None:
-    assert counted(charts.by_day(frame))["2024-01-08 00:00:00"] == (1, 46)
+def test_by_day_spreads_an_event_over_its_days_in_equal_parts(frame: GeoDataFrame) -> None:
+    old = frame[frame["event_id"] == "old"]
+    days = charts.by_day(old)
+    assert [*days["when"].dt.date] == [date(2024, 1, day) for day in (5, 6, 7, 8)]
+    assert [*days["events"]] == [0.25] * 4
+    assert [*days["killed"]] == [11.5] * 4
+
+
+def test_by_day_leaves_out_the_days_outside_the_period(frame: GeoDataFrame) -> None:
+    days = charts.by_day(frame[frame["event_id"] == "old"], date(2024, 1, 7), date(2024, 1, 31))
+    assert [*days["when"].dt.date] == [date(2024, 1, 7), date(2024, 1, 8)]
+
+
+def test_by_day_counts_an_event_of_no_known_beginning_on_its_last_day(frame: GeoDataFrame) -> None:
+    undated = charts.by_day(frame[frame["event_id"] == "undated"])
+    assert [(row.when.date(), row.events) for row in undated.itertuples()] == [(date(2024, 1, 19), 1)]
 
 
 def test_by_day_becomes_by_month_over_a_long_time(frame: GeoDataFrame) -> None:
-    later = frame.assign(date_end=frame["date_end"].where(frame["event_id"] != "hostile", pd.Timestamp("2025-06-17")))
-    assert counted(charts.by_day(later)) == {
-        "2023-12-01 00:00:00": (2, 30),
-        "2024-01-01 00:00:00": (4, 46),
-        "2025-06-01 00:00:00": (1, 0),
-    }
+    hostile = frame["event_id"] == "hostile"
+    later = {name: frame[name].mask(hostile, pd.Timestamp("2025-06-17")) for name in ("date_start", "date_end")}
+    months = charts.by_day(frame.assign(**later))
+    assert [f"{row.when:%Y-%m} {row.events:g} {row.killed:g}" for row in months.itertuples()] == [
+        "2023-12 2 30",
+        "2024-01 4 46",
+        "2025-06 1 0",
+    ]
+
+
+def test_weapons_have_the_colours_of_the_map(frame: GeoDataFrame) -> None:
+    hue = charts.bar_chart(charts.by_weapon(frame), "events").to_dict()["encoding"]["color"]["scale"]
+    colours = dict(zip(hue["domain"], hue["range"], strict=True))
+    assert colours["missile"] == MARK_OF[Weapon.MISSILE].colour
+    assert colours["missile and drone"] == PALE
 
 
 def test_by_region_keeps_events_of_several_regions_apart(frame: GeoDataFrame) -> None:

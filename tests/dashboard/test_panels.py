@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from geopandas import GeoDataFrame
 from streamlit.testing.v1 import AppTest
 
 from articles.claims import Recency, Status, Weapon
-from dashboard import charts, panels, snapshot
+from dashboard import charts, panels
 from dashboard.filters import Filters, passing, select
 from dashboard.snapshot import Snapshot
-
-SCRIPT = """
-import streamlit as st
-
-st.session_state["draw"]()
-"""
-Draw = Callable[[Callable[[], object]], AppTest]
-
-
-@pytest.fixture(scope="module")
-def shown(war_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    taken = snapshot.take(str(war_store), tmp_path_factory.mktemp("published"))
-    assert taken is not None
-    return taken
-
-
-@pytest.fixture
-def drawn() -> Draw:
-    def run(draw: Callable[[], object]) -> AppTest:
-        page = AppTest.from_string(SCRIPT, default_timeout=60)
-        page.session_state["draw"] = draw
-        page.run()
-        assert not page.exception
-        return page
-
-    return run
 
 
 def html(page: AppTest) -> str:
@@ -101,14 +73,6 @@ def test_a_table_has_a_row_for_each_place_of_an_event(drawn, shown):
     assert sorted(rows["place"]) == ["Dnipro", "Dnipro", "Kyiv", "Kyiv", "Kyiv"]
     assert rows["to"].is_monotonic_decreasing
     assert "Select a row, or click a mark on the map, to read the sentences behind it." in html(page)
-
-
-@pytest.mark.parametrize("places", [["Kyiv"], ["Dnipro", "Izmail"], ["Atlantis"]])
-def test_charts_are_drawn_of_any_selection(drawn, shown, places):
-    page = drawn(lambda: panels.figures(at(shown, *places)))
-    assert len(page.get("vega_lite_chart")) == 3
-    page.segmented_control(key="measure").set_value("killed").run()
-    assert not page.exception
 
 
 def test_about_names_whose_data_it_is(drawn, shown):
