@@ -23,21 +23,39 @@ _PLAIN = re.compile("[!-~]*")
 _END = "\n"  # of a text; in a text it is escaped
 _TWO_BYTES, _THREE_BYTES = 1 << 7, 1 << 14
 _LONGEST_SHARED = 31
+_LARGEST = 1 << 25  # so that a step between two, with its sign, has 27 bits
+_TEXT, _LIST, _JSON = "text", "list", "json"
 _LAST_OF_ONE_UNIT = "\uffff"
 
 
 class _Column:
-    """The values of one place in the records: 0 for a text not told before, n for the n-th last that is new."""
+    """The values of one place in the records, all of a kind: texts, lists of whole numbers, or else JSON.
 
-    def __init__(self, number: int, *, is_text: bool) -> None:
-        self.number, self.is_text = number, is_text
+    Of a text: 0 for one not told before, n for the n-th last that was new. Of a list: twice its length, one more where
+    steps from the last but one are told; then each number twice, of a negative one less without its sign.
+    """
+
+    def __init__(self, number: int, kind: str) -> None:
+        self.number, self.kind = number, kind
         self.texts: dict[str, int] = {}
         self.numbers: list[int] = []
 
-    def take(self, text: str) -> int:
+    def take(self, value: object) -> int:
+        if isinstance(value, list):
+            self._take_list(value)
+            return self.number
+        # A text is escaped, but has no quotation marks around it.
+        told = json.dumps(value, ensure_ascii=False)
+        text = told[1:-1] if self.kind == _TEXT else told
         self.numbers.append(len(self.texts) - self.texts.get(text, len(self.texts)))
         self.texts.setdefault(text, len(self.texts))
         return self.number
+
+    def _take_list(self, values: list[int]) -> None:
+        steps = [*values[:2], *(later - first for first, later in zip(values, values[2:], strict=False))]
+        are_steps = sum(map(abs, steps)) < sum(map(abs, values))
+        self.numbers.append(2 * len(values) + are_steps)
+        self.numbers += (2 * value if value >= 0 else -2 * value - 1 for value in (steps if are_steps else values))
 
     @property
     def is_plain(self) -> bool:
@@ -49,52 +67,54 @@ class _Columns:
     """The columns by the place of their values in a record."""
 
     def __init__(self) -> None:
-        self._by_place: dict[tuple[str, bool], _Column] = {}
+        self._by_place: dict[tuple[str, str], _Column] = {}
 
     def shape(self, value: object, place: str = "") -> object:
         """Return a value of JSON, the texts and numbers in it replaced by the numbers of the columns that take them."""
         if isinstance(value, dict):
             return {name: self.shape(each, f"{place}.{name}") for name, each in value.items()}
-        if isinstance(value, list):
+        if isinstance(value, list) and not _is_run(value):
             if all(map(_is_labelled, value)):
                 return [[label, self.shape(each, f"{place}:{label}")] for label, each in value]
             return [self.shape(each, place) for each in value]
-        # A text is escaped, but has no quotation marks around it.
-        text = json.dumps(value, ensure_ascii=False)
-        return self._at(place, is_text=isinstance(value, str)).take(text[1:-1] if isinstance(value, str) else text)
-
-    def _at(self, place: str, *, is_text: bool) -> _Column:
-        key = (place, is_text)
-        return self._by_place.setdefault(key, _Column(len(self._by_place), is_text=is_text))
+        kind = _TEXT if isinstance(value, str) else _LIST if isinstance(value, list) else _JSON
+        return self._by_place.setdefault((place, kind), _Column(len(self._by_place), kind)).take(value)
 
     def __iter__(self) -> Iterator[_Column]:
         return iter(self._by_place.values())
 
 
-def condensed(records: Iterable[object]) -> bytes:
-    """Return records of JSON as the length of a header (4 bytes, lowest first), the header, texts and numbers.
+def condensed(told: object) -> bytes:
+    """Return a list of records, or one, of JSON as a header's length (4 bytes), the header, texts and numbers.
 
-    The header, JSON, has `shapes` (records with numbers of columns for values), `columns` (how many values and texts
-    each has, whether its texts are plain, whether its values are texts) and `sizes`: records, bytes of the words, bytes
-    of the plain texts. The numbers, 7 bits a byte and the lowest first, are the shape of each record, then the values
-    of each column, then the words of the texts, from 1, each text with a 0 after it.
+    The header, JSON, has `shapes` (records with numbers of columns for values), `columns` (how many numbers and texts
+    each has, whether its texts are plain, and its kind), `sizes` (records, bytes of the words, bytes of the plain
+    texts) and `listed`, whether it was a list. The numbers, 7 bits a byte and the lowest first, are the shape of each
+    record, then those of each column, then the words of the texts, from 1, each text with a 0 after it.
     """
     columns, shapes = _Columns(), dict[str, int]()
+    records = told if isinstance(told, list) else [told]
     kept = [shapes.setdefault(json.dumps(columns.shape(record)), len(shapes)) for record in records]
     plain = _joined(column.texts for column in columns if column.is_plain).encode()
-    told = _WORD.findall(_joined(column.texts for column in columns if not column.is_plain))
-    words = _in_order(told)
+    tokens = _WORD.findall(_joined(column.texts for column in columns if not column.is_plain))
+    words = _in_order(tokens)
     spelled = "".join(_fronted(words)).encode()
     header = compact_json(
         {
             "shapes": [json.loads(shape) for shape in shapes],
-            "columns": [[len(one.numbers), len(one.texts), one.is_plain, one.is_text] for one in columns],
+            "columns": [[len(one.numbers), len(one.texts), one.is_plain, one.kind] for one in columns],
             "sizes": [len(kept), len(spelled), len(plain)],
+            "listed": isinstance(told, list),
         }
     )
     ranks = {word: rank for rank, word in enumerate([_END, *words])}
-    numbers = [*kept, *chain.from_iterable(column.numbers for column in columns), *(ranks[word] for word in told)]
+    numbers = [*kept, *chain.from_iterable(column.numbers for column in columns), *(ranks[word] for word in tokens)]
     return b"".join((len(header).to_bytes(4, "little"), header, spelled, plain, _varied(numbers)))
+
+
+def _is_run(values: Sequence[object]) -> bool:
+    """Tell whether values are whole numbers, several and not too large to be told as such."""
+    return len(values) > 1 and all(type(value) is int and abs(value) < _LARGEST for value in values)
 
 
 def _is_labelled(value: object) -> bool:
@@ -105,9 +125,9 @@ def _joined(texts: Iterable[Iterable[str]]) -> str:
     return "".join(f"{text}{_END}" for text in chain.from_iterable(texts))
 
 
-def _in_order(told: Iterable[str]) -> list[str]:
+def _in_order(tokens: Iterable[str]) -> list[str]:
     """Return each word once: those told most, which have the shortest numbers, before the rest; these in the ABC."""
-    words = [word for word, _ in Counter(told).most_common() if word != _END]
+    words = [word for word, _ in Counter(tokens).most_common() if word != _END]
     often, seldom, rest = words[:_TWO_BYTES], words[_TWO_BYTES:_THREE_BYTES], words[_THREE_BYTES:]
     return [*often, *sorted(seldom), *sorted(rest)]
 

@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 
 from geopandas import GeoDataFrame
 
-from dashboard import standalone
+from dashboard import permalink, standalone
 from dashboard.filters import Filters
+from dashboard.popups import Details
+from dashboard.publication import DETAILED
 from dashboard.standalone import Told
 from geodata import formats
 from geodata.boundaries import Boundaries
@@ -44,9 +46,11 @@ def contents(
 ) -> bytes:
     """Return the bytes of the file that `strikemap export` writes of the same rows; raises ExportError if it cannot.
 
-    `details` has what is told of each event, `filters` chose the rows; the claims come from the store at `location`.
+    `details` has what is told of each event, `filters` chose the rows; the claims come from the store at `location`,
+    and so does what is told of many events, which are read from it at once.
     """
-    others = {**standalone.writers(details, filters)}
+    told = partial(_details, location) if location and len(details) > DETAILED else lambda: details
+    others = {**standalone.writers(told, permalink.query(filters))}
     if location is not None:
         others |= formats.with_claims(partial(_events, location), Boundaries.open())
     with TemporaryDirectory(prefix="strikemap-") as folder:
@@ -65,3 +69,7 @@ def file_name(filters: Filters, form: Format) -> str:
 def _events(location: str) -> list[Event]:
     with Store.open(location, create=False) as store:
         return store.events()
+
+
+def _details(location: str) -> Told:
+    return Details({event.id: event for event in _events(location)})

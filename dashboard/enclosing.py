@@ -25,12 +25,12 @@ _DIGITS = np.frombuffer(_SIGNS.encode("ascii"), dtype="u1")
 class Enclosed:
     """A file of a page: its name, what is in it, and how the page takes it.
 
-    A `script` is run, `records` (JSON) are condensed on the way; without either it is as it is.
+    A `script` is run, a `style` drawn with, `records` (JSON) are condensed on the way; else a file is as it is.
     """
 
     name: str
     data: bytes
-    use: Literal["script", "records"] | None = None
+    use: Literal["script", "style", "records"] | None = None
 
     @property
     def html(self) -> str:

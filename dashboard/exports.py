@@ -47,14 +47,14 @@ def export(
         passing = select(event_frame(shown, boundaries), filters, store.events_told)
         credit = formats.Credits(store.notices(), store.licences())
     frame = _first(passing, limit)
+    query = permalink.query(filters) | _asked(reviews, limit)
     others = {
         **formats.with_claims(lambda: shown, boundaries),
         **formats.with_columns(columns),
-        **standalone.writers(Details({event.id: event for event in shown}), filters),
+        **standalone.writers(lambda: Details({event.id: event for event in shown}), query),
     }
     written = formats.write(frame, out, credit.notices, credit.licences, others)
     if out != STANDARD:
-        query = permalink.query(filters) | _asked(reviews, limit)
         catalogue.write(catalogue.entry(frame, out, written, credit, query, columns), out)
     _tell(out, frame, written, passing["event_id"].nunique() - frame["event_id"].nunique(), _hidden(told, shown))
 

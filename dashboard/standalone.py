@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Template
@@ -12,10 +12,9 @@ from branca.element import Figure, MacroElement
 from folium.template import Template as ScriptTemplate
 from geopandas import GeoDataFrame
 
-from dashboard import layers, permalink
+from dashboard import layers
 from dashboard.columns import compact_json
 from dashboard.enclosing import Enclosed, policy
-from dashboard.filters import Filters
 from dashboard.publication import Publication, publish
 from dashboard.snapshot import view_of
 from dashboard.terminal import counted
@@ -31,6 +30,8 @@ _SHELL = "standalone.html"
 _NO_DAY = date(1970, 1, 1)
 _BASE, _WORDS = "basemap.json", "words.json"
 Told = Mapping[str, Mapping[str, object]]
+Query = Mapping[str, Sequence[str]]
+_ALL: Query = {}
 
 
 class Page(MacroElement):
@@ -52,21 +53,22 @@ class Page(MacroElement):
         return layers.map_name(self)
 
 
-def writers(details: Told, filters: Filters) -> Mapping[str, Writer]:
+def writers(details: Callable[[], Told], query: Query) -> Mapping[str, Writer]:
     """Return the writer of stand-alone maps by its suffix, as `geodata.formats.write` takes it.
 
-    `details` has what is told of each event (see `dashboard.publication.publish`), `filters` chose the rows.
+    `details` returns what is told of each event (see `dashboard.publication.publish`), `query` names the filters that
+    chose the rows (see `dashboard.permalink.query`).
     """
 
     def write(frame: GeoDataFrame, path: Path, credit: Credits) -> Exported:
-        path.write_text(document(frame, details, credit, filters), encoding="utf-8")
+        path.write_text(document(frame, details(), credit, query), encoding="utf-8")
         return Exported(len(frame))
 
     return {SUFFIX: write}
 
 
 def document(
-    frame: GeoDataFrame, details: Told, credit: Credits, filters: Filters | None = None, built: datetime | None = None
+    frame: GeoDataFrame, details: Told, credit: Credits, query: Query = _ALL, built: datetime | None = None
 ) -> str:
     """Return the HTML of a page that shows the rows of an event table, those alone, on the map of the dashboard.
 
@@ -74,7 +76,7 @@ def document(
     every script but its own. `built` is said at its foot; without it, now.
     """
     shown = frame["event_id"].unique()
-    words = _words(frame, credit, filters or Filters(), built or datetime.now(UTC))
+    words = _words(frame, credit, query, built or datetime.now(UTC))
     with TemporaryDirectory(prefix="strikemap-") as folder:
         told = {event: details[event] for event in shown}
         publication = publish(frame, told, credit.notices, Path(folder), shard=max(1, len(shown)))
@@ -84,14 +86,14 @@ def document(
     style = "\n".join(map(_asset, (*layers.STYLES, STYLE)))
     files = [
         *published,
-        Enclosed(_BASE, (layers.ASSETS / _BASE).read_bytes()),
+        _enclosed(layers.ASSETS / _BASE),
         Enclosed(_WORDS, compact_json(words)),
+        Enclosed("page.css", style.encode(), "style"),
         *(Enclosed(name, text.encode(), "script") for name, text in scripts.items()),
     ]
     return Template(_asset(_SHELL)).substitute(
         policy=policy([_asset(BOOT), *scripts.values()], [style]),
         title=counted(len(shown), "event"),
-        style=style,
         map=figure.html.render(),
         files="\n".join(file.html for file in files),
         script=_asset(BOOT),
@@ -114,14 +116,14 @@ def _map(frame: GeoDataFrame, publication: Publication) -> Figure:
 
 
 def _enclosed(path: Path) -> Enclosed:
-    return Enclosed(path.name, path.read_bytes(), "records" if path.name.startswith("details-") else None)
+    return Enclosed(path.name, path.read_bytes(), "records" if path.suffix == ".json" else None)
 
 
-def _words(frame: GeoDataFrame, credit: Credits, filters: Filters, built: datetime) -> dict[str, object]:
+def _words(frame: GeoDataFrame, credit: Credits, query: Query, built: datetime) -> dict[str, object]:
     """Return what the page says around its map: a title, a line of sums, notices, and lists under their titles."""
     events = frame.drop_duplicates("event_id")
     nowhere = int((events["geo_precision"] == "none").sum())
-    asked = [f"{key}: {', '.join(values)}" for key, values in permalink.query(filters).items()]
+    asked = [f"{key}: {', '.join(values)}" for key, values in query.items()]
     lists = {
         "Which events": asked or ["All events: no filter"],
         "Data": attributions(),

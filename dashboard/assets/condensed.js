@@ -6,15 +6,16 @@ window.strikemap = window.strikemap || {};
   strikemap.records = function (buffer) {
     const length = new DataView(buffer).getUint32(0, true);
     const reader = { bytes: new Uint8Array(buffer), at: 4 };
-    const { shapes, columns, sizes } = JSON.parse(text(reader, length));
+    const { shapes, columns, sizes, listed } = JSON.parse(text(reader, length));
     const [count, spelled, plain] = sizes;
     const words = spelledOut(text(reader, spelled));
     const told = text(reader, plain).split("\n");
     const kept = numbers(reader, count);
     const values = columns.map(([many]) => numbers(reader, many));
     const texts = columns.map(([, many, isPlain]) => (isPlain ? told.splice(0, many) : worded(reader, words, many)));
-    const read = columns.map(([, , , isText], at) => column(values[at], parsed(texts[at], isText)));
-    return kept.map((shape) => filled(shapes[shape], read));
+    const read = columns.map(([, , , kind], at) => (kind === "list" ? lists(values[at]) : column(values[at], parsed(texts[at], kind))));
+    const records = kept.map((shape) => filled(shapes[shape], read));
+    return listed ? records : records[0];
   };
 
   function text(reader, length) {
@@ -48,8 +49,8 @@ window.strikemap = window.strikemap || {};
     });
   }
 
-  function parsed(texts, isText) {
-    return JSON.parse(isText ? `[${texts.map((each) => `"${each}"`).join()}]` : `[${texts.join()}]`);
+  function parsed(texts, kind) {
+    return JSON.parse(kind === "text" ? `[${texts.map((each) => `"${each}"`).join()}]` : `[${texts.join()}]`);
   }
 
   // The values of a column, one after another: 0 is a text not told before, n the n-th last that was new.
@@ -59,6 +60,20 @@ window.strikemap = window.strikemap || {};
     return () => {
       const code = codes[at++];
       return texts[code ? fresh - code : fresh++];
+    };
+  }
+
+  // Lists of whole numbers, one after another: some are told by the steps from the last but one.
+  function lists(codes) {
+    let at = 0;
+    return () => {
+      const [length, areSteps] = [codes[at] >> 1, codes[at++] & 1];
+      const made = [];
+      for (; made.length < length; at++) {
+        const value = codes[at] & 1 ? -(codes[at] + 1) / 2 : codes[at] / 2;
+        made.push(areSteps && made.length > 1 ? value + made[made.length - 2] : value);
+      }
+      return made;
     };
   }
 

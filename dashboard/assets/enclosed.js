@@ -31,16 +31,16 @@ window.strikemap = window.strikemap || {};
     return read;
   }
 
-  // Runs scripts, one after another: the page's policy lets those run whose digests it names, and no others.
-  async function run(names) {
-    for (const name of names) {
-      const script = document.createElement("script");
-      script.textContent = await (await strikemap.fetch(name)).text();
-      document.head.append(script);
+  // Puts styles and scripts to use, one after another: the page's policy allows those whose digests it names, no others.
+  async function use(files) {
+    for (const file of files) {
+      const element = document.createElement("style" in file.dataset ? "style" : "script");
+      element.textContent = await (await strikemap.fetch(file.id)).text();
+      document.head.append(element);
     }
   }
 
-  run([...document.querySelectorAll("[data-script]")].map((file) => file.id)).catch((problem) => {
+  use(document.querySelectorAll("[data-style], [data-script]")).catch((problem) => {
     const box = Object.assign(document.createElement("p"), { className: "strikemap-notice", role: "alert" });
     box.textContent = `This page cannot be opened here (${problem.message}): use a browser of 2023 or later.`;
     document.body.prepend(box);

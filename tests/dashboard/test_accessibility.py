@@ -7,7 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Frame, Page
+from geopandas import GeoDataFrame
+from playwright.sync_api import Browser, Frame, Page
+
+from dashboard import standalone
+from dashboard.popups import Details
+from geodata.events import Event
+from geodata.formats import Credits
 
 pytestmark = pytest.mark.browser
 
@@ -80,3 +86,27 @@ def test_axe_finds_nothing_serious(
     assert {state: [rule for rule in rules if rule["impact"] in BAD] for state, rules in found.items()} == {
         state: [] for state in found
     }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [{}, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_serious_in_the_stand_alone_map(
+    browser: Browser,
+    axe: str,
+    frame: GeoDataFrame,
+    events: list[Event],
+    tmp_path: Path,
+    width: dict[str, object],
+    scheme: str,
+) -> None:
+    file = tmp_path / "map.html"
+    details = Details({event.id: event for event in events})
+    file.write_text(standalone.document(frame, details, Credits(("sample articles, not a record",))), encoding="utf-8")
+    page = browser.new_context(color_scheme=scheme, offline=True, reduced_motion="reduce", **width).new_page()
+    page.add_init_script(axe)
+    page.goto(file.as_uri())
+    page.locator("#listing tbody button", has_text="Kyiv, Dnipro").click()
+    page.locator(".strikemap-card blockquote").first.wait_for()
+    found = [rule for rule in page.evaluate(RUN) if rule["impact"] in BAD]
+    page.context.close()
+    assert found == []

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from articles.claims import Weapon
-from dashboard import standalone
+from dashboard import permalink, standalone
 from dashboard.filters import Filters, select
 from dashboard.popups import Details
 from geodata.formats import Credits, write
@@ -58,7 +58,8 @@ def opened(browser: Browser, events, complaints: list[str], tmp_path: Path) -> I
 
     def open_page(frame, told=events, filters: Filters | None = None, credit: Credits = CREDIT) -> Page:
         file = tmp_path / "map.html"
-        write(frame, file, credit.notices, credit.licences, standalone.writers(details_of(told), filters or Filters()))
+        others = standalone.writers(lambda: details_of(told), permalink.query(filters or Filters()))
+        write(frame, file, credit.notices, credit.licences, others)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda told: complaints.append(told.text) if told.type in {"error", "warning"} else None)
@@ -127,14 +128,15 @@ def test_the_file_names_no_address_to_load_and_forbids_all(frame, events):
     html = standalone.document(frame, details_of(events), CREDIT, built=BUILT)
     assert re.findall(r"""(?:src|href|srcset|action)\s*=\s*["'a-z]""", html) == []
     assert "default-src 'none'" in re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)[1]
-    assert html.index("Content-Security-Policy") < html.index("<style")
+    assert html.index("Content-Security-Policy") < html.index("<script")
+    assert "<style" not in html
     assert len(re.findall(r"</script", html)) == len(re.findall(r"<script", html))
     assert "<!--" not in html
 
 
 def test_the_foot_names_the_query_the_data_and_the_time(frame, events):
     filters = Filters(end=date(2024, 1, 31), places=frozenset({"Kyiv</script>"}))
-    html = standalone.document(frame, details_of(events), CREDIT, filters, BUILT)
+    html = standalone.document(frame, details_of(events), CREDIT, permalink.query(filters), BUILT)
     words = json.loads(enclosed(html, "words.json"))
     lists = dict(words["lists"])
     assert lists["Which events"] == ["datetime: ../2024-01-31", "place: Kyiv</script>"]
