@@ -153,7 +153,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         alert=throughout("triggers.alerts"),
         capture=has("triggers.capture"),
         peaceful=throughout("triggers.peaceful"),
-        aside=has("triggers.aside"),
+        aside=has("triggers.aside") or (not triggers and has("triggers.crashes")),
         claimed=has("status.claimed") and not has("status.not_claimed"),
         denied=has("status.denied") and not has("status.not_denied"),
         background=has("status.background"),
@@ -178,7 +178,8 @@ def _triggers(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponM
             elif name == "destroyed" and not _destroys(_LAID, text, hit, weapons, phrases):
                 found["damage"].append(hit)
     found["weak"] += _aimed(text, span, phrases, weapons)
-    return found
+    crashes = [] if found["intercepted"] else list(phrases.find("triggers.crashes", span.start, span.end))
+    return {name: [hit for hit in hits if not any(map(hit.overlaps, crashes))] for name, hits in found.items()}
 
 
 def _aimed(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponMention]) -> list[Span]:

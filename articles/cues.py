@@ -141,7 +141,7 @@ def by_verb(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | 
     if any(start <= hit.start < first for hit in hits):
         return None
     verb = next(sentence.phrases.find("roles.venue_verbs", start, first), None)
-    verb = verb or _fronted(sentence, chain, hits)
+    verb = verb or _fronted(sentence, chain, hits) or _gathering(sentence, chain, hits)
     return (Role.VENUE, f"with '{worded(sentence, verb)}'") if verb else None
 
 
@@ -156,6 +156,17 @@ def _fronted(sentence: Sentence, chain: Sequence[Toponym], hits: Sequence[Span])
     told = any(start <= hit.start <= verb.start for hit in hits)
     near = sentence.text.count(" ", start, verb.start) <= _SUBJECT_WORDS
     return verb if opens and near and not told else None
+
+
+def _gathering(sentence: Sentence, chain: Sequence[Toponym], hits: Sequence[Span]) -> Span | None:
+    """Return what is held in a place on the topic of attacks: 'провёл в Курске совещание по домам после обстрелов'."""
+    start, end = chain[-1].span.end, sentence.span.end
+    noun = next(sentence.phrases.find("roles.gatherings", start, end), None)
+    if noun is None or COMMA.search(sentence.text, start, noun.start):
+        return None
+    near = sentence.text.count(" ", start, noun.start) <= _SUBJECT_WORDS
+    topic = sentence.phrases.starting("roles.topics", noun.end, end)
+    return noun if near and topic and all(hit.start > noun.end for hit in hits) else None
 
 
 def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:

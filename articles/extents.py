@@ -21,6 +21,8 @@ _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _OWN_NAME = re.compile(r"\s([^\W\d_a-z][\w’'ʼ-]+)\s$")
 _LOCATIVE = ("ой", "ій")
 _MOST_LISTED = 5
+_MOST_NOUNS = 2  # 'военному аэродрому'
+_SITE_OR_TOWN = frozenset({PlaceKind.SITE, PlaceKind.SETTLEMENT})
 _STREETS = "one of several streets"
 _KINDS = (PlaceKind.SITE, PlaceKind.WATER, PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
 _NOUNS = {kind: f"places.{kind}" for kind in _KINDS}
@@ -73,7 +75,7 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
     """Take the noun behind a name in: 'Kherson region'; a site or a water is known by its whole name if listed."""
     kind, noun = kind_told(passage, mention.span)
     if not noun:
-        return mention
+        return _with_noun_before(passage, mention) if kind is PlaceKind.SITE else mention
     end = mention.span.end + passage.after(mention.span.end).index(noun) + len(noun)
     whole = mention.name
     if kind in {PlaceKind.SITE, PlaceKind.WATER} and mention.name.count(" ") == mention.span.of(passage.text).count(
@@ -82,6 +84,21 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
         names = [f"{mention.name} {form}" for form in basic_names(noun.split(), passage.words)]
         whole = next((name for name in names if passage.facts(name)), mention.name)
     return replace(mention, span=Span(mention.span.start, end), name=whole, kind=kind)
+
+
+def _with_noun_before(passage: Passage, mention: Mention) -> Mention:
+    """Name a site by the noun before its town: 'по аэродрому Краматорска'; where no list has it, it is in the town."""
+    before = passage.ahead(_NOUNS_BEFORE[PlaceKind.SITE], mention.span.start) if passage.words.endings else None
+    if before is None:
+        return mention
+    words = before.of(passage.text).split()
+    nouns = (noun for size in (_MOST_NOUNS, 1) for noun in basic_names(words[:size], passage.words))
+    tried = (f"{noun} {name}" for noun in nouns for name in (mention.name, mention.span.of(passage.text)))
+    if whole := next((name for name in tried if passage.facts(name)), None):
+        return replace(mention, name=whole)
+    facts = passage.facts(mention.name)
+    other = facts is not None and facts.kinds >= _SITE_OR_TOWN
+    return replace(mention, kind=None) if other else mention
 
 
 def adjective_area(passage: Passage, span: Span) -> Mention | None:

@@ -24,6 +24,7 @@ _LISTED = re.compile(rf"(?<![\w-])({_NAME})((?:, {_NAME})*)((?:,? and |, )(?:(?:
 _LISTED_ON = re.compile(rf"((?:, {_NAME})*,? and {_NAME})[,.;]")
 _ENDS = frozenset(",.;")
 _REACH = 90
+_CITY = 50_000
 _PREPOSITIONS = ("near", "upon", "over", "located")
 _ENTRY = re.compile(r"\n\W{0,4}$")  # a list item or a paragraph begins
 
@@ -59,12 +60,21 @@ def _land(passage: Passage, surface: str) -> str | None:
 
 
 def _ends_otherwise(passage: Passage, span: Span, surface: str) -> bool:
-    """Tell whether the last of several words is of an area or a weapon: 'село Ярова Лиманської громади', 'Мир FPV'."""
+    """Tell whether the last of several words is an area, a city or a weapon: 'село Ярова Лиманської громади'."""
     last = surface.rpartition(" ")[2]
     if last == surface:
         return False
+    if _is_holder(passage, last):
+        return True
     arms = any(name.startswith("weapons.") for name in passage.phrases.lists_within(span.start, span.end))
     return arms or adjective_area(passage, Span(span.end - len(last), span.end)) is not None
+
+
+def _is_holder(passage: Passage, word: str) -> bool:
+    """Tell whether a word in another case than the first is a city: 'в микрорайоне Текстильщик Донецка'."""
+    name = passage.best_name([word]) if passage.words.endings else None
+    facts = passage.facts(name) if name else None
+    return facts is not None and name != word and facts.population >= _CITY
 
 
 def _may_name(passage: Passage, word: str) -> bool:

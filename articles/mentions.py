@@ -49,7 +49,9 @@ def find_mentions(passage: Passage) -> list[Mention]:
     if passage.words.endings and not countries <= passage.home:  # English capitals stand on common words too often
         passage.home |= countries
         mentions = [*mentions, *_scan(passage, _left(spans, mentions), _starts(passage.doubted))]
-    return shared_nouns(passage, sorted([*mentions, *described(passage)], key=lambda mention: mention.span))
+    told = [*described(passage)]
+    apart = [mention for mention in mentions if not any(_overlap(mention.span, one.span) for one in told)]
+    return shared_nouns(passage, sorted([*apart, *told], key=lambda mention: mention.span))
 
 
 def _scan(passage: Passage, spans: list[Span], among: Container[int] | None = None) -> list[Mention]:
@@ -71,6 +73,10 @@ def _left(spans: list[Span], mentions: list[Mention]) -> list[Span]:
     """Return the words that no mention has taken."""
     taken = _starts([mention.span for mention in mentions])
     return [span for span in spans if span.start not in taken]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _starts(spans: Iterable[Span]) -> set[int]:

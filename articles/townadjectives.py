@@ -12,6 +12,7 @@ from articles.passages import Mention, Passage
 from articles.placenames import PlaceKind
 
 _ADJECTIVE = re.compile(r"(?<![\w-])([а-яіїєґё’'ʼ]{2,}[сцз]ь?к[а-яіїєґё]{1,3})[ \u00a0]$")
+_OWNERS = ("'s", "’s")  # 'the capital of Sudan's Gezira state'
 _LEAST = 20_000  # people of a town by whose adjective news names what stands in it
 _SITES = tuple((f"adjective_places.site_{gender}", gender) for gender in ("feminine", "masculine"))
 _IN_TOWN = "adjective_places.in_town"
@@ -28,7 +29,8 @@ def described(passage: Passage) -> Iterator[Mention]:
             yield Mention(adjective, town, PlaceKind.SETTLEMENT, "adjective")
     for capital in passage.words.below("capitals"):
         for hit in passage.phrases.find(capital, passage.start, passage.end):
-            if passage.text[hit.start].islower():
+            common = passage.text[hit.start].islower() or passage.opens_sentence(hit.start)
+            if common and not passage.text.startswith(_OWNERS, hit.end):
                 yield Mention(hit, capital.partition(".")[2], PlaceKind.SETTLEMENT, "adjective")
 
 

@@ -61,6 +61,8 @@ class Register:
         settlements = (unit for unit in self._units.values() if unit.category in _SETTLEMENTS)
         for unit in sorted(settlements, key=lambda unit: _SETTLEMENTS.index(unit.category)):
             self._settlements[self.region(unit), name_key(unit.name)].append(unit)
+            if unit.category in _CITIES:  # GeoNames has renamed ones in Latin letters first
+                self._settlements[self.region(unit), name_key(latin(unit.name))].append(unit)
 
     @classmethod
     def read(cls) -> Self:

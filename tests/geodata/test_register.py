@@ -43,6 +43,15 @@ def test_a_settlement_is_found_by_region_and_spelling(register: Register):
     assert register.settlement("Sumy Oblast", "Kupyansk", ["Куп'янськ"]) is None
 
 
+def test_a_renamed_city_is_found_by_its_latin_name_before_a_village_of_its_old_one():
+    register = Register(
+        [*UNITS, Unit("M3", "Чистякове", "M", ("O1", "P1")), Unit("C4", "Олексіївка", "C", ("O1", "P1"))]
+    )
+    found = register.settlement("Kharkiv Oblast", "Chystyakove", ["Торез", "Олексіївка", "Chystiakove"])
+    assert found is not None
+    assert found.name == "Чистякове"
+
+
 def test_the_raion_of_a_settlement_is_told_only_where_its_name_leaves_no_doubt(register: Register):
     units = {unit.id: unit for unit in UNITS}
     assert register.district_of(units["C1"]) == "Kupiansk Raion"
