@@ -10,6 +10,7 @@ import streamlit as st
 from articles.article import Article, Span
 from articles.claims import Claim
 from articles.toponyms import Role
+from dashboard import access
 from dashboard.explanations import reason
 from dashboard.markup import article_html, claim_list_html, heading_html, legend_html, table_html, text_html
 from dashboard.palette import ROLE_LABELS
@@ -27,7 +28,7 @@ _HEADS = ("Place", "Role", "Why", "Taken for")
 
 def draw(article_id: str, location: str) -> None:
     """Draw an article of a store; raises StoreError where the store cannot be read."""
-    with Store.open(location, create=False) as store:
+    with access.opened(location) as store:
         read = store.article(article_id)
         events = {} if read is None else _events(read.reading.claims, store)
     if read is None:

@@ -284,8 +284,9 @@ def corrections_import(file: IO[str], store: str) -> None:
 @options.store
 @options.port
 @options.browser
-def show(store: str, port: int, *, browser: bool) -> None:
+@click.option("--read-only", is_flag=True, help="Change nothing: no review, no pins, no ingest.")
+def show(store: str, port: int, *, browser: bool, read_only: bool) -> None:
     """Show the events of the store on the map, until Ctrl-C."""
     from dashboard import jobs
 
-    jobs.show(store, port, browser=browser)
+    jobs.show(store, port, browser=browser, read_only=read_only)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from geopandas import GeoDataFrame
 
-from dashboard import permalink, standalone
+from dashboard import access, permalink, standalone
 from dashboard.filters import Filters
 from dashboard.popups import Details
 from dashboard.publication import DETAILED
@@ -18,7 +18,6 @@ from geodata import formats
 from geodata.boundaries import Boundaries
 from geodata.events import Event
 from geodata.formats import Credits
-from geodata.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def file_name(filters: Filters, form: Format) -> str:
 
 
 def _events(location: str) -> list[Event]:
-    with Store.open(location, create=False) as store:
+    with access.opened(location) as store:
         return store.events()
 
 

@@ -143,10 +143,11 @@ def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
         click.echo(f"There are no records in {store.name}; put some in with: strikemap import FILE --as ucdp", err=True)
 
 
-def show(location: str, port: int, *, browser: bool) -> None:
+def show(location: str, port: int, *, browser: bool, read_only: bool = False) -> None:
     """Serve the dashboard of a store and print its address, until the reader stops it."""
-    Store.open(location, create=False).close()
-    with serving.dashboard(location, port) as server:
+    with closing(Store.open(location, create=False, read_only=read_only)) as store:
+        store.count_events()
+    with serving.dashboard(location, port, read_only=read_only) as server:
         click.echo(server.address)
         click.echo("The map is at this address; Ctrl-C stops it.", err=True)
         if browser:

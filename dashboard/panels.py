@@ -11,7 +11,19 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import channel, charts, controls, downloads, evidence, layers, permalink, regrouping, reviewing, rivals
+from dashboard import (
+    access,
+    channel,
+    charts,
+    controls,
+    downloads,
+    evidence,
+    layers,
+    permalink,
+    regrouping,
+    reviewing,
+    rivals,
+)
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
 from dashboard.layers import Selection
@@ -209,6 +221,8 @@ def _opened(shown: Snapshot) -> None:
     else:
         event = shown.details.event(event_id)
         evidence.draw(shown.details[event_id], event)
+        if access.is_read_only():
+            return
         reviewing.draw(event, shown.location)
         regrouping.draw(event, shown.beside(event_id), shown.location)
         rivals.draw(event, shown.location)

@@ -25,6 +25,7 @@ PORT = 8501
 APP = Path(__file__).with_name("app.py")
 STORE_VARIABLE = "STRIKEMAP_STORE"
 PAGE_VARIABLE = "STRIKEMAP_PAGE"
+READ_ONLY_VARIABLE = "STRIKEMAP_READ_ONLY"
 
 # Nothing leaves the machine, nothing is asked on the terminal, and no folder is watched.
 _OPTIONS = {
@@ -54,14 +55,15 @@ class ServingError(Exception):
 
 
 @contextmanager
-def dashboard(store: str, port: int = PORT, app: Path = APP) -> Iterator[Server]:
+def dashboard(store: str, port: int = PORT, app: Path = APP, *, read_only: bool = False) -> Iterator[Server]:
     """Serve the dashboard of a store until the block ends; yields the server once it answers.
 
-    Port 0 takes any free port. Raises ServingError where the port is taken or the server does not come up.
+    A `read_only` one changes nothing in the store. Port 0 takes any free port. Raises ServingError where the port is
+    taken or the server does not come up.
     """
     number = free_port(port)
     process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
-        _command(number), env=environment(store, app), stdin=subprocess.DEVNULL, stdout=_STDERR
+        _command(number), env=environment(store, app, read_only=read_only), stdin=subprocess.DEVNULL, stdout=_STDERR
     )
     try:
         with _terminated_like_interrupted():
@@ -123,10 +125,11 @@ def open_browser(address: str, environment: Mapping[str, str] = os.environ) -> b
     return webbrowser.open(address)
 
 
-def environment(store: str, app: Path = APP) -> dict[str, str]:
-    """Return the environment that tells the server which store to show, and on which page."""
+def environment(store: str, app: Path = APP, *, read_only: bool = False) -> dict[str, str]:
+    """Return the environment that tells the server which store to show, on which page, and whether to change it."""
     shown = store if is_address(store) else str(Path(store).absolute())
-    return {**_MEMORY, **os.environ, STORE_VARIABLE: shown, PAGE_VARIABLE: str(app)}
+    told = {STORE_VARIABLE: shown, PAGE_VARIABLE: str(app), READ_ONLY_VARIABLE: "yes" if read_only else "no"}
+    return {**_MEMORY, **os.environ, **told}
 
 
 def _command(port: int) -> list[str]:

@@ -13,6 +13,7 @@ import shapely
 from geopandas import GeoDataFrame
 from pandas import DataFrame
 
+from dashboard import access
 from dashboard.concordance import tally_frame
 from dashboard.filters import choices
 from dashboard.popups import Details
@@ -23,7 +24,6 @@ from geodata.events import Event
 from geodata.formats import Credits
 from geodata.frames import event_frame
 from geodata.review import in_view
-from geodata.store import Store
 
 # What the legend above and the time control below leave free of a map 620 pixels high.
 _MAP_PIXELS = (900, 450)
@@ -69,7 +69,7 @@ class Snapshot:
 
     def search(self, words: str) -> set[str]:
         """Return the ids of the events that articles tell of in which the words of a search stand."""
-        with Store.open(self.location, create=False) as store:
+        with access.opened(self.location) as store:
             return store.events_told(words)
 
     def beside(self, event_id: str) -> list[Event]:
@@ -95,7 +95,7 @@ class StoredEvents(Mapping[str, Event]):
         """Return an event as the store has it now; raises KeyError where it has none of the id."""
         if event_id not in self._ids:
             raise KeyError(event_id)
-        with Store.open(self._location, create=False) as store:
+        with access.opened(self._location) as store:
             event = store.event(event_id)
         if event is None:
             raise KeyError(event_id)
@@ -118,7 +118,7 @@ def take(location: str, folder: Path | None = None) -> Snapshot | None:
 
     Raises StoreError where there is no store, or where the file is not ours.
     """
-    store = Store.open(location, create=False)
+    store = access.opened(location)
     try:
         events = store.events()
         credit = Credits(tuple(store.notices()), tuple(store.licences()))

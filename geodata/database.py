@@ -36,10 +36,14 @@ _NEW = {"events": "fresh", "records": "fresh", "writes": "0"}
 IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _NOTED = select(tables.meta.c.value).where(tables.meta.c.key == bindparam("key"))
 _AT_ONCE = 500
+_BEHIND = (
+    "The store {} is open for reading only and not up to date;"
+    " wait for the program that fills it, or open it once without --read-only"
+)
 _DAY = timedelta(days=1)
 
 
-def open_engine(location: str, *, create: bool) -> Engine:
+def open_engine(location: str, *, create: bool, read_only: bool = False) -> Engine:
     """Return an engine on a store, with the tables made where it is new: a file, or the address of a PostgreSQL server.
 
     An older store is brought up to this schema. Raises StoreError where it is missing and `create` does not say
@@ -47,7 +51,7 @@ def open_engine(location: str, *, create: bool) -> Engine:
     """
     opening = postgresql.open_engine if is_address(location) else sqlitefile.open_engine
     with errors_named(location):
-        engine = opening(location, create=create)
+        engine = opening(location, create=create and not read_only, read_only=read_only)
         try:
             if not _is_current(engine):
                 with writing(engine) as connection:
@@ -103,7 +107,12 @@ def _upgrade(connection: Connection, location: str) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a connection in a transaction that holds the right to write from its start; all of it is kept, or none."""
+    """Give a connection in a transaction that holds the right to write from its start; all of it is kept, or none.
+
+    Raises StoreError for an engine that only reads.
+    """
+    if location := engine.get_execution_options().get("read_only"):
+        raise StoreError(_BEHIND.format(called(location)))
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
 

@@ -49,7 +49,7 @@ _SHAPES = (
 )
 
 
-def open_engine(location: str, *, create: bool) -> Engine:
+def open_engine(location: str, *, create: bool, read_only: bool = False) -> Engine:
     """Return an engine on a store of a server; one without a store gets its schema, where `create` says so.
 
     Raises StoreError where the server or the database cannot be reached, and where there is no store to open.
@@ -68,7 +68,8 @@ def open_engine(location: str, *, create: bool) -> Engine:
                     connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public")
     finally:
         engine.dispose()
-    return _engine(location)
+    opened = _engine(location)
+    return opened.execution_options(postgresql_readonly=True, read_only=location) if read_only else opened
 
 
 def add_shapes(connection: Connection) -> None:

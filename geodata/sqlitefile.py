@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
 
 from geodata.backups import back_up
 from geodata.errors import StoreError
@@ -89,13 +90,15 @@ _NEXT_STEPS = {
 }
 
 
-def open_engine(location: str, *, create: bool) -> Engine:
-    """Return an engine on a file in WAL mode, with foreign keys on.
+def open_engine(location: str, *, create: bool, read_only: bool = False) -> Engine:
+    """Return an engine on a file in WAL mode, with foreign keys on; one that is `read_only` leaves all as it is.
 
     Raises StoreError where it is missing and `create` does not say otherwise, and for a file that is no store of this
     program, or one of a newer schema; it is left as it is.
     """
     _check_file(Path(location), create=create)
+    if read_only:
+        return _reading_engine(Path(location))
     address = URL.create("sqlite", database=location)
     engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS}, json_serializer=as_json_text)
     event.listen(engine, "connect", _set_up)
@@ -118,6 +121,17 @@ def next_step(error: BaseException | None) -> str:
         (step for name, step in _NEXT_STEPS.items() if code.startswith(name)),
         f"{error}; name another file with --store",
     )
+
+
+def _reading_engine(path: Path) -> Engine:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(_read_only(path), uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+
+    # Each transaction looks anew whether another program is changing the file.
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, json_serializer=as_json_text)
+    engine.update_execution_options(read_only=str(path))
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _check_file(path: Path, *, create: bool) -> None:

@@ -39,13 +39,14 @@ class Store:
         self._name = name
 
     @classmethod
-    def open(cls, location: str | Path, *, create: bool = True) -> Self:
+    def open(cls, location: str | Path, *, create: bool = True, read_only: bool = False) -> Self:
         """Return the store of a file, or of a PostgreSQL address, made anew where there is none and `create` says so.
 
+        One that is `read_only` changes nothing, and neither its file nor its folder need be writable.
         Raises StoreError where there is none, or where what is there is not a store of this program or of a newer one;
         it is left as it is.
         """
-        return cls(database.open_engine(str(location), create=create), str(location))
+        return cls(database.open_engine(str(location), create=create, read_only=read_only), str(location))
 
     def __enter__(self) -> Self:
         """Return the store itself."""
