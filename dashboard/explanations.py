@@ -64,17 +64,20 @@ def reason(toponym: Toponym, article: Article) -> str:
     )
 
 
-def dating(article: Article, claim: Claim) -> str:
-    """Return the words of the article that a claim is dated by, as they are read now: the store keeps only the days."""
+def dating(article: Article, claim: Claim) -> tuple[str, Span | None]:
+    """Return in words what a claim is dated by, and where those of the article stand.
+
+    They are read again, by the reader of today: a store keeps the days alone.
+    """
     if claim.dated_by is DatedBy.PUBLICATION:
-        return "as no date is told: the day before publication and the day itself"
+        return "as no date is told: the day before publication and the day itself", None
     whole = Span(article.title_span.start, len(article.text))
     told = find_periods(article.text, whole, article.published, article.language)
     dated = [one for one in told if one.period == claim.period] or [one for one in told if _within(one, claim)]
     if not dated:
-        return "counted from other dates of the article"
-    nearest = min(dated, key=lambda one: _distance(one.span, claim.quote))
-    return f"by “{_on_one_line(nearest.span.of(article.text))}” ({_characters(nearest.span)})"
+        return "counted from other dates of the article", None
+    nearest = min(dated, key=lambda one: _distance(one.span, claim.quote)).span
+    return f"by “{_on_one_line(nearest.of(article.text))}”", nearest
 
 
 def _heading(words: str, *, coloured: bool) -> str:
@@ -124,10 +127,12 @@ def _alike(toponym: Toponym) -> tuple[str, ...]:
 
 def _attack(number: int, item: Evidence, *, coloured: bool) -> Iterator[str]:
     claim, text = item.claim, item.article.text
+    words, dated = dating(item.article, claim)
+    where = f" ({_characters(dated)})" if dated else ""
     named = ", ".join(f"{toponym.span.of(text)} ({_characters(toponym.span)})" for toponym in claim.toponyms)
     facts = {
         "places": f"{', '.join(place.name for place in item.places) or 'none found'}; named: {named}",
-        "when": f"{period_text(claim.period)}, {dating(item.article, claim)}",
+        "when": f"{period_text(claim.period)}, {words}{where}",
         "weapons": weapons_text(claim.weapons),
         "killed": _toll(claim.killed),
         "injured": _toll(claim.injured),

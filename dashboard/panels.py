@@ -213,15 +213,16 @@ def _open_row(key: str, events: Sequence[str]) -> None:
 
 def _opened(shown: Snapshot) -> None:
     """Draw the evidence of the event that is open, and what corrects it."""
-    event_id = controls.opened_event()
-    if event_id is None:
+    opened = controls.opened_event()
+    if opened is None:
         st.html(text_html("Select a row, or click a mark on the map, to read the sentences behind it."))
-    elif event_id not in shown.details:
+    elif (event_id := shown.current(opened)) is None:
         st.html(text_html("The event is not shown: it was merged, rejected or taken away."))
     else:
         event = shown.details.event(event_id)
         evidence.draw(shown.details[event_id], event)
         if access.is_read_only():
+            rivals.tell(event)
             return
         reviewing.draw(event, shown.location)
         regrouping.draw(event, shown.beside(event_id), shown.location)

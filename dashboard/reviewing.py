@@ -14,7 +14,7 @@ import streamlit as st
 from articles.casualties import Count
 from articles.dates import Period
 from articles.errors import Problem
-from dashboard.markup import list_html, text_html
+from dashboard.markup import text_html
 from dashboard.pinning import place_named, user
 from dashboard.rivals import change_store
 from dashboard.terminal import counted, list_problems
@@ -86,9 +86,7 @@ def import_(file: IO[str], location: str) -> None:
 
 
 def draw(event: Event, location: str) -> None:
-    """Draw how an event was corrected, and what confirms it, rejects it or adds a note; the reason is asked for."""
-    if event.changes:
-        st.html(list_html("Corrections", map(worded, event.changes)))
+    """Draw what confirms an event, rejects it or adds a note; the reason is asked for."""
     with st.form(f"review {event.id}", clear_on_submit=True):
         words = st.text_input("Review: why, or a note").strip()
         clicked = [

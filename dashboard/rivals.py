@@ -10,12 +10,12 @@ import streamlit as st
 
 from articles.article import Article
 from dashboard.lookups import described, grounds
-from dashboard.markup import text_html
+from dashboard.markup import list_html, text_html
 from dashboard.pinning import set_place
 from dashboard.wordings import clipped
 from geodata.errors import GeodataError
 from geodata.events import Event
-from geodata.georeferencing import Georeference
+from geodata.georeferencing import Georeference, Rival
 from geodata.pins import Pins, Reach, Target, is_pinned
 from geodata.store import Store
 
@@ -44,6 +44,13 @@ def draw(event: Event, location: str) -> None:
             _choices(article, found, reach or Reach.ARTICLE, location)
 
 
+def tell(event: Event) -> None:
+    """Draw the same in words alone, for a store that may only be read."""
+    for article, found in _named(event):
+        words = [_taken(found), *map(_against, found.rivals)]
+        st.html(list_html(f"“{found.toponym.text}” in {article.source.name}", words))
+
+
 def change_store(made: Callable[[Store], object], location: str) -> None:
     """Change the store and draw the page anew; where it cannot be written, say why."""
     try:
@@ -67,18 +74,24 @@ def _named(event: Event) -> Iterator[tuple[Article, Georeference]]:
 
 
 def _choices(article: Article, found: Georeference, reach: Reach, location: str) -> None:
-    chosen = described(found.place) if found.place else "no place"
     key = f"{article.id} {found.toponym.span.start}"
-    told = f"Taken for {chosen}: {grounds(found)}"
+    told = _taken(found)
     if not is_pinned(found):
         st.html(text_html(told))
     elif _offered(told, "Undo", f"undo {key}"):
         change_store(partial(_undo, article=article, found=found), location)
     for rival in found.rivals:
-        words = f"Not {described(rival.place)}: {rival.reason}"
-        if _offered(words, "Take instead", f"take {key} {rival.place.id}"):
+        if _offered(_against(rival), "Take instead", f"take {key} {rival.place.id}"):
             target = Target.of(found.toponym, reach, _within(article, reach))
             change_store(partial(set_place, target=target, place=rival.place), location)
+
+
+def _taken(found: Georeference) -> str:
+    return f"Taken for {described(found.place) if found.place else 'no place'}: {grounds(found)}"
+
+
+def _against(rival: Rival) -> str:
+    return f"Not {described(rival.place)}: {rival.reason}"
 
 
 def _offered(words: str, label: str, key: str) -> bool:

@@ -60,7 +60,7 @@ def claim_text(item: Evidence) -> str:
     claim = item.claim
     return "; ".join(
         [
-            f"{period_text(claim.period)}, {dating(item.article, claim)}",
+            f"{period_text(claim.period)}, {dating(item.article, claim)[0]}",
             places_text(item.places),
             weapons_text(claim.weapons),
             *_tolls(claim),

@@ -67,6 +67,14 @@ class Snapshot:
         """Tell whether the published files are still there; a cache may be emptied at any time."""
         return (self.publication.folder / self.publication.manifest).exists()
 
+    def current(self, event_id: str) -> str | None:
+        """Return the id under which an event is shown, None where it is not; one that went into another leads there."""
+        if event_id in self.details:
+            return event_id
+        with access.opened(self.location) as store:
+            event = store.event(event_id)
+        return event.id if event and event.id in self.details else None
+
     def search(self, words: str) -> set[str]:
         """Return the ids of the events that articles tell of in which the words of a search stand."""
         with access.opened(self.location) as store:

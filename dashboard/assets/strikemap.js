@@ -7,6 +7,7 @@ window.strikemap = window.strikemap || {};
   const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · KATOTTG";
   const POPUP = { maxWidth: 340, maxHeight: 320 };
   const PAINTED = 150; // milliseconds that a browser has for the first frame before it is told what follows
+  const BELOW = "All that stands behind it, with a link to each article: below the map, under Table.";
   const BORDER_NOTE = "Crimea and Sevastopol shown inside Ukraine (UNGA 68/262)";
 
   if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
@@ -173,6 +174,7 @@ window.strikemap = window.strikemap || {};
       if (this.telling !== row) return;
       const step = (to) => this._tell(rows, (at + to + rows.length) % rows.length, to);
       const card = strikemap.card(details, at, rows.length, step);
+      if (window.Streamlit && details.id) card.append(strikemap.element("p", "strikemap-notice", BELOW));
       this._put(card, row, way !== 0);
       const buttons = card.querySelectorAll("nav button");
       (way ? buttons[way < 0 ? 0 : 1] : card).focus();

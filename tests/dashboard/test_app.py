@@ -74,6 +74,27 @@ def test_an_address_opens_the_page_that_it_was_taken_from(
     assert html(again) == html(page)
 
 
+def test_an_open_event_stays_in_the_address_until_another_is_opened(open_app, war_store: Path) -> None:
+    with Store.open(war_store, create=False) as store:
+        (event_id,) = store.events_with(["claim07"])
+    page = open_app(war_store, event=[event_id])
+    assert "hit Izmail.</mark>" in html(page)
+    page.multiselect(key="weapons").select("drone").run()
+    assert page.query_params == {"weapon": "drone", "event": event_id}
+    assert "hit Izmail.</mark>" in html(page)
+
+
+def test_an_event_that_is_not_there_is_said_to_be_gone(open_app, war_store: Path) -> None:
+    assert "The event is not shown: it was merged, rejected or taken away." in html(open_app(war_store, event=["none"]))
+
+
+def test_the_address_of_an_article_shows_it_alone(open_app, war_store: Path) -> None:
+    page = open_app(war_store, article=["article7"])
+    assert not page.exception
+    assert "strikemap-article" in html(page)
+    assert not page.dataframe
+
+
 def test_a_filter_changes_totals_table_and_address(open_app, war_store: Path) -> None:
     page = open_app(war_store)
     page.multiselect(key="weapons").select("drone").run()

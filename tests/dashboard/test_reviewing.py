@@ -11,7 +11,8 @@ import pytest
 from click.testing import Result
 from streamlit.testing.v1 import AppTest
 
-from dashboard import reviewing, snapshot
+from dashboard import evidence, reviewing, snapshot
+from dashboard.popups import detail
 from geodata.events import Event
 from geodata.store import Store
 
@@ -128,6 +129,7 @@ def page_of(event_id: str, location: str) -> AppTest:
         with Store.open(STORE) as store:
             found = store.event(event_id)
         assert isinstance(found, Event)
+        evidence.draw(detail(found), found)
         reviewing.draw(found, location)
 
     page = AppTest.from_string(SCRIPT, default_timeout=60)

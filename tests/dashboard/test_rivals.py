@@ -82,6 +82,14 @@ def test_each_name_tells_its_place_and_its_rivals_with_reasons(opened: Open) -> 
     assert [button.label for button in page.button] == ["Take instead"] * 2
 
 
+def test_where_nothing_may_be_changed_the_same_is_told_without_buttons(store: Path) -> None:
+    page = AppTest.from_string(SCRIPT, default_timeout=60)
+    page.session_state["draw"] = lambda: [rivals.tell(event) for event in events_of(store)[:1]]
+    page.run()
+    assert "<li>Not Kyiv (settlement, Ohio, US): 900 people</li>" in html(page)
+    assert not page.button
+
+
 def test_a_title_is_text_in_a_label(opened: Open) -> None:
     label = opened().expander[0].label
     assert "\\<img" in label

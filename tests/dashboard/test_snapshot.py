@@ -96,3 +96,21 @@ def test_many_events_are_read_from_the_store_when_they_are_asked_for(
     assert not [*(tmp_path / "many").glob("details-*")]
     with pytest.raises(KeyError):
         shown.details["no such event"]
+
+
+def test_an_event_that_went_into_another_leads_there(war_store: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes(war_store.read_bytes())
+    shown = snapshot.take(str(copy), tmp_path)
+    assert shown is not None
+    claim_id = "claim07"  # an event answers to the ids of its claims, too
+    with Store.open(copy) as store:
+        (event_id,) = store.events_with([claim_id])
+    assert (shown.current(event_id), shown.current(claim_id), shown.current("none")) == (event_id, event_id, None)
+
+
+def test_a_search_finds_events_by_their_articles(war_store: Path, tmp_path: Path) -> None:
+    shown = snapshot.take(str(war_store), tmp_path)
+    assert shown is not None
+    assert len(shown.search("debris")) == 1
+    assert shown.search("nothing of it") == set()
