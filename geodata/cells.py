@@ -10,14 +10,18 @@ import pandas as pd
 
 from articles.casualties import Count
 from articles.claims import Weapon
+from geodata.characters import text_column
 
 CRS = "EPSG:4326"
 JOINT = "; "
 
 
 def frame_of(rows: Sequence[Mapping[str, Any]], dtypes: Mapping[str, str]) -> gpd.GeoDataFrame:
-    """Return rows with a `geometry` each as a table with the columns of `dtypes`, WGS 84."""
-    columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in dtypes.items()}
+    """Return rows with a `geometry` each as a table with the columns of `dtypes`, WGS 84.
+
+    Text has U+FFFD for characters that files cannot hold: NUL, and halves of a character.
+    """
+    columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in dtypes.items()}
     geometry = gpd.GeoSeries([row["geometry"] for row in rows], crs=CRS)
     return gpd.GeoDataFrame(columns, geometry=geometry, crs=CRS)
 
@@ -48,3 +52,7 @@ def low(count: Count | None) -> int | None:
 def high(count: Count | None) -> int | None:
     """Return the greatest number of people that is told."""
     return None if count is None else count.high
+
+
+def _column(values: list[Any], dtype: str) -> pd.Series:
+    return text_column(values) if dtype == "str" else pd.Series(values, dtype=dtype)

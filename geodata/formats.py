@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from geodata.attribution import attributions
 from geodata.boundaries import Boundaries
+from geodata.characters import for_xml
 from geodata.claimframes import claim_frame
 from geodata.conversion import converted
 from geodata.errors import ExportError
@@ -45,7 +47,8 @@ _DATE = pd.ArrowDtype(pa.date32())
 KML_NAMES: Mapping[str, str] = {"place_name": "Name", "date_start": "begin", "date_end": "end"}
 _TO_THE_END_OF_THE_DAY = pd.Timedelta(hours=23, minutes=59, seconds=59)
 _LAYER = "events"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# An apostrophe before a formula, ours or the text's own, is told apart by one more.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,8 @@ def _write_kml(frame: gpd.GeoDataFrame, path: Path, credit: Credits) -> Exported
     table = frame.rename(columns=KML_NAMES)
     table["end"] += _TO_THE_END_OF_THE_DAY
     table["Description"] = [f"{'' if pd.isna(quotes) else escape(quotes)}<br/>{said}" for quotes in frame["quotes"]]
+    for name in table.select_dtypes(include="str").columns:
+        table[name] = for_xml(table[name])
     # Through memory: the driver says nothing where the disk is full.
     written = BytesIO()
     pyogrio.write_dataframe(table, written, driver="LIBKML", layer=_LAYER, use_arrow=True)
@@ -218,7 +223,7 @@ def _with_dates(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def _guarded(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 FORMATS: Mapping[str, Writer] = {

@@ -6,9 +6,11 @@ import json
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from articles.claims import Recency, Status, Weapon
 from articles.toponyms import PlaceKind
@@ -98,6 +100,20 @@ def test_the_readme_lists_every_format() -> None:
 @pytest.mark.parametrize("words", [set(Weapon), set(Status), set(Recency), set(PlaceKind) - {PlaceKind.COUNTRY}])
 def test_the_readme_explains_every_word_of_the_vocabulary(words: set[str]) -> None:
     assert words <= _quoted(_section("What the words mean"))
+
+
+def test_the_python_that_the_readme_shows_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    article = "date 2024-05-10 Drones hit Kharkiv\n\nOn Thursday, three drones hit Kharkiv, killing two people.\n"
+    (tmp_path / "news.txt").write_text(article, encoding="utf-8")
+    ran = CliRunner().invoke(main, ["ingest", "news.txt"])
+    assert ran.exit_code == 0, ran.output
+    shown = re.findall(r"^    (.*)$", _section("From Python"), re.MULTILINE)
+    exec("\n".join(shown), names)
+    names["store"].close()
+    assert len(names["deadly"]) == 1
+    assert {path.name for path in tmp_path.glob("deadly.*")} == {"deadly.parquet", "deadly.gpkg", "deadly.csv"}
 
 
 def test_the_readme_tells_the_floors_of_the_accuracy_gate() -> None:

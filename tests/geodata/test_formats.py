@@ -13,6 +13,8 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pyogrio
 import pytest
 import shapely
@@ -61,6 +63,38 @@ def test_flatgeobuf_leaves_out_what_has_no_place_and_says_how_many(frame, tmp_pa
     read = gpd.read_file(path).sort_values(["event_id", "place_id"], ignore_index=True)
     placed = frame[frame.geometry.notna()].sort_values(["event_id", "place_id"], ignore_index=True)
     pd.testing.assert_frame_equal(table(read), table(placed))
+
+
+def test_geoparquet_is_what_its_specification_asks(frame, tmp_path):
+    """https://geoparquet.org/releases/v1.1.0/, section by section."""
+    path = tmp_path / "events.parquet"
+    write(frame, path)
+    file = pq.read_table(path)
+    told = json.loads(file.schema.metadata[b"geo"])
+    assert told["version"] == "1.1.0"  # file metadata
+    assert told["primary_column"] == "geometry"
+    (column,) = told["columns"].values()
+    assert column["encoding"] == "WKB"  # column metadata
+    assert file.schema.field("geometry").type == pa.binary()
+    assert file.schema.field("geometry").nullable
+    assert set(column["geometry_types"]) == set(frame.geom_type.dropna())
+    assert column["crs"]["id"] == {"authority": "EPSG", "code": 4326}
+    assert column["bbox"] == list(frame.total_bounds)
+    edges = ["xmin", "ymin", "xmax", "ymax"]
+    assert column["covering"] == {"bbox": {edge: ["bbox", edge] for edge in edges}}  # bounding box columns
+    struct = file.schema.field("bbox").type
+    assert [(part.name, part.type) for part in struct] == [(edge, pa.float64()) for edge in edges]
+    boxes = pd.DataFrame(file.column("bbox").to_pylist())[edges]
+    pd.testing.assert_frame_equal(boxes, frame.bounds.set_axis(edges, axis=1).reset_index(drop=True))
+    for day in ("date_start", "date_end"):
+        assert file.schema.field(day).type == pa.timestamp("ms")
+
+
+@pytest.mark.parametrize(("suffix", "read"), [(".parquet", gpd.read_parquet), (".fgb", gpd.read_file)])
+def test_a_box_is_read_out_of_a_file_without_the_rest(frame, tmp_path, suffix, read):
+    path = tmp_path / f"events{suffix}"
+    write(frame, path)
+    assert set(read(path, bbox=(30.5, 46.4, 30.8, 46.5))["place_name"]) == {"Odesa"}
 
 
 @pytest.mark.parametrize("name", ["date_start", "date_end"])
