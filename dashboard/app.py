@@ -7,7 +7,7 @@ import os
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard import articlepage, channel, charts, controls, figures, panels, snapshot
+from dashboard import access, addpage, articlepage, channel, charts, controls, figures, panels, snapshot
 from dashboard.filters import Filters, passing, select
 from dashboard.layers import Selection
 from dashboard.options import STORE
@@ -38,6 +38,8 @@ def main() -> None:
         return
     if shown is None:
         panels.problem(f"The store {called(location)} holds no events yet; add articles with: strikemap ingest PATH")
+        if not access.is_read_only():
+            addpage.draw(location)
         return
     page(shown)
 
@@ -88,7 +90,8 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
 
 
 def _tabs(shown: Snapshot, filters: Filters, chosen: GeoDataFrame) -> None:
-    table, graphs, about = st.tabs(["Table", "Charts", "About"], on_change="rerun", key="tab")
+    names = ["Table", "Charts", "About", *([] if access.is_read_only() else ["Add"])]
+    table, graphs, about, *added = st.tabs(names, on_change="rerun", key="tab")
     with table:
         if table.open:
             panels.table(shown, chosen, filters)
@@ -98,6 +101,10 @@ def _tabs(shown: Snapshot, filters: Filters, chosen: GeoDataFrame) -> None:
     with about:
         if about.open:
             panels.about(shown)
+    for tab in added:
+        with tab:
+            if tab.open:
+                addpage.draw(shown.location)
 
 
 if __name__ == "__main__":

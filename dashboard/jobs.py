@@ -19,6 +19,7 @@ from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
 from dashboard import explanations, layerlist, lookups, pinning, serving, tallies
 from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
+from dashboard.wordings import imported_text, ingested_text, rest_texts
 from geodata import layers, pipeline
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
@@ -64,9 +65,7 @@ def ingest(paths: Sequence[Path], location: str, fallback: Geocoder | None) -> N
         progress(len(files), len(files))
     report = replace(report, added=report.added + added, unchanged=report.unchanged + len(piped) - added)
     _end(report.problems, report.added + report.unchanged)
-    skipped = f", {len(report.problems):,} skipped" if report.problems else ""
-    read = f"{counted(report.added, 'article')} added, {report.unchanged:,} unchanged{skipped}"
-    click.echo(f"{read}: {counted(report.events, 'event')} in {store.name}.", err=True)
+    click.echo(ingested_text(report, store.name), err=True)
 
 
 def import_records(file: Path, form: str, location: str, mapping: Path | None = None) -> None:
@@ -82,9 +81,7 @@ def import_records(file: Path, form: str, location: str, mapping: Path | None = 
         joined = store.count_joined()
     _end(intake.problems, intake.taken)
     _tell_rest(intake)
-    click.echo(
-        f"{counted(added, 'record')} added; of all records in {store.name}, {joined:,} joined to events.", err=True
-    )
+    click.echo(imported_text(added, joined, store.name), err=True)
 
 
 def geocode(
@@ -216,12 +213,8 @@ def _utf8(raw: bytes, what: str) -> str:
 
 
 def _tell_rest(intake: Intake) -> None:
-    """Say how many rows were ignored, under which names, and how many problems are not listed."""
-    if intake.ignored:
-        names = ", ".join(f"{name} {number:,}" for name, number in intake.ignored.most_common())
-        click.echo(f"Ignored {counted(intake.ignored.total(), 'row')}: {names}.", err=True)
-    if unlisted := intake.failed - len(intake.problems):
-        click.echo(f"Skipped {counted(unlisted, 'row')} more that cannot be used.", err=True)
+    for words in rest_texts(intake):
+        click.echo(words, err=True)
 
 
 def _end(problems: Sequence[Problem], count: int) -> None:

@@ -32,6 +32,7 @@ _OPTIONS = {
     "server.address": HOST,
     "server.enableWebsocketCompression": "true",
     "server.headless": "true",
+    "server.maxUploadSize": "200",
     "server.fileWatcherType": "none",
     "server.runOnSave": "false",
     "server.showEmailPrompt": "false",

@@ -10,6 +10,9 @@ from articles.casualties import Count
 from articles.claims import Weapon
 from articles.dates import Period
 from dashboard.palette import MARK_OF
+from dashboard.terminal import counted
+from geodata.intake import Intake
+from geodata.pipeline import IngestReport
 from geodata.places import Place
 
 NOT_TOLD = "not told"
@@ -27,6 +30,29 @@ def period_text(period: Period) -> str:
     if period.start == period.end:
         return day_text(period.end)
     return f"{day_text(period.start)} to {day_text(period.end)}"
+
+
+def ingested_text(report: IngestReport, store: str) -> str:
+    """Return what an ingest into a store did: how many articles came in, were there already, and were skipped."""
+    skipped = f", {len(report.problems):,} skipped" if report.problems else ""
+    read = f"{counted(report.added, 'article')} added, {report.unchanged:,} unchanged{skipped}"
+    return f"{read}: {counted(report.events, 'event')} in {store}."
+
+
+def imported_text(added: int, joined: int, store: str) -> str:
+    """Return what an import of records into a store did."""
+    return f"{counted(added, 'record')} added; of all records in {store}, {joined:,} joined to events."
+
+
+def rest_texts(intake: Intake) -> list[str]:
+    """Return how many rows were ignored, under which names, and how many problems are not listed."""
+    said = []
+    if intake.ignored:
+        names = ", ".join(f"{name} {number:,}" for name, number in intake.ignored.most_common())
+        said.append(f"Ignored {counted(intake.ignored.total(), 'row')}: {names}.")
+    if unlisted := intake.failed - len(intake.problems):
+        said.append(f"Skipped {counted(unlisted, 'row')} more that cannot be used.")
+    return said
 
 
 def people_text(low: int | None, high: int | None) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from geodata.store import Store
 
-__all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "places_of", "read", "read_one"]
+__all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "places_of", "read", "read_one", "take_in"]
 
 
 _AT_ONCE = 20  # articles stored in one transaction: few enough that little is read again after a stop
@@ -78,13 +78,17 @@ def ingest(
     An article that the store has already is not read again. `progress` is called with each file as it is taken up.
     Raises ArticleError for a path with no article file at all, StoreError where the store cannot be written.
     """
+    return take_in(_taken_up(article_files(paths), progress), store, gazetteer, fallback)
+
+
+def take_in(
+    articles: Iterable[Article | Problem], store: Store, gazetteer: Gazetteer, fallback: Geocoder | None = None
+) -> IngestReport:
+    """Read articles into the store as `ingest` does, and keep the problems among them for the report."""
     added = found = 0
     problems: list[Problem] = []
     read: dict[str, ReadArticle] = {}
-    for path in article_files(paths):
-        if progress is not None:
-            progress(path)
-        article = next(read_articles([path]))
+    for article in articles:
         if isinstance(article, Problem):
             problems.append(article)
             continue
@@ -96,6 +100,13 @@ def ingest(
             read.clear()
     added += store.add_all(read.values())
     return IngestReport(added, found - added, tuple(problems), store.count_events())
+
+
+def _taken_up(files: Iterable[Path], progress: Callable[[Path], None] | None) -> Iterator[Article | Problem]:
+    for path in files:
+        if progress is not None:
+            progress(path)
+        yield next(read_articles([path]))
 
 
 def as_json(read: ReadArticle) -> dict[str, Any]:
