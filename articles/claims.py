@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
 from articles.article import Article, Span
+from articles.attacks import MASSED
 from articles.casualties import Count
 from articles.confidence import confidence
 from articles.dates import DatedBy, Period
@@ -20,6 +21,7 @@ from articles.tellings import Telling, find_tellings
 from articles.timings import NEWS_DAYS
 from articles.toponyms import PlaceNames, Toponym, areas_apart, find_toponyms
 from articles.weapons import Weapon, total_weapons
+from articles.wording import wording
 
 __all__ = ["Claim", "Reading", "Recency", "Status", "Weapon", "read_claims"]
 
@@ -101,7 +103,7 @@ def _claim(article: Article, incident: Incident, sights: Mapping[Span, Sight]) -
         period,
         DatedBy.PUBLICATION if incident.period is None else DatedBy.TEXT,
         places,
-        _weapons(incident),
+        _weapons(article, incident),
         toll(incident, "killed"),
         toll(incident, "injured"),
         _status(incident),
@@ -127,9 +129,39 @@ def _main(incident: Incident) -> Telling:
     return max(incident.tellings, key=lambda telling: (len(telling.places), telling.attack))
 
 
-def _weapons(incident: Incident) -> dict[Weapon, int | None]:
-    mentions = [mention for telling in incident.tellings if telling.attack for mention in telling.evidence.weapons]
-    return total_weapons(mentions) or {Weapon.UNKNOWN: None}
+def _weapons(article: Article, incident: Incident) -> dict[Weapon, int | None]:
+    """Return the weapons told of an attack, those told where its places are before those told further down."""
+    attacks = [telling for telling in incident.tellings if telling.attack]
+    placed = {telling.paragraph for telling in attacks if telling.places or telling.referred}
+    here = [telling for telling in attacks if telling.paragraph in placed or _belongs(article, telling, placed)]
+    counted, types = _named(attacks), _named(here)
+    if all(mention.generic for telling in here for mention in telling.evidence.weapons):
+        types = counted if any(not mention.generic for each in attacks for mention in each.evidence.weapons) else types
+    types = types or _by_aircraft(article, here) or counted or _by_aircraft(article, attacks)
+    return {weapon: counted.get(weapon) for weapon in types} or {Weapon.UNKNOWN: None}
+
+
+def _belongs(article: Article, telling: Telling, placed: set[int]) -> bool:
+    """Tell whether a telling with no place leads to those with places, goes on with one, or tells of a whole wave."""
+    evidence, span = telling.evidence, telling.span
+    goes_on = telling.paragraph - 1 in placed and not evidence.intercepted
+    if goes_on or telling.paragraph < min(placed, default=0):
+        return True
+    downed = wording(article.language).phrases(article.text).find("triggers.intercepted", span.start, span.end)
+    aside = [*downed, *(weapon.span for weapon in evidence.weapons)]
+    launched = any(not any(trigger.overlaps(one) for one in aside) for trigger in evidence.triggers)
+    return launched and any((weapon.count or 0) >= MASSED for weapon in evidence.weapons)
+
+
+def _named(tellings: Sequence[Telling]) -> dict[Weapon, int | None]:
+    return total_weapons([mention for telling in tellings for mention in telling.evidence.weapons])
+
+
+def _by_aircraft(article: Article, tellings: Sequence[Telling]) -> dict[Weapon, int | None]:
+    """Return bombs where an attack is that of aircraft with no munition named: 'one of its aircraft killed two men'."""
+    phrases = wording(article.language).phrases(article.text)
+    flown = any(phrases.has("aircraft", telling.span.start, telling.span.end) for telling in tellings)
+    return {Weapon.BOMB: None} if flown and not any(telling.evidence.intercepted for telling in tellings) else {}
 
 
 def _status(incident: Incident) -> Status:

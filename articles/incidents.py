@@ -212,7 +212,7 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
     if telling.evidence.separate or telling.evidence.claimed != incident.tellings[-1].evidence.claimed:
         return False
     if near and latest:
-        if _dated_apart(period, incident):
+        if _dated_apart(period, incident) or _armed_apart(telling, incident):
             return False
         return incident.wave or not (telling.tolls and telling.evidence.weapons)
     return incident.wave and (period is None or period == incident.period) and not telling.evidence.weapons
@@ -221,6 +221,15 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
 def _dated_apart(period: Period | None, incident: Incident) -> bool:
     """Tell whether another place has days of its own: 'shells hit Bahri on Friday. In Nyala 20 died since Monday'."""
     return None not in (period, incident.period) and not incident.inherited and period != incident.period
+
+
+def _armed_apart(telling: Telling, incident: Incident) -> bool:
+    """Tell whether another place was hit by other weapons: 'two drones fell in Murom. Tavolzhanka came under fire'."""
+    own, told = (
+        {weapon.weapon for each in tellings if each.attack for weapon in each.evidence.weapons if not weapon.generic}
+        for tellings in ([telling], incident.tellings)
+    )
+    return bool(own and told) and own.isdisjoint(told) and bool(incident.places)
 
 
 def _opens_unnamed(telling: Telling, *, near: bool) -> bool:

@@ -36,6 +36,22 @@ def pair(claim: Claim, side: str) -> tuple[int | None, int | None] | None:
     return count and (count.low, count.high)
 
 
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("Aircraft struck a camp in Odesa on Friday, killing two men.", {Weapon.BOMB: None}),
+        ("The air force said on Friday that explosions were heard in Odesa.", {Weapon.UNKNOWN: None}),
+        ("Aircraft dropped mines on Odesa on Friday.", {Weapon.MINE: None}),
+        ("On Friday mortar shells fell on Odesa.\n\nIn all, air defence shot down 40 drones.", {Weapon.MORTAR: None}),
+        ("On Friday Odesa was attacked.\n\nIn all, 40 drones were launched at the country.", {Weapon.DRONE: 40}),
+    ],
+)
+def test_weapons_are_those_told_where_the_place_is(claims: Read, text: str, weapons: dict[Weapon, int | None]) -> None:
+    (told,) = claims(text)
+
+    assert dict(told.weapons) == weapons
+
+
 def test_wave_is_one_claim_over_all_its_cities(claims: Read) -> None:
     (wave,) = claims(
         "On Friday, Russia fired 122 missiles and 36 drones at Ukrainian cities, killing at least 30 civilians. "

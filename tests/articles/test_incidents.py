@@ -29,6 +29,7 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
         ("On Friday a missile hit Odesa. On Thursday a bomb fell on Sumy.", [{"Odesa"}, {"Sumy"}]),
         ("On Friday 20 drones attacked Odesa. In Sumy ten people died on Monday.", [{"Odesa"}, {"Sumy"}]),
         ("Odesa has a port. On Friday 30 missiles came down on it and two men were killed.", [{"Odesa"}]),
+        ("Two drones fell in Sumy. Odesa came under mortar fire.", [{"Sumy"}, {"Odesa"}]),
         ("On Friday a missile hit Odesa. In a separate attack, a bomb fell on Sumy.", [{"Odesa"}, {"Sumy"}]),
         ("On Friday 20 drones were launched at the country, the air force said.", []),
         (
