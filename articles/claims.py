@@ -14,12 +14,13 @@ from articles.casualties import Count
 from articles.confidence import confidence
 from articles.dates import DatedBy, Period
 from articles.grounds import with_grounds
-from articles.incidents import Incident, gather, toll
+from articles.incidents import Incident, gather
 from articles.judgement import with_likelihoods
 from articles.signs import Sight
 from articles.tellings import Telling, find_tellings
 from articles.timings import NEWS_DAYS
 from articles.toponyms import PlaceNames, Toponym, areas_apart, find_toponyms
+from articles.totals import toll
 from articles.weapons import Weapon, total_weapons
 from articles.wording import wording
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
 
-from articles.casualties import Count
 from articles.dates import Period
 from articles.tellings import Telling
 from articles.timings import NEWS_DAYS, is_long, overlap, own_period
@@ -206,21 +205,28 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
     names = {place.name for place in telling.places}
     if not names:
         same_day = near or period is None or incident.period in {None, period}
-        return latest and same_day and not _opens_unnamed(telling, near=near)
+        apart = _opens_unnamed(telling, near=near) or (period is not None and _speaks_of_another(telling, incident))
+        return latest and same_day and not apart
     if names & incident.names:
         return not (telling.evidence.separate and telling.evidence.weapons) or names == incident.names
     if telling.evidence.separate or telling.evidence.claimed != incident.tellings[-1].evidence.claimed:
         return False
     if near and latest:
-        if _dated_apart(period, incident) or _armed_apart(telling, incident):
-            return False
-        return incident.wave or not (telling.tolls and telling.evidence.weapons)
+        apart = _dated_apart(period, incident) or _armed_apart(telling, incident)
+        return not apart and (incident.wave or not (telling.tolls and telling.evidence.weapons))
     return incident.wave and (period is None or period == incident.period) and not telling.evidence.weapons
 
 
 def _dated_apart(period: Period | None, incident: Incident) -> bool:
     """Tell whether another place has days of its own: 'shells hit Bahri on Friday. In Nyala 20 died since Monday'."""
     return None not in (period, incident.period) and not incident.inherited and period != incident.period
+
+
+def _speaks_of_another(telling: Telling, incident: Incident) -> bool:
+    """Tell whether 'the bridge' or 'the city' of a blow is none of an incident's places."""
+    referred = {place.name for place in telling.referred}
+    blow = telling.evidence.strong or telling.evidence.weapons
+    return bool(blow and referred and incident.names) and referred.isdisjoint(incident.names)
 
 
 def _armed_apart(telling: Telling, incident: Incident) -> bool:
@@ -251,39 +257,3 @@ def _inherited(telling: Telling, incidents: Sequence[Incident], published: date)
 
 def _standing(telling: Telling) -> Period | None:
     return telling.standing[-1].period if telling.standing else None
-
-
-def toll(incident: Incident, side: str) -> Count | None:
-    """Return the killed or injured of an incident: the largest sum told, or the parts told place by place added up."""
-    sums: list[Count] = []
-    parts: dict[frozenset[str], Count] = {}
-    named: frozenset[str] = frozenset()
-    paragraph = -1
-    for telling in incident.tellings:
-        names = frozenset(place.name for place in telling.places)
-        if not names and telling.paragraph == paragraph:
-            names = named  # 'A missile hit Sumy. Ten people were killed.'
-        named, paragraph = names, telling.paragraph
-        told = [each for each in telling.tolls if each.field == side]
-        if not told:
-            continue
-        totals = [each.count for each in told if each.total]
-        count = totals[-1] if totals else _sum([each.count for each in told])
-        if totals or len(names) != 1:
-            sums.append(count)
-        else:
-            parts[names] = max(parts.get(names, count), count, key=_size)
-    whole = [*sums, _sum(list(parts.values()))] if parts else sums
-    return max(whole, key=_size, default=None)
-
-
-def _size(count: Count) -> tuple[bool, int]:
-    return count.low is not None, count.low or count.high or 0
-
-
-def _sum(counts: Sequence[Count]) -> Count:
-    if len(counts) == 1:
-        return counts[0]
-    low = None if any(count.low is None for count in counts) else sum(count.low or 0 for count in counts)
-    high = None if any(count.high is None for count in counts) else sum(count.high or 0 for count in counts)
-    return Count(low, high, "; ".join(count.as_worded for count in counts))

@@ -306,6 +306,9 @@ ROLES = [
     ("Drones set fire to a plant at Saratov; Washington pointed its finger at Kyiv.", ["Saratov"]),
     ("The missile that hit a block of flats in Dnipro was fired from over the Black Sea.", ["Dnipro"]),
     ("Two drones slam into a school in Sumy.", ["Sumy"]),
+    ("Rescuers dug in the ruins of Dnipro, hit by a missile on Monday.", ["Dnipro"]),
+    ("Prisoners were killed by a blast in Sumy; Kyiv and Moscow accuse each other of it.", ["Sumy"]),
+    ("Three men died when drones fell on the Engels and Taganrog air bases.", ["Engels", "Taganrog"]),
     ("Rockets rain down on the market of Homs, killing nine.", ["Homs"]),
 ]
 

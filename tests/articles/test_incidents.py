@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from articles.article import Article
-from articles.incidents import Incident, gather, toll
+from articles.incidents import Incident, gather
 from articles.placenames import PlaceNames
 from articles.tellings import find_tellings
 from articles.toponyms import find_toponyms
@@ -75,20 +75,6 @@ def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[s
 )
 def test_what_is_one_attack(incidents: Callable[[str], list[Incident]], text: str, places: list[set[str]]) -> None:
     assert [incident.names for incident in incidents(text)] == places
-
-
-@pytest.mark.parametrize(
-    ("text", "killed"),
-    [
-        ("On Friday a missile hit Odesa, killing two people.", 2),
-        ("On Friday 20 drones attacked Odesa and Kharkiv, killing five people. In Odesa two people were killed.", 5),
-    ],
-)
-def test_toll_is_told_once(incidents: Callable[[str], list[Incident]], text: str, killed: int) -> None:
-    (incident,) = incidents(text)
-    count = toll(incident, "killed")
-    assert count is not None
-    assert count.low == killed
 
 
 def test_news_told_behind_an_anniversary_is_not_of_its_day(incidents: Callable[[str], list[Incident]]) -> None:
