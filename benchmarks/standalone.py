@@ -137,7 +137,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path, metavar="FILE")
     asked = parser.parse_args()
     war = War(sentences(asked.sentences, max(asked.events)))
-    print(f"{'events':>8} {'bytes':>11} {'each':>5} {'budget':>7} {'written s':>10} {'opened s':>9} {'table s':>8}")
+    print(f"{'events':>8} {'bytes':>11} {'each':>5} {'of 1.5 MB':>10} {'written s':>10} {'opened s':>9} {'table s':>8}")
     for count in asked.events:
         measure(war.events(count))
 
@@ -160,8 +160,7 @@ def measure(events: Sequence[Event]) -> None:
     html = standalone.document(frame, details, Credits(), built=BUILT)
     written, size = time.perf_counter() - start, len(html.encode())
     opened, filled = open_page(html)
-    share = size / (BUDGET * len(events) / 10_000)
-    sizes = f"{len(events):8} {size:11,} {size / len(events):5.0f} {share:7.0%}"
+    sizes = f"{len(events):8} {size:11,} {size / len(events):5.0f} {size / BUDGET:10.0%}"
     print(f"{sizes} {written:10.1f} {opened:9.1f} {filled:8.1f}")
     for name, length in sorted(parts(html).items(), key=lambda part: -part[1]):
         print(f"{'':8} {length:11,} {name}")

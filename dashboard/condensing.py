@@ -19,7 +19,7 @@ from dashboard.columns import compact_json
 
 # Words with the space before them, and every other sign.
 _WORD = re.compile(r" ?[^\W_]+|[\W_]")
-_PLAIN = re.compile("[!-~]*")
+_ID = re.compile("[0-9a-f]{16}")
 _END = "\n"  # of a text; in a text it is escaped
 _TWO_BYTES, _THREE_BYTES = 1 << 7, 1 << 14
 _LONGEST_SHARED = 31
@@ -58,9 +58,9 @@ class _Column:
         self.numbers += (2 * value if value >= 0 else -2 * value - 1 for value in (steps if are_steps else values))
 
     @property
-    def is_plain(self) -> bool:
-        """Whether its texts are no words, but such as ids and addresses."""
-        return all(map(_PLAIN.fullmatch, self.texts))
+    def is_of_ids(self) -> bool:
+        """Whether its texts are ids, told as the bytes that they stand for."""
+        return bool(self.texts) and all(map(_ID.fullmatch, self.texts))
 
 
 class _Columns:
@@ -88,28 +88,28 @@ def condensed(told: object) -> bytes:
     """Return a list of records, or one, of JSON as a header's length (4 bytes), the header, texts and numbers.
 
     The header, JSON, has `shapes` (records with numbers of columns for values), `columns` (how many numbers and texts
-    each has, whether its texts are plain, and its kind), `sizes` (records, bytes of the words, bytes of the plain
-    texts) and `listed`, whether it was a list. The numbers, 7 bits a byte and the lowest first, are the shape of each
-    record, then those of each column, then the words of the texts, from 1, each text with a 0 after it.
+    each has, whether these are ids, and its kind), `sizes` (records, bytes of the words and of the ids) and `listed`,
+    whether it was a list. The numbers, 7 bits a byte and the lowest first, are the shape of each record, then those of
+    each column, then the words of the texts, from 1, each text with a 0 after it.
     """
     columns, shapes = _Columns(), dict[str, int]()
     records = told if isinstance(told, list) else [told]
     kept = [shapes.setdefault(json.dumps(columns.shape(record)), len(shapes)) for record in records]
-    plain = _joined(column.texts for column in columns if column.is_plain).encode()
-    tokens = _WORD.findall(_joined(column.texts for column in columns if not column.is_plain))
+    ids = bytes.fromhex(_joined(column.texts for column in columns if column.is_of_ids))
+    tokens = _WORD.findall(_joined(column.texts for column in columns if not column.is_of_ids))
     words = _in_order(tokens)
     spelled = "".join(_fronted(words)).encode()
     header = compact_json(
         {
             "shapes": [json.loads(shape) for shape in shapes],
-            "columns": [[len(one.numbers), len(one.texts), one.is_plain, one.kind] for one in columns],
-            "sizes": [len(kept), len(spelled), len(plain)],
+            "columns": [[len(one.numbers), len(one.texts), one.is_of_ids, one.kind] for one in columns],
+            "sizes": [len(kept), len(spelled), len(ids)],
             "listed": isinstance(told, list),
         }
     )
     ranks = {word: rank for rank, word in enumerate([_END, *words])}
     numbers = [*kept, *chain.from_iterable(column.numbers for column in columns), *(ranks[word] for word in tokens)]
-    return b"".join((len(header).to_bytes(4, "little"), header, spelled, plain, _varied(numbers)))
+    return b"".join((len(header).to_bytes(4, "little"), header, spelled, ids, _varied(numbers)))
 
 
 def _is_run(values: Sequence[object]) -> bool:
@@ -122,6 +122,7 @@ def _is_labelled(value: object) -> bool:
 
 
 def _joined(texts: Iterable[Iterable[str]]) -> str:
+    """Return texts, each with its end."""
     return "".join(f"{text}{_END}" for text in chain.from_iterable(texts))
 
 

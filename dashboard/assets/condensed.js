@@ -7,12 +7,12 @@ window.strikemap = window.strikemap || {};
     const length = new DataView(buffer).getUint32(0, true);
     const reader = { bytes: new Uint8Array(buffer), at: 4 };
     const { shapes, columns, sizes, listed } = JSON.parse(text(reader, length));
-    const [count, spelled, plain] = sizes;
+    const [count, spelled, packed] = sizes;
     const words = spelledOut(text(reader, spelled));
-    const told = text(reader, plain).split("\n");
+    const told = ids(reader, packed);
     const kept = numbers(reader, count);
     const values = columns.map(([many]) => numbers(reader, many));
-    const texts = columns.map(([, many, isPlain]) => (isPlain ? told.splice(0, many) : worded(reader, words, many)));
+    const texts = columns.map(([, many, areIds]) => (areIds ? told.splice(0, many) : worded(reader, words, many)));
     const read = columns.map(([, , , kind], at) => (kind === "list" ? lists(values[at]) : column(values[at], parsed(texts[at], kind))));
     const records = kept.map((shape) => filled(shapes[shape], read));
     return listed ? records : records[0];
@@ -21,6 +21,13 @@ window.strikemap = window.strikemap || {};
   function text(reader, length) {
     reader.at += length;
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(reader.bytes.subarray(reader.at - length, reader.at));
+  }
+
+  // Of eight bytes each, in hexadecimal digits.
+  function ids(reader, length) {
+    reader.at += length;
+    const digits = [...reader.bytes.subarray(reader.at - length, reader.at)].map((byte) => byte.toString(16).padStart(2, "0"));
+    return Array.from({ length: length / 8 }, (_, at) => digits.slice(8 * at, 8 * at + 8).join(""));
   }
 
   function number(reader) {

@@ -35,6 +35,7 @@ def read(browser: Browser) -> Iterator[Callable[[list[object]], object]]:
         [],
         [{}],
         ["a", "a", "b", "a", "c", "b"],
+        [{"id": "00ff" * 4, "of": "0123456789abcdef"}, {"id": "f" * 16, "of": "other"}, {"id": "00ff" * 4, "of": ""}],
         [None, True, False, 0, -1, 2.5, "0", "null"],
         [{"url": None}, {"url": "https://x.example/1"}, {"url": "null"}],
         [{"facts": [["Killed", "3"], ["When", "1 May"]]}, {"facts": [["When", "2 May"]]}, {"facts": []}],
