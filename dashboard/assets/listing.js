@@ -62,9 +62,8 @@ window.strikemap = window.strikemap || {};
       button.addEventListener("click", () => this._session.open(row));
       head.append(button);
       const facts = new Map(details.facts);
-      const [quote] = details.quotes || [];
       line.append(head, ...TOLD.map((label) => named(label, facts.get(label) || "")));
-      line.append(strikemap.element("td", "", quote ? `${quote.text} (${quote.source})` : ""));
+      line.append(strikemap.element("td", "", evidence(details)));
       return line;
     }
 
@@ -80,6 +79,12 @@ window.strikemap = window.strikemap || {};
       return box;
     }
   };
+
+  // The first sentence that tells of an event, of some the first record alone.
+  function evidence({ quotes = [], records = [] }) {
+    const [first] = [...quotes, ...records];
+    return first ? `${first.text} (${first.source})` : "";
+  }
 
   // A cell that has its column's name with it, for where there is no room for columns.
   function named(label, text) {

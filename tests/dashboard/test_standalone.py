@@ -16,9 +16,11 @@ from articles.claims import Weapon
 from dashboard import permalink, standalone
 from dashboard.filters import Filters, select
 from dashboard.popups import Details
+from geodata.events import event_of_record
 from geodata.formats import Credits, write
 from geodata.frames import event_frame
 from tests.dashboard import enclosures
+from tests.dashboard.conftest import RECORD
 
 CREDIT = Credits(("sample articles, not a record",), ("Herald: CC BY 4.0",))
 BUILT = datetime(2024, 3, 1, 12, 30, tzinfo=UTC)
@@ -166,6 +168,22 @@ def test_a_row_of_the_table_opens_the_evidence_of_its_event(opened, frame):
     for told in ("as the text says", "at least 30", "reported", "own.csv 7", "CC0"):
         expect(card).to_contain_text(told)
     assert card.locator("a").first.get_attribute("href") == "https://herald.example/1"
+
+
+@pytest.mark.browser
+def test_an_event_that_only_a_record_tells_of_is_listed_with_it(opened):
+    told = event_of_record(RECORD)
+    page = opened(event_frame([told]), [told])
+    expect(page.locator("#listing tbody td").last).to_have_text(
+        "own.csv 7: Kyiv, 29 Dec 2023; missile; killed 30 to 33; injured not told (Own list)"
+    )
+
+
+@pytest.mark.browser
+def test_regions_are_drawn_of_what_is_in_the_file(opened, frame):
+    page = opened(frame)
+    page.get_by_label("Drawn as").select_option("regions")
+    expect(page.locator(".strikemap-legend")).to_contain_text("region")
 
 
 @pytest.mark.browser
