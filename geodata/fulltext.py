@@ -56,7 +56,7 @@ _FILE = _Index(
         """,
     ),
     found="""
-        SELECT event_claim.event_id FROM article_words
+        SELECT group_concat(event_claim.event_id, char(10)) FROM article_words
         JOIN article_number ON article_number.number = article_words.rowid
         JOIN claim ON claim.article_id = article_number.article_id
         JOIN event_claim ON event_claim.claim_id = claim.id WHERE article_words MATCH :words
@@ -76,7 +76,7 @@ _SERVER = _Index(
     entered=("INSERT INTO article_words VALUES (:id, to_tsvector('simple', :words))",),
     left=(),
     found="""
-        SELECT event_claim.event_id FROM article_words
+        SELECT string_agg(event_claim.event_id, chr(10)) FROM article_words
         JOIN claim ON claim.article_id = article_words.article_id
         JOIN event_claim ON event_claim.claim_id = claim.id
         WHERE article_words.words @@ to_tsquery('simple', :words)
@@ -131,7 +131,8 @@ def events_told(connection: Connection, wanted: str) -> set[str]:
     for statement in index.planned:
         connection.exec_driver_sql(statement)
     asked = (_asked(phrase, kind) for phrase in phrases(wanted))
-    told = [{*connection.execute(text(index.found), {"words": query}).scalars()} for query in asked]
+    # One text of all ids comes in a fraction of the time of a row for each.
+    told = [{*(connection.execute(text(index.found), {"words": query}).scalar() or "").split()} for query in asked]
     return set.intersection(*told) if told else set()
 
 

@@ -90,6 +90,18 @@ def test_axe_finds_nothing_serious(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [{}, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_serious_in_an_article(
+    guarded_page: Callable[..., Page], address: str, axe: str, width: dict[str, object], scheme: str
+) -> None:
+    page = guarded_page(color_scheme=scheme, **width)
+    page.add_init_script(axe)
+    page.goto(f"{address}/?article=article7")
+    page.locator(".strikemap-article mark").wait_for()
+    assert [rule for rule in page.evaluate(RUN) if rule["impact"] in BAD] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [{}, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing_serious_in_the_stand_alone_map(
     browser: Browser,
     axe: str,
