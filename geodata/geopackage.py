@@ -20,6 +20,8 @@ LAYERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "rings": ("MULTIPOLYGON", ("vicinity",)),
     "points": ("POINT", ("exact", "settlement")),
 }
+# Their styles play days as text, from the first second of date_start to the last of date_end: SQLite compares that with
+# the ends of a frame itself. Dates alone fall on the wrong side of midnight; QGIS takes seconds for its own functions.
 # https://www.geopackage.org/spec131/ sections 1.1.3 and 2.1.5; the table of styles is QGIS's own.
 _TABLES = """
 CREATE TABLE layer_styles (

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology|Temporal" version="3.22">
-  <temporal endExpression="to_datetime(&quot;date_end&quot;) + to_interval('1 day')" durationUnit="min" accumulate="0" limitMode="0" startField="" endField="" fixedDuration="0" startExpression="to_datetime(coalesce(&quot;date_start&quot;, minimum(coalesce(&quot;date_start&quot;, &quot;date_end&quot;))))" enabled="1" mode="4" durationField="">
+  <temporal endExpression="&quot;date_end&quot; || 'T23:59:59'" durationUnit="min" accumulate="0" limitMode="0" startField="" endField="" fixedDuration="0" startExpression="coalesce(&quot;date_start&quot; || 'T00:00:01', '')" enabled="1" mode="4" durationField="">
     <fixedRange>
       <start></start>
       <end></end>
