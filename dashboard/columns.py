@@ -96,8 +96,8 @@ def pack(frame: GeoDataFrame) -> Columns:
 
 
 def compact_json(value: object) -> bytes:
-    """Return a value as JSON in UTF-8 without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    """Return a value as JSON in UTF-8 without spaces; half a character, which UTF-8 cannot hold, becomes `?`."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _in_order(frame: GeoDataFrame) -> tuple[GeoDataFrame, np.ndarray]:

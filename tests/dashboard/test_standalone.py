@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from articles.claims import Weapon
 from dashboard import permalink, standalone
+from dashboard.columns import compact_json
 from dashboard.filters import Filters, select
 from dashboard.popups import Details
 from geodata.events import event_of_record
@@ -24,6 +25,7 @@ from tests.dashboard.conftest import RECORD
 
 CREDIT = Credits(("sample articles, not a record",), ("Herald: CC BY 4.0",))
 BUILT = datetime(2024, 3, 1, 12, 30, tzinfo=UTC)
+CORPUS = Path(__file__).parents[1] / "geodata/data/hostile_texts.jsonl"
 HOSTILE = [
     "</script><script>window.hacked = 1</script>",
     "<!--<script>window.hacked = 1",
@@ -39,6 +41,7 @@ HOSTILE = [
     "$policy ${script} {{ 7 * 7 }} {% raw %}",
     '"],"quotes":[],"x":["',
     "\u202eevitagen \u200b\ufeff \ud7ff",
+    *(json.loads(line)["text"] for line in CORPUS.read_text(encoding="utf-8").splitlines()),
 ]
 
 
@@ -214,17 +217,26 @@ def test_a_long_table_has_pages(opened, events):
 
 
 @pytest.mark.browser
-def test_a_strangers_text_is_text_wherever_it_stands(opened, events, frame):
+def test_a_strangers_text_is_text_wherever_it_stands(opened, events):
     told = [hostile(events[0], text, number) for number, text in enumerate(HOSTILE)]
     page = opened(event_frame(told), told, Filters(text=HOSTILE[0]), Credits(tuple(HOSTILE), tuple(HOSTILE)))
-    expect(page.locator("#listing tbody tr")).to_have_count(len(HOSTILE))
-    for number in range(len(HOSTILE)):
+    expect(page.locator("#listing h2")).to_have_text(f"Events 1 to 30 of {len(HOSTILE)} shown, newest first")
+    for number in range(30):
         page.locator("#listing tbody button").nth(number).click()
         expect(page.locator(".strikemap-card h3")).to_contain_text("29 Dec 2023")
+    page.evaluate(
+        """async () => {
+            const { columns, details } = map_page.strikemap;
+            window.cards = await Promise.all([...new Set(columns.event)].map((event) => details.of(event, [])));
+            document.body.append(...cards.map((told) => strikemap.card(told, 0, 1)));
+        }"""
+    )
+    expected = json.loads(compact_json([*details_of(told).values()]))
+    assert [{**card, "id": None} for card in page.evaluate("cards")] == [{**card, "id": None} for card in expected]
     assert page.evaluate("window.hacked") is None
-    shown = page.locator("#listing, #heading, #about, .strikemap-card").all_inner_texts()
-    assert all(any(text.strip() in whole for whole in shown) for text in HOSTILE if text.isascii())
     assert page.locator("#listing, #heading, #about, .strikemap-card").locator("img, svg, script, style").count() == 0
+    links = page.locator(".strikemap-card a").evaluate_all("(links) => links.map((link) => link.protocol)")
+    assert {*links} <= {"https:"}
 
 
 def hostile(event, text: str, number: int):
@@ -238,7 +250,7 @@ def hostile(event, text: str, number: int):
     )
     places = tuple(replace(place, name=text) for place in event.places)
     told = replace(item, article=replace(article, text=article.text.replace("Kyiv", text)), places=places)
-    return replace(event, id=f"{number} {text}", places=places, evidence=(told,))
+    return replace(event, id=f"event{number}", places=places, evidence=(told,))
 
 
 @pytest.mark.browser
