@@ -13,7 +13,6 @@ from dashboard import access, permalink, standalone
 from dashboard.filters import Filters
 from dashboard.popups import Details
 from dashboard.publication import DETAILED
-from dashboard.standalone import Told
 from geodata import formats
 from geodata.boundaries import Boundaries
 from geodata.events import Event
@@ -41,15 +40,15 @@ FORMATS = (
 
 
 def contents(
-    rows: GeoDataFrame, form: Format, credit: Credits, details: Told, filters: Filters, location: str | None = None
+    rows: GeoDataFrame, form: Format, credit: Credits, details: Details, filters: Filters, location: str | None = None
 ) -> bytes:
     """Return the bytes of the file that `strikemap export` writes of the same rows; raises ExportError if it cannot.
 
     `details` has what is told of each event, `filters` chose the rows; the claims come from the store at `location`,
     and so does what is told of many events, which are read from it at once.
     """
-    told = partial(_details, location) if location and len(details) > DETAILED else lambda: details
-    others = {**standalone.writers(told, permalink.query(filters))}
+    told = partial(_events, location) if location and len(details) > DETAILED else lambda: map(details.event, details)
+    others = {**standalone.with_map(told, permalink.query(filters))}
     if location is not None:
         others |= formats.with_claims(partial(_events, location), Boundaries.open())
     with TemporaryDirectory(prefix="strikemap-") as folder:
@@ -68,7 +67,3 @@ def file_name(filters: Filters, form: Format) -> str:
 def _events(location: str) -> list[Event]:
     with access.opened(location) as store:
         return store.events()
-
-
-def _details(location: str) -> Told:
-    return Details({event.id: event for event in _events(location)})

@@ -12,7 +12,6 @@ from geopandas import GeoDataFrame
 
 from dashboard import catalogue, digest, permalink, standalone
 from dashboard.filters import from_options, select
-from dashboard.popups import Details
 from dashboard.terminal import counted, print_line
 from geodata import dossiers, formats
 from geodata.boundaries import Boundaries
@@ -51,7 +50,7 @@ def export(
     others = {
         **formats.with_claims(lambda: shown, boundaries),
         **formats.with_columns(columns),
-        **standalone.writers(lambda: Details({event.id: event for event in shown}), query),
+        **standalone.with_map(lambda: shown, query),
     }
     written = formats.write(frame, out, credit.notices, credit.licences, others)
     if out != STANDARD:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Template
@@ -15,11 +15,13 @@ from geopandas import GeoDataFrame
 from dashboard import layers
 from dashboard.columns import compact_json
 from dashboard.enclosing import Enclosed, policy
+from dashboard.popups import Details
 from dashboard.publication import Publication, publish
 from dashboard.snapshot import view_of
 from dashboard.terminal import counted
 from dashboard.wordings import day_text
 from geodata.attribution import attributions
+from geodata.events import Event
 from geodata.formats import Credits, Exported, Writer
 
 SUFFIX = ".html"
@@ -53,15 +55,16 @@ class Page(MacroElement):
         return layers.map_name(self)
 
 
-def writers(details: Callable[[], Told], query: Query) -> Mapping[str, Writer]:
+def with_map(events: Callable[[], Iterable[Event]], query: Query = _ALL) -> Mapping[str, Writer]:
     """Return the writer of stand-alone maps by its suffix, as `geodata.formats.write` takes it.
 
-    `details` returns what is told of each event (see `dashboard.publication.publish`), `query` names the filters that
-    chose the rows (see `dashboard.permalink.query`).
+    `events` returns those of the rows, among others, with their evidence; `query` names the filters that chose the rows
+    (see `dashboard.permalink.query`).
     """
 
     def write(frame: GeoDataFrame, path: Path, credit: Credits) -> Exported:
-        path.write_text(document(frame, details(), credit, query), encoding="utf-8")
+        details = Details({event.id: event for event in events()})
+        path.write_text(document(frame, details, credit, query), encoding="utf-8")
         return Exported(len(frame))
 
     return {SUFFIX: write}

@@ -113,7 +113,7 @@ def test_the_python_that_the_readme_shows_runs(tmp_path: Path, monkeypatch: pyte
     exec("\n".join(shown), names)
     names["store"].close()
     assert len(names["deadly"]) == 1
-    assert {path.name for path in tmp_path.glob("deadly.*")} == {"deadly.parquet", "deadly.gpkg", "deadly.csv"}
+    assert {path.suffix for path in tmp_path.glob("deadly.*")} == {".parquet", ".gpkg", ".csv", ".html"}
 
 
 def test_the_readme_tells_the_floors_of_the_accuracy_gate() -> None:

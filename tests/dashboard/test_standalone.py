@@ -63,7 +63,7 @@ def opened(browser: Browser, events, complaints: list[str], tmp_path: Path) -> I
 
     def open_page(frame, told=events, filters: Filters | None = None, credit: Credits = CREDIT) -> Page:
         file = tmp_path / "map.html"
-        others = standalone.writers(lambda: details_of(told), permalink.query(filters or Filters()))
+        others = standalone.with_map(lambda: told, permalink.query(filters or Filters()))
         write(frame, file, credit.notices, credit.licences, others)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
