@@ -25,6 +25,8 @@ _LISTED_ON = re.compile(rf"((?:, {_NAME})*,? and {_NAME})[,.;]")
 _ENDS = frozenset(",.;")
 _REACH = 90
 _CITY = 50_000
+_JOINTS = (", ", " and ", " in ", " at ", " on ", " near ")
+_STRUCK = frozenset({"roles.attacked_before", "located"})
 _PREPOSITIONS = ("near", "upon", "over", "located")
 _ENTRY = re.compile(r"\n\W{0,4}$")  # a list item or a paragraph begins
 
@@ -89,14 +91,16 @@ def _tied(passage: Passage, span: Span) -> bool:
     if passage.words.endings:
         return False
     surface = span.of(passage.text)
-    if surface.isupper() or _is_institution(passage, span, surface):
-        return False  # 'IS in Syria', 'the Jordanian Embassy in Beirut'
-    if _listed(passage, span):
-        return True
+    if surface.isupper() or not (_listed(passage, span) or _located(passage, span)):
+        return False  # 'IS in Syria'
+    return not _is_institution(passage, span, surface)  # 'the Jordanian Embassy in Beirut'
+
+
+def _located(passage: Passage, span: Span) -> bool:
+    """Tell whether a name stands where places stand, with a known place behind it that says where it lies."""
     ahead = _on_ground(passage, span.start)
-    entry = _ENTRY.search(passage.before(span.start)) is not None
-    struck = passage.ahead("roles.attacked_before", span.start) or passage.ahead("located", span.start)
-    if not (ahead or entry or struck):
+    lists = passage.lists_ahead(span.start)
+    if not (ahead or not _STRUCK.isdisjoint(lists) or _ENTRY.search(passage.before(span.start))):
         return False
     listed = _LISTED_ON.match(passage.text, span.end, passage.end)  # 'raids on Xxx and Yyy, north of Tyre'
     return any(_lies_beside(passage, end, ahead=ahead) for end in (span.end, *([listed.end(1)] if listed else [])))
@@ -149,6 +153,8 @@ def _is_known(passage: Passage, start: int, words: list[str], *, area: bool) -> 
 
 def _listed(passage: Passage, span: Span) -> bool:
     """Tell whether a name is one of a list of places on the ground: 'in Idlib, Binnish, and Nayrab.'."""
+    if not passage.text.endswith(_JOINTS, passage.start, span.start):
+        return False
     before = _LISTED.search(passage.text, max(passage.start, span.start - _REACH), span.start)
     if before is None or not _on_ground(passage, before.start(1), villages=True):
         return False
