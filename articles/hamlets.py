@@ -23,6 +23,7 @@ _NAME = rf"{_WORD}(?: {_WORD})?"
 _LISTED = re.compile(rf"(?<![\w-])({_NAME})((?:, {_NAME})*)((?:,? and |, )(?:(?:in|at|on|near) )?)$")
 _LISTED_ON = re.compile(rf"((?:, {_NAME})*,? and {_NAME})[,.;]")
 _ENDS = frozenset(",.;")
+_NEXT = re.compile(rf"\s({_WORD})")
 _REACH = 90
 _CITY = 50_000
 _JOINTS = (", ", " and ", " in ", " at ", " on ", " near ")
@@ -86,10 +87,10 @@ def _may_name(passage: Passage, word: str) -> bool:
 def _tied(passage: Passage, span: Span) -> bool:
     """Tell whether a known place ties a name to the ground: 'in Falam, Chin State', 'in Kyiv, Irpin and Xxx'.
 
-    Languages that inflect have other means: a noun before, an adjective of the region.
+    Languages that inflect have other means: a noun before, an adjective of the region, a town beside it.
     """
     if passage.words.endings:
-        return False
+        return _beside_town(passage, span)
     surface = span.of(passage.text)
     if surface.isupper() or not (_listed(passage, span) or _located(passage, span)):
         return False  # 'IS in Syria'
@@ -104,6 +105,13 @@ def _located(passage: Passage, span: Span) -> bool:
         return False
     listed = _LISTED_ON.match(passage.text, span.end, passage.end)  # 'raids on Xxx and Yyy, north of Tyre'
     return any(_lies_beside(passage, end, ahead=ahead) for end in (span.end, *([listed.end(1)] if listed else [])))
+
+
+def _beside_town(passage: Passage, span: Span) -> bool:
+    """Tell whether a name stands behind 'in' and before a known place beside it: 'у Лапаївці під Львовом'."""
+    beside = passage.behind("beside", span.end) if passage.ahead("where", span.start) else None
+    town = _NEXT.match(passage.text, beside.end, passage.end) if beside else None
+    return town is not None and _is_known(passage, town.start(1), [town[1]], area=False)
 
 
 def _is_institution(passage: Passage, span: Span, surface: str) -> bool:

@@ -212,7 +212,7 @@ def _goes_on(telling: Telling, period: Period | None, incident: Incident, *, nea
     if telling.evidence.separate or telling.evidence.claimed != incident.tellings[-1].evidence.claimed:
         return False
     if near and latest:
-        apart = _dated_apart(period, incident) or _armed_apart(telling, incident)
+        apart = _dated_apart(period, incident) or _counts_back(telling, incident) or _armed_apart(telling, incident)
         return not apart and (incident.wave or not (telling.tolls and telling.evidence.weapons))
     return incident.wave and (period is None or period == incident.period) and not telling.evidence.weapons
 
@@ -236,6 +236,13 @@ def _armed_apart(telling: Telling, incident: Incident) -> bool:
         for tellings in ([telling], incident.tellings)
     )
     return bool(own and told) and own.isdisjoint(told) and bool(incident.places)
+
+
+def _counts_back(telling: Telling, incident: Incident) -> bool:
+    """Tell whether another place was struck some days before an attack that has no date: 'The day before, Sumy'."""
+    dated = telling.dates[0] if telling.dates else None
+    undated = incident.period is None and bool(incident.places)
+    return undated and telling.attack and dated is not None and dated.relative and dated.offset < 0
 
 
 def _opens_unnamed(telling: Telling, *, near: bool) -> bool:

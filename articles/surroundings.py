@@ -16,6 +16,7 @@ _OPENING = 3  # blanks before an area that opens a sentence: 'За минулу 
 _HOLDS_BACK = 3  # places before one of which the wording may put it in
 _MOST_WORDS = 5
 _PAIR = 2  # 'In the Donetsk region, Kramatorsk'
+_QUOTED = '»”" '
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _DISTANCE = re.compile(r",?(?: \w+){0,3} ?\(?\d[\d.,]* ?\w{1,12}\.?(?: \(\d[\d.,]* \w{1,12}\.?\))?(?: \w{1,3})?")
 _CLOSES = re.compile(r"(?:,|\.|\))\s?")
@@ -161,11 +162,23 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
         if place.span.end <= area.span.start:
             between = sentence.text[place.span.end : area.span.start]
             listed = between.strip() == "," and area.found_by == "adjective"
-            if not listed and not _separated(sentence, place.span.end, area.span.start):
+            apart = listed or _opens_next(sentence, place, area)
+            if not apart and not _separated(sentence, place.span.end, area.span.start):
                 return place
         elif _is_area(area) and _spans(sentence, area, place):
             return place
     return None
+
+
+def _opens_next(sentence: Sentence, place: Toponym, area: Toponym) -> bool:
+    """Tell whether an area opens a clause with harm of its own: 'a clinic was hit, in Kryvyi Rih ten were killed'."""
+    where = sentence.ahead("where", area)
+    if where is None or area.kind in _WIDE or sentence.text[place.span.end : where.start].strip(_QUOTED) != ",":
+        return False
+    comma = sentence.text.find(",", area.span.end, sentence.span.end)
+    end = comma if comma >= 0 else sentence.span.end
+    hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
+    return any(area.span.end <= hit.start < end for hit in hits)
 
 
 def _spans(sentence: Sentence, area: Toponym, place: Toponym) -> bool:

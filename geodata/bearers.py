@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from articles.inflection import basic_names
 from articles.toponyms import PlaceKind, Toponym
+from articles.wording import wording
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate, Gazetteer
 from geodata.names import town_names
@@ -23,6 +25,7 @@ _INSTEAD = {
     PlaceKind.COUNTRY: (PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART),
     PlaceKind.WATER: (),
 }
+_INFLECTING = ("uk", "ru")
 _TOWN = 10_000
 _AROUND = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
 
@@ -40,7 +43,7 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
 
     Where none is of that kind, a site or a district falls back to the town that it is named after, with a note.
     """
-    named = gazetteer.candidates(toponym.name) or gazetteer.candidates(toponym.text)
+    named = gazetteer.candidates(toponym.name) or gazetteer.candidates(toponym.text) or _in_a_case(toponym, gazetteer)
     if toponym.kind is None and not named:
         heard = _sounding(toponym, (), gazetteer) if toponym.within else _only_sounding(toponym, gazetteer)
         return _typed(toponym, gazetteer) or heard or Bearers(())
@@ -59,6 +62,19 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
         if fitting:
             return Bearers(fitting, "" if kind is toponym.kind else _note(toponym.kind, kind))
     return _namesakes(toponym, gazetteer)
+
+
+def _in_a_case(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the settlements of which the wording has a case that no list of the reader has: 'під Зеленопіллям'."""
+    if toponym.found_by != "wording":
+        return ()
+    for language in _INFLECTING:
+        forms = basic_names(toponym.name.split(), wording(language))
+        found = (candidate for form in forms for candidate in gazetteer.candidates(form))
+        towns = {one.place.id: one for one in found if one.place.kind is PlaceKind.SETTLEMENT}
+        if towns:
+            return tuple(towns.values())
+    return ()
 
 
 def _typed(toponym: Toponym, gazetteer: Gazetteer) -> Bearers | None:

@@ -146,7 +146,8 @@ def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
         return f"no place of this name is where the wording has it: {best.reason('within')}"
     if best.weight < NEEDED:
         return "too little in the article speaks for any place of this name"
-    if not best.positioned and best.place.kind is PlaceKind.SETTLEMENT and not best.told:
+    vague = not (best.positioned or best.told or best.is_neighbour)
+    if vague and best.place.kind is PlaceKind.SETTLEMENT:
         where = best.place.admin2 or best.place.admin1
         return f"most likely {best.place.name} in {where}, of which only the name is known"
     equal = [one for one in _elsewhere(best, others) if best.weight - one.weight < _CLEAR]

@@ -54,6 +54,7 @@ _PEOPLE = 1.5
 _BORDER_KM = 30.0  # beyond a country's reach, where its war is fought, too
 _NEARBY, _NEARBY_KM = 2.0, 120.0
 _SAME_PASSAGE, _SAME_PASSAGE_KM = 1.5, 50.0
+_NEIGHBOUR = _SAME_PASSAGE * math.exp(-25 / _SAME_PASSAGE_KM)
 _FAR, _FAR_KM = -1.0, 300.0
 _TELLING = 1.0  # a difference that is a reason
 _ONLY_ONE, _NAMESAKES = 1.0, -0.5  # for the only bearer of a name; for each doubling of its bearers in a country
@@ -83,6 +84,11 @@ class Weighed(NamedTuple):
     def told(self) -> bool:
         """Whether the article names a region or district that this place lies in."""
         return self.parts["within"][0] > 0 or self.parts["region"][0] > 0
+
+    @property
+    def is_neighbour(self) -> bool:
+        """Whether a certain place of the same passage lies within 25 km."""
+        return self.parts["passage"][0] >= _NEIGHBOUR
 
     def account(self) -> str:
         """Return the evidence in words, the strongest first."""
