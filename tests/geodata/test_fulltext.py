@@ -6,6 +6,7 @@ from contextlib import closing
 from importlib import resources
 
 import pytest
+from sqlalchemy import create_engine
 
 from geodata.fulltext import folded_words, phrases, stands_in
 from geodata.store import Store
@@ -93,6 +94,18 @@ def test_a_file_of_schema_9_is_indexed_when_it_is_opened(tmp_path, read_of):
     with Store.open(path, create=False) as opened:
         assert len(opened.events_told("sirens")) == 1
     assert path.with_name("war.schema-9.sqlite").exists()
+
+
+def test_a_store_of_schema_9_on_a_server_is_indexed_when_it_is_opened(postgresql, read_of):
+    with Store.open(postgresql) as made:
+        made.add(read_of("en", quote=TOLD["en"]))
+    engine = create_engine(postgresql.replace("://", "+pg8000://"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE strikemap.article_words")
+        connection.exec_driver_sql("UPDATE strikemap.meta SET value = '9' WHERE key = 'schema'")
+    engine.dispose()
+    with Store.open(postgresql, create=False) as opened:
+        assert len(opened.events_told("sirens")) == 1
 
 
 def test_words_of_a_table_are_compared_as_those_of_articles_are():
