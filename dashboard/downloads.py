@@ -33,7 +33,7 @@ FORMATS = (
     Format("CSV", ".csv", "text/csv"),
     Format("GeoPackage", ".gpkg", "application/geopackage+sqlite3"),
     Format("GeoParquet", ".parquet", "application/vnd.apache.parquet"),
-    Format("FlatGeobuf", ".fgb", "application/flatgeobuf"),
+    Format("FlatGeobuf, placed", ".fgb", "application/flatgeobuf"),
     Format("KML", ".kml", "application/vnd.google-earth.kml+xml"),
     Format("HTML (map)", standalone.SUFFIX, "text/html"),
 )

@@ -12,7 +12,7 @@ from geopandas import GeoDataFrame
 
 from dashboard import catalogue, digest, permalink, standalone
 from dashboard.filters import from_options, select
-from dashboard.terminal import counted, print_line
+from dashboard.terminal import STANDARD, counted, print_line
 from geodata import dossiers, formats
 from geodata.boundaries import Boundaries
 from geodata.corrections import ReviewStatus
@@ -21,8 +21,6 @@ from geodata.frames import event_frame
 from geodata.raids import parts_of, raids
 from geodata.review import in_view
 from geodata.store import Store
-
-STANDARD = Path("-")
 
 
 def export(

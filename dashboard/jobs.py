@@ -18,7 +18,7 @@ from articles.article import Article, Source
 from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
 from dashboard import explanations, layerlist, lookups, pinning, serving, tallies
-from dashboard.terminal import Progress, counted, in_colour, list_problems, print_line, print_text
+from dashboard.terminal import STANDARD, Progress, counted, in_colour, list_problems, print_line, print_text
 from dashboard.wordings import imported_text, ingested_text, rest_texts
 from geodata import layers, pipeline
 from geodata.errors import GeodataError
@@ -29,7 +29,6 @@ from geodata.pipeline import ReadArticle
 from geodata.recordtables import read_records
 from geodata.store import Store
 
-STANDARD = Path("-")
 SAMPLES = Path(__file__).parents[1] / "articles" / "samples"
 RECORDS = Path(__file__).parents[1] / "geodata" / "data" / "sample_records.csv"
 

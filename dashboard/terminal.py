@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -17,6 +18,8 @@ from geopy.exc import GeopyError
 from articles.errors import ArticleError, Problem
 from dashboard.serving import ServingError
 from geodata.errors import GeodataError
+
+STANDARD = Path("-")
 
 T = TypeVar("T")
 
