@@ -116,7 +116,8 @@ class Context:
         x, y, z = _on_sphere(place)
         best, least = None, 5.0  # the square of no chord of a sphere of radius 1
         for anchor, ax, ay, az in anchors:
-            chord = (x - ax) ** 2 + (y - ay) ** 2 + (z - az) ** 2
+            dx, dy, dz = x - ax, y - ay, z - az
+            chord = dx * dx + dy * dy + dz * dz
             if chord < least and anchor.name not in (name, place.name):
                 best, least = anchor, chord
         return None if best is None else (chord_km(least), best)

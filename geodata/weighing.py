@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from articles.toponyms import PlaceKind, Toponym
+from articles.toponyms import PlaceKind
 from geodata.context import Anchor, Context, Named, larger_places, lies_in
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate
@@ -119,31 +120,56 @@ class Weighed(NamedTuple):
         return largest
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the weighing of all bearers of a name shares.
+
+    `larger` are the areas of each larger place that the wording names, `beside` the anchors of its passages, with the
+    ids of their places; `only` tells whether the name has one bearer in all, `hostile` is the share of the adversary most
+    named.
+    """
+
+    named: Named
+    context: Context
+    larger: Sequence[Sequence[Place]]
+    beside: Sequence[Anchor]
+    beside_ids: frozenset[str]
+    countries: Counter[str | None]
+    only: bool
+    hostile: float
+
+    @classmethod
+    def of(cls, named: Named, context: Context) -> _Shared:
+        countries = Counter([candidate.place.country for candidate in named.borne.candidates])
+        larger = [larger_places(name, context.gazetteer) for name in named.first.within]
+        beside = context.beside(named.spots)
+        ids = frozenset([anchor[0].id for anchor in beside])
+        only = len(countries) == 1 and 1 in countries.values()
+        hostile = max(context.shares.get(country, 0.0) for country in _ADVERSARIES)
+        return cls(named, context, larger, beside, ids, countries, only, hostile)
+
+
 def rank(named: Named, context: Context) -> list[Weighed]:
     """Return the places that bear a name, each weighed in the article's context, the likeliest first."""
-    candidates = named.borne.candidates
-    countries = Counter(candidate.place.country for candidate in candidates)
-    beside = context.beside(named.spots)
-    weighed = [_weighed(candidate, named, context, beside, countries) for candidate in candidates]
-    return sorted(weighed, key=lambda one: (-one.weight, one.place.id))
+    shared = _Shared.of(named, context)
+    weighed = [_weighed(candidate, shared) for candidate in named.borne.candidates]
+    return sorted(weighed, key=lambda one: (-one.weight, one.place.id)) if len(weighed) > 1 else weighed
 
 
-def _weighed(
-    candidate: Candidate, named: Named, context: Context, beside: Sequence[Anchor], countries: Counter[str | None]
-) -> Weighed:
-    place, toponym = candidate.place, named.first
-    nearest = context.nearest(place, toponym.name)
-    in_passage = nearest and any(anchor[0] is nearest[1] for anchor in beside)
+def _weighed(candidate: Candidate, shared: _Shared) -> Weighed:
+    place, context, name = candidate.place, shared.context, shared.named.first.name
+    nearest = context.nearest(place, name)
+    in_passage = nearest and nearest[1].id in shared.beside_ids
     parts = {
-        "within": _within(place, toponym, context),
+        "within": _within(place, shared.larger),
         "region": _region(place, context),
-        "passage": _passage(nearest if in_passage else context.nearest(place, toponym.name, beside)),
+        "passage": _passage(nearest if in_passage else context.nearest(place, name, shared.beside)),
         "nearby": _nearby(place, nearest),
-        "country": _country(place, context, countries),
+        "country": _country(place, shared),
         "people": _people(place, context),
         "fame": _fame(place),
-        "name": _name(candidate, named),
-        "namesakes": _namesakes(place, countries),
+        "name": _name(candidate, shared.named),
+        "namesakes": _namesakes(place, shared),
     }
     return Weighed(place, candidate.positioned, parts, sum([part[0] for part in parts.values()]))
 
@@ -153,10 +179,9 @@ def _worded(part: Part) -> str:
     return reason.format(*told)
 
 
-def _within(place: Place, toponym: Toponym, context: Context) -> Part:
+def _within(place: Place, larger: Sequence[Sequence[Place]]) -> Part:
     found: Part = 0.0, "the wording names no larger place", ()
-    for name in toponym.within:
-        areas = larger_places(name, context.gazetteer)
+    for areas in larger:
         holding = next((area for area in areas if lies_in(place, area)), None)
         if holding:
             return _WITHIN, "in {}, as the wording says", (holding.name,)
@@ -172,12 +197,12 @@ def _region(place: Place, context: Context) -> Part:
     return _REGION_NAMED, "in {}, which the article names", (region.name,)
 
 
-def _country(place: Place, context: Context, countries: Counter[str | None]) -> Part:
+def _country(place: Place, shared: _Shared) -> Part:
+    context = shared.context
     if place.country is None or not context.shares:
         return 0.0, "the article names no country", ()
     share = context.shares.get(place.country, 0.0)
-    adversaries = _ADVERSARIES if place.country in _ADVERSARIES else frozenset()
-    hostile = max((context.shares.get(country, 0.0) for country in adversaries), default=0.0)
+    hostile = shared.hostile if place.country in _ADVERSARIES else 0.0
     if share < _HOSTILE * hostile and _LISTED <= place.population < _CITY:
         return (
             _COUNTRY_SHARE * math.sqrt(_HOSTILE * hostile),
@@ -187,7 +212,7 @@ def _country(place: Place, context: Context, countries: Counter[str | None]) -> 
     if not share:
         known = place.kind is not PlaceKind.SETTLEMENT or place.population >= _CITY
         # Across the border of the country spoken of: rockets from Lebanon hit Metula.
-        known = known or (_is_only(countries) and any(_borders(place, area) for area in context.areas))
+        known = known or (shared.only and any(_borders(place, area) for area in context.areas))
         return 0.0 if known else _ELSEWHERE, "in {}, of which the article does not speak", (place.country,)
     return _COUNTRY_SHARE * math.sqrt(share), "in {}, of which the article speaks", (place.country,)
 
@@ -238,15 +263,10 @@ def _name(candidate: Candidate, named: Named) -> Part:
     return _LESS_EXACT[candidate.exactness], _EXACTNESS_WORDS[candidate.exactness], ()
 
 
-def _namesakes(place: Place, countries: Counter[str | None]) -> Part:
-    if _is_only(countries):
+def _namesakes(place: Place, shared: _Shared) -> Part:
+    if shared.only:
         return _ONLY_ONE, "the only place of this name", ()
     if place.kind is not PlaceKind.SETTLEMENT:
         return 0.0, "an area or site", ()
-    bearers = countries[place.country]
+    bearers = shared.countries[place.country]
     return _NAMESAKES * math.log2(bearers), "one of {} of this name in {}", (bearers, place.country)
-
-
-def _is_only(countries: Counter[str | None]) -> bool:
-    """Tell whether a name has one bearer in all."""
-    return len(countries) == 1 and 1 in countries.values()
