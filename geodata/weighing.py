@@ -125,8 +125,8 @@ class _Shared:
     """What the weighing of all bearers of a name shares.
 
     `larger` are the areas of each larger place that the wording names, `beside` the anchors of its passages, with the
-    ids of their places; `only` tells whether the name has one bearer in all, `hostile` is the share of the adversary most
-    named.
+    ids of their places; `only` tells whether the name has one bearer in all; `hostile` is the share of the adversary
+    that the article names most.
     """
 
     named: Named
