@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -111,20 +111,11 @@ class EventLayer(MacroElement):
         "{% macro script(this, kwargs) %}strikemap.events({{ this.map }}, {{ this.options }});{% endmacro %}"
     )
 
-    def __init__(self, publication: Publication, marks: Iterable[Mark] = MARKS) -> None:
-        """Draw a publication with one mark a weapon."""
+    def __init__(self, publication: Publication) -> None:
+        """Draw a publication."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
-        listed = {mark.weapon: _look(mark) for mark in marks}
-        self.options = script_options(
-            {
-                "url": served(publication.manifest),
-                "marks": [listed[weapon] for weapon in Weapon],
-                "ramp": RAMPS,
-                "status": [*Status],
-                "recency": [*Recency],
-            }
-        )
+        self.options = script_options({"url": served(publication.manifest)})
 
     @property
     def map(self) -> str:
@@ -161,8 +152,14 @@ class Window(MacroElement):
 
 @functools.cache
 def scripts() -> str:
-    """Return the scripts of the map, one after another."""
-    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    """Return the scripts of the map, one after another, and the words and colours of what they draw.
+
+    These are no options of the layer: what a layer is told travels with every step of the slider.
+    """
+    listed = {mark.weapon: _look(mark) for mark in MARKS}
+    kinds = {"marks": [listed[weapon] for weapon in Weapon], "status": [*Status], "recency": [*Recency], "ramp": RAMPS}
+    told = f"strikemap.kinds = {script_options(kinds)};"
+    return "\n".join([*((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS), told])
 
 
 def served(name: str) -> str:

@@ -30,7 +30,7 @@ window.strikemap = window.strikemap || {};
 
   // Loads a publication: `url` is its manifest, which names the files beside it.
   strikemap.events = function (map, options) {
-    const session = (map.strikemap = new Session(map, options));
+    const session = (map.strikemap = new Session(map, { ...strikemap.kinds, ...options }));
     session.load().catch((problem) => {
       complain(map, "The events", problem);
       session._ready();
