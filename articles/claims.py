@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -82,7 +82,7 @@ def read_claims(article: Article, names: PlaceNames) -> Reading:
     """
     tellings, toponyms, sights = find_tellings(article, find_toponyms(article, names))
     incidents = [each for each in gather(tellings, article.published) if not _historical(article, each)]
-    claims = tuple(_claim(article, incident, sights) for incident in incidents)
+    claims = tuple(_apart([_claim(article, incident, sights) for incident in incidents]))
     claimed = {place.span: place for claim in claims for place in claim.toponyms}
     return Reading(claims, with_grounds(article, [claimed.get(place.span, place) for place in toponyms]))
 
@@ -96,9 +96,8 @@ def _claim(article: Article, incident: Incident, sights: Mapping[Span, Sight]) -
     period = incident.period or Period(article.published - timedelta(days=1), article.published)
     quote = _quote(article.text, incident)
     places = tuple(with_likelihoods(areas_apart(incident.places), sights))
-    told = f"{article.id}:{quote.start}:{quote.end}:{','.join(place.name for place in places)}"
     claim = Claim(
-        hashlib.sha256(told.encode()).hexdigest()[:16],
+        _id(f"{article.id}:{quote.start}:{quote.end}:{','.join(place.name for place in places)}"),
         article.id,
         quote,
         period,
@@ -111,6 +110,19 @@ def _claim(article: Article, incident: Incident, sights: Mapping[Span, Sight]) -
         _recency(article, incident, period),
     )
     return replace(claim, confidence=confidence(claim))
+
+
+def _apart(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims, those of one sentence and place on several days with an id each: 'hit on the 18th and the 24th'."""
+    taken: set[str] = set()
+    for claim in claims:
+        own = _id(f"{claim.id}:{claim.period.start}:{claim.period.end}") if claim.id in taken else claim.id
+        taken.add(own)
+        yield claim if own == claim.id else replace(claim, id=own)
+
+
+def _id(told: str) -> str:
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _quote(text: str, incident: Incident) -> Span:

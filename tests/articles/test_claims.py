@@ -157,6 +157,12 @@ def test_a_claim_keeps_its_id(claims: Read) -> None:
     assert [claim.id for claim in claims(text)] == [claim.id for claim in claims(text)]
 
 
+def test_attacks_of_one_sentence_on_several_days_are_claims_of_their_own(claims: Read) -> None:
+    told = claims("The port of Odesa was struck by drones twice in December, on the 18th and again on the 24th.")
+    assert [claim.period.end.day for claim in told] == [24, 18]
+    assert len({claim.id for claim in told}) == len(told)
+
+
 def test_a_very_long_line_asks_for_each_name_once(towns: PlaceNames) -> None:
     asked: list[str] = []
 
