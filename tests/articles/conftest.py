@@ -5,8 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from articles.article import Article, Source
-from articles.placenames import NameFacts, PlaceKind
+from articles.incidents import Incident, gather
+from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.reading import read_text
+from articles.tellings import find_tellings
+from articles.toponyms import find_toponyms
 
 SETTLEMENTS = {
     "Kyiv": 2900000,
@@ -90,3 +93,13 @@ def article() -> Callable[..., Article]:
         return read_text(f" date {published} {title}\n\n{text}\n", "test.txt", Source("test"))
 
     return made
+
+
+@pytest.fixture
+def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[str], list[Incident]]:
+    def gathered(text: str) -> list[Incident]:
+        made = article(text)
+        tellings, *_ = find_tellings(made, find_toponyms(made, towns))
+        return gather(tellings, made.published)
+
+    return gathered

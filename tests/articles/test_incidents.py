@@ -4,21 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from articles.article import Article
-from articles.incidents import Incident, gather
-from articles.placenames import PlaceNames
-from articles.tellings import find_tellings
-from articles.toponyms import find_toponyms
-
-
-@pytest.fixture
-def incidents(article: Callable[..., Article], towns: PlaceNames) -> Callable[[str], list[Incident]]:
-    def gathered(text: str) -> list[Incident]:
-        made = article(text)
-        tellings, *_ = find_tellings(made, find_toponyms(made, towns))
-        return gather(tellings, made.published)
-
-    return gathered
+from articles.incidents import Incident
 
 
 @pytest.mark.parametrize(
