@@ -14,6 +14,7 @@ from dashboard import options
 from dashboard.terminal import Verbs
 
 if TYPE_CHECKING:
+    from dashboard.tiles import Tiles
     from geodata.corrections import ReviewStatus
 
 Options = tuple[tuple[str, str], ...]
@@ -40,13 +41,14 @@ def main() -> None:
 @options.demo_store
 @options.port
 @options.browser
-def demo(store: str | None, port: int, *, browser: bool) -> None:
+@options.tiles
+def demo(store: str | None, port: int, tiles: Tiles | None, *, browser: bool) -> None:
     """Show the sample articles on the map, in one go."""
     from dashboard import jobs, serving
 
     serving.free_port(port)
     with jobs.sample_store(store) as location:
-        jobs.show(location, port, browser=browser)
+        jobs.show(location, port, browser=browser, tiles=tiles)
 
 
 @main.command(epilog="Example: strikemap read news/ > read.jsonl")
@@ -284,9 +286,10 @@ def corrections_import(file: IO[str], store: str) -> None:
 @options.store
 @options.port
 @options.browser
+@options.tiles
 @click.option("--read-only", is_flag=True, help="Change nothing: no review, no pins, no ingest.")
-def show(store: str, port: int, *, browser: bool, read_only: bool) -> None:
+def show(store: str, port: int, tiles: Tiles | None, *, browser: bool, read_only: bool) -> None:
     """Show the events of the store on the map, until Ctrl-C."""
     from dashboard import jobs
 
-    jobs.show(store, port, browser=browser, read_only=read_only)
+    jobs.show(store, port, browser=browser, read_only=read_only, tiles=tiles)

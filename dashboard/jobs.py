@@ -19,6 +19,7 @@ from articles.errors import ArticleError, Problem
 from articles.reading import article_files, read_text
 from dashboard import explanations, layerlist, lookups, pinning, serving, tallies
 from dashboard.terminal import STANDARD, Progress, counted, in_colour, list_problems, print_line, print_text
+from dashboard.tiles import Tiles
 from dashboard.wordings import imported_text, ingested_text, rest_texts
 from geodata import layers, pipeline
 from geodata.errors import GeodataError
@@ -139,11 +140,11 @@ def agreement(location: str, by: Sequence[str], *, as_csv: bool) -> None:
         click.echo(f"There are no records in {store.name}; put some in with: strikemap import FILE --as ucdp", err=True)
 
 
-def show(location: str, port: int, *, browser: bool, read_only: bool = False) -> None:
+def show(location: str, port: int, *, browser: bool, read_only: bool = False, tiles: Tiles | None = None) -> None:
     """Serve the dashboard of a store and print its address, until the reader stops it."""
     with closing(Store.open(location, create=False, read_only=read_only)) as store:
         store.count_events()
-    with serving.dashboard(location, port, read_only=read_only) as server:
+    with serving.dashboard(location, port, read_only=read_only, tiles=tiles) as server:
         click.echo(server.address)
         click.echo("The map is at this address; Ctrl-C stops it.", err=True)
         if browser:

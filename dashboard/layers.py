@@ -27,15 +27,16 @@ from dashboard.publication import (
     publish_script,
     script_name,
 )
+from dashboard.tiles import Tiles
 
-__all__ = ["BaseMap", "EventLayer", "OfflineMap", "Selection", "Window"]
+__all__ = ["BaseMap", "EventLayer", "OfflineMap", "OnlineTiles", "Selection", "Window"]
 __all__ += ["columns", "map_name", "publish", "publish_details", "publish_rows", "publish_script"]
 __all__ += ["script_options", "scripts", "served"]
 
 ASSETS = Path(__file__).with_name("assets")
 SCRIPTS = (
-    *("leaflet.js", "theme.js", "columns.js", "shapes.js", "canvaslayer.js", "basemap.js", "labels.js", "marks.js"),
-    *("classes.js", "tally.js", "heat.js", "choropleth.js", "eventlayer.js", "details.js", "timewindow.js"),
+    *("leaflet.js", "theme.js", "columns.js", "shapes.js", "canvaslayer.js", "basemap.js", "labels.js", "tiles.js"),
+    *("marks.js", "classes.js", "tally.js", "heat.js", "choropleth.js", "eventlayer.js", "details.js", "timewindow.js"),
     *("histogram.js", "timecontrol.js", "tray.js", "legend.js", "lookcontrol.js", "viewbox.js", "strikemap.js"),
 )
 STYLES = ("leaflet.css", "strikemap.css")
@@ -97,6 +98,25 @@ class BaseMap(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "BaseMap"
         self.options = script_options({"url": _asset("basemap.json")})
+
+    @property
+    def map(self) -> str:
+        """The name of the map in the script."""
+        return map_name(self)
+
+
+class OnlineTiles(MacroElement):
+    """Tiles of somebody's server over the base map: the reader's browser asks for them, and tells where it looks."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}strikemap.tiles({{ this.map }}, {{ this.options }});{% endmacro %}"
+    )
+
+    def __init__(self, tiles: Tiles) -> None:
+        """Take where the tiles come from."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "OnlineTiles"
+        self.options = script_options({"url": tiles.url, "attribution": tiles.attribution, "maxZoom": tiles.max_zoom})
 
     @property
     def map(self) -> str:

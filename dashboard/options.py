@@ -12,6 +12,8 @@ import click
 from articles.claims import Recency, Status, Weapon
 from dashboard.palette import EVENT_TYPE_LABELS
 from dashboard.serving import PORT, STORE_VARIABLE
+from dashboard.tiles import Tiles, TilesError
+from dashboard.tiles import tiles as chosen_tiles
 from geodata.corrections import ReviewStatus
 from geodata.layouts import LAYOUTS
 from geodata.mappings import FORMS
@@ -98,6 +100,39 @@ port = click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The dashboard's port; 0 takes any."
 )
 browser = click.option("--browser/--no-browser", default=True, help="Open a browser where there is a desktop.")
+_OWNER = "tiles attribution"
+
+
+def tiles(verb: Verb) -> Verb:
+    """Add what asks for online tiles; the verb gets `tiles`, None where nobody asks."""
+    for option in (
+        click.option(
+            "--tiles",
+            metavar="URL|PROVIDER",
+            callback=_tiles,
+            help="Draw online tiles under the events: an address with {z}, {x} and {y}, or a provider of xyzservices, "
+            "such as OpenStreetMap.Mapnik. Its server learns where you look; without this nobody is asked.",
+        ),
+        click.option(
+            "--tiles-attribution",
+            metavar="TEXT",
+            is_eager=True,
+            expose_value=False,
+            callback=lambda context, _option, text: context.meta.update({_OWNER: text}),
+            help="Whose map the tiles are, shown on it; a provider brings its own.",
+        ),
+    ):
+        verb = option(verb)
+    return verb
+
+
+def _tiles(context: click.Context, _option: click.Parameter, name: str | None) -> Tiles | None:
+    try:
+        return None if name is None else chosen_tiles(name, context.meta[_OWNER])
+    except TilesError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 country = click.option(
     "--country", metavar="CODE", type=country_code, multiple=True, help="Only this country (ISO 3166-1, such as UA)."
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Sequence
 from functools import partial
@@ -23,6 +24,7 @@ from dashboard import (
     regrouping,
     reviewing,
     rivals,
+    tiles,
 )
 from dashboard.controls import Days
 from dashboard.filters import Filters, Mask
@@ -93,6 +95,8 @@ def event_map(shown: Snapshot, wanted: Selection, days: Days, look: Look) -> Non
     """Draw the map; its time control sets the period of everything on the page."""
     figure = layers.OfflineMap((shown.view.latitude, shown.view.longitude), shown.view.zoom)
     figure.add_child(layers.BaseMap())
+    if online := tiles.from_environment(os.environ):
+        figure.add_child(layers.OnlineTiles(online))
     figure.add_child(layers.EventLayer(shown.publication))
     limits = (shown.first, shown.last)
     window = layers.Window(*days, wanted, look)

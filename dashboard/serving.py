@@ -18,6 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from dashboard.tiles import Tiles, as_variable
 from geodata.addresses import is_address
 
 HOST = "127.0.0.1"
@@ -56,7 +57,9 @@ class ServingError(Exception):
 
 
 @contextmanager
-def dashboard(store: str, port: int = PORT, app: Path = APP, *, read_only: bool = False) -> Iterator[Server]:
+def dashboard(
+    store: str, port: int = PORT, app: Path = APP, *, read_only: bool = False, tiles: Tiles | None = None
+) -> Iterator[Server]:
     """Serve the dashboard of a store until the block ends; yields the server once it answers.
 
     A `read_only` one changes nothing in the store. Port 0 takes any free port. Raises ServingError where the port is
@@ -64,7 +67,10 @@ def dashboard(store: str, port: int = PORT, app: Path = APP, *, read_only: bool 
     """
     number = free_port(port)
     process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
-        _command(number), env=environment(store, app, read_only=read_only), stdin=subprocess.DEVNULL, stdout=_STDERR
+        _command(number),
+        env=environment(store, app, read_only=read_only, tiles=tiles),
+        stdin=subprocess.DEVNULL,
+        stdout=_STDERR,
     )
     try:
         with _terminated_like_interrupted():
@@ -126,11 +132,11 @@ def open_browser(address: str, environment: Mapping[str, str] = os.environ) -> b
     return webbrowser.open(address)
 
 
-def environment(store: str, app: Path = APP, *, read_only: bool = False) -> dict[str, str]:
-    """Return the environment that tells the server which store to show, on which page, and whether to change it."""
+def environment(store: str, app: Path = APP, *, read_only: bool = False, tiles: Tiles | None = None) -> dict[str, str]:
+    """Return the environment that tells the server what to show, on which page and tiles, and whether to change it."""
     shown = store if is_address(store) else str(Path(store).absolute())
     told = {STORE_VARIABLE: shown, PAGE_VARIABLE: str(app), READ_ONLY_VARIABLE: "yes" if read_only else "no"}
-    return {**_MEMORY, **os.environ, **told}
+    return {**_MEMORY, **os.environ, **told, **as_variable(tiles)}
 
 
 def _command(port: int) -> list[str]:

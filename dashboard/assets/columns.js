@@ -21,10 +21,13 @@ window.strikemap = window.strikemap || {};
       this.primary = this.weapons.map((bits) => (bits ? 31 - Math.clz32(bits & -bits) : UNKNOWN));
       this.allWeapons = this.weapons.reduce((all, bits) => all | bits, 0);
       this.passes = new Uint8Array(this.rows).fill(1);
+      this.first = new Uint8Array(this.rows);
+      this.filtered = 0;
       this.shown = new Uint32Array(this.rows);
       this.count = this.events = this.nowhere = 0;
       this._seen = new Uint32Array(this.rows ? this.event.reduce((most, each) => Math.max(most, each), 0) + 1 : 0);
       this._turn = 0;
+      this._findFirst();
     }
 
     // Marks the rows that pass a selection; masks are bits by position in the vocabulary, null does not filter.
@@ -41,17 +44,23 @@ window.strikemap = window.strikemap || {};
             ? 1
             : 0;
       }
+      this._findFirst();
+    }
+
+    // Marks of each event the first row that passes; all its rows have its period.
+    _findFirst() {
+      this.filtered += 1;
+      this._turn += 1;
+      for (let row = 0; row < this.rows; row++) {
+        this.first[row] = this.passes[row] && this._seen[this.event[row]] !== this._turn ? 1 : 0;
+        if (this.first[row]) this._seen[this.event[row]] = this._turn;
+      }
     }
 
     // How many of the events that pass end on each day from first to last.
     byDay(first, last) {
       const counts = new Uint32Array(last - first + 1);
-      this._turn += 1;
-      for (let row = 0; row < this.rows; row++) {
-        if (!this.passes[row] || this._seen[this.event[row]] === this._turn) continue;
-        this._seen[this.event[row]] = this._turn;
-        counts[this.start[row] + this.span[row] - first] += 1;
-      }
+      for (let row = 0; row < this.rows; row++) if (this.first[row]) counts[this.start[row] + this.span[row] - first] += 1;
       return counts;
     }
 
@@ -59,7 +68,6 @@ window.strikemap = window.strikemap || {};
     // `events` counts them, each once, and `nowhere` those of which no place is told.
     window(first, last) {
       this.count = this.events = this.nowhere = 0;
-      this._turn += 1;
       for (const row of this._long) {
         if (this.start[row] < first - LONG_DAYS && this.start[row] + this.span[row] >= first) this._show(row);
       }
@@ -72,12 +80,9 @@ window.strikemap = window.strikemap || {};
     _show(row) {
       if (!this.passes[row]) return;
       this.shown[this.count++] = row;
-      const event = this.event[row];
-      if (this._seen[event] !== this._turn) {
-        this._seen[event] = this._turn;
-        this.events += 1;
-        if (this.isNowhere(row)) this.nowhere += 1;
-      }
+      if (!this.first[row]) return;
+      this.events += 1;
+      if (this.isNowhere(row)) this.nowhere += 1;
     }
 
     // The rows of the window without a place, the newest first.

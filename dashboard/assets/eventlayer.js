@@ -88,7 +88,8 @@ window.strikemap = window.strikemap || {};
       }
     },
 
-    // Counts rows by the spot they lie on, the newest on top; returns how many spots are in view.
+    // Counts rows by the spot they lie on, the newest on top; returns how many spots are in view, no further than to the
+    // number that is drawn one by one.
     _gather(view) {
       const { shown, count, x, y, area, spot } = this.columns;
       const turn = ++this._turn;
@@ -100,6 +101,7 @@ window.strikemap = window.strikemap || {};
         this.drawn += 1;
         const place = spot[row];
         if (this._seen[place] !== turn) {
+          if (places > SPRITES) break;
           this._seen[place] = turn;
           this._stack[place] = 0;
           this._spots[places++] = place;
@@ -134,6 +136,7 @@ window.strikemap = window.strikemap || {};
       const reach = Math.max(1, Math.round(this.ratio));
       const world = view.world * this.ratio;
       const [left, top] = [view.x * this.ratio, view.y * this.ratio];
+      let drawn = 0;
       pixels.fill(0);
       for (let at = 0; at < count; at++) {
         const row = shown[at];
@@ -141,12 +144,14 @@ window.strikemap = window.strikemap || {};
         const px = (x[row] * world - left) | 0;
         const py = (y[row] * world - top) | 0;
         if (px < reach || py < reach || px >= width - reach || py >= height - reach) continue;
+        drawn += 1;
         const colour = colours[primary[row]][recency[row] === 0 ? 0 : 1];
         for (let line = (py - reach) * width + px; line <= (py + reach) * width + px; line += width) {
           for (let pixel = line - reach; pixel <= line + reach; pixel++) pixels[pixel] = colour;
         }
         if (status[row] === intercepted) pixels[py * width + px] = 0xffffffff; // hollow
       }
+      this.drawn = drawn;
       this._pixelCanvas.getContext("2d").putImageData(this._image, 0, 0);
       this.context.drawImage(this._pixelCanvas, 0, 0, view.width, view.height);
     },

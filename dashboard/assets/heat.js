@@ -38,11 +38,11 @@ window.strikemap = window.strikemap || {};
 
     _count(view, deaths, wide, high) {
       const grid = this._grid.fill(0);
-      const { x, y } = this.tally.columns;
       const scale = view.world / CELL;
       const [left, top] = [view.x / CELL - MARGIN, view.y / CELL - MARGIN];
-      this.outside = this.tally.byPoint(deaths, (row, amount) => {
-        const [column, line] = [x[row] * scale - left, y[row] * scale - top];
+      this.outside = this.tally.byPoint(deaths, (x, y, amount) => {
+        const column = x * scale - left;
+        const line = y * scale - top;
         if (column >= 0 && line >= 0 && column < wide && line < high) grid[(line | 0) * wide + (column | 0)] += amount;
       });
     }

@@ -37,6 +37,7 @@ window.strikemap = window.strikemap || {};
       context.clearRect(0, 0, view.width, view.height);
       Object.assign(context, { font: "12px system-ui, sans-serif", textBaseline: "middle", lineWidth: 3 });
       Object.assign(context, { strokeStyle: colours.halo, fillStyle: colours.city });
+      if (this._map.hasTiles) return;
       const taken = [];
       for (const city of this._cities) {
         const [x, y] = [city.x * view.world - view.x, city.y * view.world - view.y];

@@ -3,99 +3,112 @@
 window.strikemap = window.strikemap || {};
 
 (function (strikemap) {
-  const SEVERAL = 65535;
+  const POINT = -1;
+  const [NOT_HERE, SEVERAL] = [65535, 65534]; // instead of a region: another row of the event counts it; it has several
 
+  // What depends on the filters alone is made once for them, so that a frame reads the rows one after another: all rows
+  // of an event have its period, and are in a window together or not at all.
   strikemap.Tally = class Tally {
     // `raids` are lists of event numbers: a raid, and its parts after it.
     constructor(columns, raids) {
-      this.columns = columns;
+      Object.assign(this, { columns, _raids: raids.map((raid) => raid.map((event) => ({ event, rows: [] }))), _filtered: -1 });
       const events = columns.rows ? columns.event.reduce((most, each) => Math.max(most, each), 0) + 1 : 0;
-      this._turn = 0;
-      this._seen = new Uint32Array(events);
+      this._points = new Uint16Array(events); // of each event
       this._region = new Uint16Array(events);
-      this._places = new Uint16Array(events);
-      this._silent = new Uint8Array(events);
-      this._raids = this._dead(raids);
+      this._counts = new Uint16Array(columns.rows); // the region that a row counts in
+      this._dead = new Float32Array(columns.rows); // of the event, where its row counts
+      this._share = new Float32Array(columns.rows); // of its dead, for each of its points
+      const parts = new Map(this._raids.flat().map((part) => [part.event, part]));
+      for (let row = 0; parts.size && row < columns.rows; row++) if (parts.has(columns.event[row])) parts.get(columns.event[row]).rows.push(row);
     }
 
     // The sums of each region, and of what no region has: events in `several`, and those `elsewhere`, in none that is
     // told. An event counts in one of these alone, so that they add up to what the window has.
     byRegion(deaths, regions, isRegion) {
-      const { shown, count, event, region, killed } = this.columns;
-      const sums = new Float64Array(regions);
-      const outside = { several: 0, elsewhere: 0 };
-      if (deaths) this._silence();
-      this._turn += 1;
-      const add = (number, amount) => {
-        if (number === SEVERAL) outside.several += amount;
-        else if (isRegion(number)) sums[number] += amount;
-        else outside.elsewhere += amount;
-      };
-      for (let at = 0; at < count; at++) {
-        const row = shown[at];
-        const own = event[row];
-        const amount = deaths ? (this._silent[own] ? 0 : killed[row]) : 1;
-        if (this._seen[own] !== this._turn) {
-          this._seen[own] = this._turn;
-          this._region[own] = region[row];
-          if (amount) add(region[row], amount);
-        } else if (this._region[own] !== region[row] && this._region[own] !== SEVERAL) {
-          if (amount) add(this._region[own], -amount);
-          this._region[own] = SEVERAL;
-          if (amount) add(SEVERAL, amount);
-        }
-      }
-      return { sums, ...outside };
+      this._prepare(deaths);
+      const { shown, count } = this.columns;
+      const [counts, dead] = [this._counts, this._dead];
+      const all = new Float64Array(NOT_HERE + 1);
+      for (let at = 0; at < count; at++) all[counts[shown[at]]] += deaths ? dead[shown[at]] : 1;
+      const sums = Array.from({ length: regions }, (_, number) => (isRegion(number) ? all[number] : 0));
+      const elsewhere = Array.from({ length: regions }, (_, number) => (isRegion(number) ? 0 : all[number]));
+      return { sums, several: all[SEVERAL], elsewhere: elsewhere.reduce((sum, each) => sum + each, 0) };
     }
 
-    // Calls `put(row, amount)` for each row of a point: one event, or the dead of the event in equal parts for each of its
+    // Calls `put(x, y, amount)` for each row of a point: one event, or the dead of the event in equal parts for each of its
     // points. Returns what lies at no point: events told of an area alone, or of no place.
     byPoint(deaths, put) {
-      const { shown, count, event, area, killed } = this.columns;
-      let [placed, all] = [0, 0];
-      if (deaths) this._silence();
-      this._turn += 1;
-      for (let at = 0; at < count; at++) {
-        const own = event[shown[at]];
-        if (this._seen[own] !== this._turn) {
-          this._seen[own] = this._turn;
-          this._places[own] = 0;
-          all += deaths && !this._silent[own] ? killed[shown[at]] : deaths ? 0 : 1;
-        }
-        if (area[shown[at]] === -1) this._places[own] += 1;
-      }
+      this._prepare(deaths);
+      const { shown, count, area, event, x, y } = this.columns;
+      const [counts, dead, share] = [this._counts, this._dead, this._share];
+      let outside = 0;
       for (let at = 0; at < count; at++) {
         const row = shown[at];
-        if (area[row] !== -1) continue;
+        if (area[row] === POINT) put(x[row], y[row], deaths ? share[row] : 1);
+        else if (counts[row] !== NOT_HERE && !this._points[event[row]]) outside += deaths ? dead[row] : 1;
+      }
+      return outside;
+    }
+
+    _prepare(deaths) {
+      if (this._filtered !== this.columns.filtered) {
+        this._filtered = this.columns.filtered;
+        this._place();
+        this._weigh();
+      }
+      if (deaths && this._raids.length) this._silence();
+    }
+
+    // Which region has each event, and how many points.
+    _place() {
+      const { rows, passes, first, event, region, area } = this.columns;
+      this._points.fill(0);
+      for (let row = 0; row < rows; row++) {
+        if (!passes[row]) continue;
         const own = event[row];
-        const share = deaths ? (this._silent[own] ? 0 : killed[row] / this._places[own]) : 1;
-        if (!share) continue;
-        placed += deaths ? share : 1 / this._places[own];
-        put(row, share);
+        if (area[row] === POINT) this._points[own] += 1;
+        if (first[row]) this._region[own] = region[row];
+        else if (this._region[own] !== region[row]) this._region[own] = SEVERAL;
       }
-      return all - Math.round(placed);
     }
 
-    // Of a raid and its parts in the window those are silent that tell of fewer dead; where they tell the same, the parts.
+    // What each row counts.
+    _weigh() {
+      const { rows, first, event, killed } = this.columns;
+      for (let row = 0; row < rows; row++) {
+        this._counts[row] = first[row] ? this._region[event[row]] : NOT_HERE;
+        this._dead[row] = killed[row];
+        this._share[row] = killed[row] / (this._points[event[row]] || 1);
+      }
+    }
+
+    // Of a raid and its parts in the window those count no dead that tell of fewer; where they tell the same, the parts.
     _silence() {
-      if (!this._raids.length) return;
-      const { shown, count, event } = this.columns;
-      this._turn += 1;
-      for (let at = 0; at < count; at++) this._seen[event[shown[at]]] = this._turn;
-      const dead = (each) => (this._seen[each.event] === this._turn ? each.killed : 0);
+      const shown = new Set();
+      const { columns } = this;
+      const isRaid = this._raidRows();
+      for (let at = 0; at < columns.count; at++) if (isRaid[columns.shown[at]]) shown.add(columns.event[columns.shown[at]]);
+      const dead = ({ event, rows }) => (shown.has(event) ? columns.killed[rows[0]] : 0);
       for (const [raid, ...parts] of this._raids) {
-        const ofParts = parts.reduce((sum, part) => sum + dead(part), 0);
-        this._silent[raid.event] = ofParts > dead(raid) ? 1 : 0;
-        for (const part of parts) this._silent[part.event] = ofParts > dead(raid) || this._seen[raid.event] !== this._turn ? 0 : 1;
+        const partsTellMore = parts.reduce((sum, part) => sum + dead(part), 0) > dead(raid);
+        this._count(raid, !partsTellMore);
+        for (const part of parts) this._count(part, partsTellMore || !shown.has(raid.event));
       }
     }
 
-    _dead(raids) {
-      const wanted = new Set(raids.flat());
-      const killed = new Map();
-      const { rows, event } = this.columns;
-      for (let row = 0; wanted.size && row < rows; row++) if (wanted.has(event[row])) killed.set(event[row], this.columns.killed[row]);
-      return raids.map((raid) => raid.map((number) => ({ event: number, killed: killed.get(number) || 0 })));
+    _raidRows() {
+      if (!this._ofRaids) {
+        this._ofRaids = new Uint8Array(this.columns.rows);
+        for (const { rows } of this._raids.flat()) for (const row of rows) this._ofRaids[row] = 1;
+      }
+      return this._ofRaids;
+    }
+
+    _count({ event, rows }, counts) {
+      for (const row of rows) {
+        this._dead[row] = counts ? this.columns.killed[row] : 0;
+        this._share[row] = this._dead[row] / (this._points[event] || 1);
+      }
     }
   };
 })(window.strikemap);

@@ -1,5 +1,6 @@
 """The map's own script in a real browser, on a page that no server serves: addresses are answered from the folders."""
 
+import base64
 import hashlib
 import json
 import mimetypes
@@ -17,6 +18,7 @@ from articles.claims import Recency, Status, Weapon
 from dashboard import charts, layers, looks, standalone
 from dashboard.filters import Filters, passing
 from dashboard.popups import Details
+from dashboard.tiles import Tiles
 
 ASSETS = layers.ASSETS
 OWN = sorted(
@@ -536,6 +538,29 @@ def test_many_marks_are_drawn_as_pixels_and_still_found(open_map, frame):
     assert told(page)["picked"] is not None
 
 
+TILE = base64.b64decode(  # one red pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
+HOSTILE = Tiles("https://tiles.example/{z}/{x}/{y}.png", "© Example <img src=x onerror=alert(1)> & others")
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_online_tiles_are_drawn_where_they_come_and_say_whose_they_are(open_map, answers):
+    page = open_map()
+    page.locator("canvas.strikemap-labels").wait_for(state="attached")
+    names = "document.querySelector('canvas.strikemap-labels').toDataURL()"
+    before = page.evaluate(names)
+    body = TILE if answers else b"no picture"
+    page.route("https://tiles.example/**", lambda route: route.fulfill(body=body, content_type="image/png"))
+    page.evaluate("addEventListener('error', () => { window.failed = 1; }, true)")
+    page.evaluate(f"strikemap.tiles(map_div, {layers.OnlineTiles(HOSTILE).options})")
+    credit = page.locator(".leaflet-control-attribution")
+    assert "© Example <img src=x onerror=alert(1)> & others" in credit.inner_text()
+    assert credit.locator("img").count() == 0
+    page.wait_for_function("map_div.hasTiles" if answers else "window.failed")
+    assert (page.evaluate(names) == before) == (not answers), "tiles have names of their own"
+
+
 LAND = """() => {
     const canvas = document.querySelector("canvas.strikemap-base");
     const middle = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
@@ -585,10 +610,11 @@ def test_deaths_count_once_an_event(open_map, frame, drawn):
         told = page.evaluate("map_div.strikemap.layer.choropleth.told")
         assert sum(told["sums"]) + told["several"] + told["elsewhere"] == killed > 0
     else:
-        shares = (
-            "let sum = 0; const outside = map_div.strikemap.layer.tally.byPoint(true, (_, share) => { sum += share; });"
+        shares = "map_div.strikemap.layer.tally.byPoint(true, (x, y, share) => { sum += share; })"
+        assert (
+            page.evaluate(f"() => {{ let sum = 0; const outside = {shares}; return Math.round(sum) + outside; }}")
+            == killed
         )
-        assert page.evaluate(f"() => {{ {shares} return Math.round(sum) + outside; }}") == killed
 
 
 def test_of_a_raid_and_its_parts_one_counts_the_dead(open_map, frame):

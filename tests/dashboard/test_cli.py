@@ -199,7 +199,7 @@ def test_the_demo_shows_the_sample_articles_and_leaves_nothing_behind(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr("dashboard.jobs.show", lambda store, port, browser: shown.append(_summary(store)))
+    monkeypatch.setattr("dashboard.jobs.show", lambda store, port, browser, tiles: shown.append(_summary(store)))
     run("demo", "--no-browser", env={"TMPDIR": str(tmp_path)})
     assert len(list(SAMPLES.glob("*.txt"))) == 102
     assert shown == ["102 articles, records: True"]

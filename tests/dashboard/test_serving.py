@@ -105,6 +105,7 @@ def test_no_browser_is_opened_where_there_is_no_desktop(
 def test_the_app_is_told_its_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     environment = serving.environment("war.sqlite")
+    assert environment["STRIKEMAP_TILES"] == ""
     assert environment["STRIKEMAP_STORE"] == str(tmp_path / "war.sqlite")
     address = "postgresql://me@host/news"
     assert serving.environment(address)["STRIKEMAP_STORE"] == address
