@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def answer(shelf: Shelf, path: str, method: str = "GET", **headers: str) -> list
         return {"type": "http.disconnect"}
 
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    asyncio.run(shelf({"type": "http", "method": method, "path": path, "headers": raw}, receive, send))
+    scope = {"type": "http", "method": method, "path": path, "headers": raw}
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests has a loop of its own in this thread
+        apart.submit(lambda: asyncio.run(shelf(scope, receive, send))).result()
     return told
 
 
