@@ -266,7 +266,7 @@ def test_only_what_the_map_shows_is_kept_in_the_address_and_taken_off_again(page
     page.get_by_role("button", name="Only from").click()
     wait_for_total(page, "Events", "8 of 8")
     expect(again.locator("path.strikemap-box")).not_to_be_attached()
-    assert "bbox" not in page.url
+    page.wait_for_url(lambda url: "bbox" not in url)
 
 
 def test_a_box_drawn_on_the_map_filters_the_table(page: Page, address: str) -> None:
