@@ -265,7 +265,7 @@ def test_only_what_the_map_shows_is_kept_in_the_address_and_taken_off_again(page
     expect(again.locator("path.strikemap-box")).to_be_attached()
     page.get_by_role("button", name="Only from").click()
     wait_for_total(page, "Events", "8 of 8")
-    expect(again.locator("path.strikemap-box")).not_to_be_attached()
+    expect(again.locator("path.strikemap-box")).not_to_be_attached(timeout=20_000)
     page.wait_for_url(lambda url: "bbox" not in url)
 
 
