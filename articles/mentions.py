@@ -50,7 +50,7 @@ def find_mentions(passage: Passage) -> list[Mention]:
         passage.home |= countries
         mentions = [*mentions, *_scan(passage, _left(spans, mentions), _starts(passage.doubted))]
     told = [*described(passage)]
-    apart = [mention for mention in mentions if not any(_overlap(mention.span, one.span) for one in told)]
+    apart = [mention for mention in mentions if not any(mention.span.overlaps(one.span) for one in told)]
     return shared_nouns(passage, sorted([*apart, *told], key=lambda mention: mention.span))
 
 
@@ -73,10 +73,6 @@ def _left(spans: list[Span], mentions: list[Mention]) -> list[Span]:
     """Return the words that no mention has taken."""
     taken = _starts([mention.span for mention in mentions])
     return [span for span in spans if span.start not in taken]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _starts(spans: Iterable[Span]) -> set[int]:

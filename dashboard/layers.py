@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 import folium
 from branca.element import MacroElement
@@ -86,18 +87,20 @@ class OfflineMap(folium.Map):
         self.default_css = [(name, _asset(name)) for name in STYLES]
 
 
-class BaseMap(MacroElement):
-    """Countries, regions, rivers, lakes and cities to see the events against, without any tile server."""
+class _Call(MacroElement):
+    """An element that calls a function of strikemap.js for its map with `options`, which each kind has of its own."""
 
+    function: ClassVar[str]
     _template = Template(
-        "{% macro script(this, kwargs) %}strikemap.baseMap({{ this.map }}, {{ this.options }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "strikemap.{{ this.function }}({{ this.map }}, {{ this.options }});"
+        "{% endmacro %}"
     )
 
     def __init__(self) -> None:
-        """Point at the base map that is shipped with the package."""
+        """Stand under the name of its kind."""
         super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "BaseMap"
-        self.options = script_options({"url": _asset("basemap.json")})
+        self._name = type(self).__name__
 
     @property
     def map(self) -> str:
@@ -105,55 +108,47 @@ class BaseMap(MacroElement):
         return map_name(self)
 
 
-class OnlineTiles(MacroElement):
+class BaseMap(_Call):
+    """Countries, regions, rivers, lakes and cities to see the events against, without any tile server."""
+
+    function = "baseMap"
+
+    def __init__(self) -> None:
+        """Point at the base map that is shipped with the package."""
+        super().__init__()
+        self.options = script_options({"url": _asset("basemap.json")})
+
+
+class OnlineTiles(_Call):
     """Tiles of somebody's server over the base map: the reader's browser asks for them, and tells where it looks."""
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}strikemap.tiles({{ this.map }}, {{ this.options }});{% endmacro %}"
-    )
+    function = "tiles"
 
     def __init__(self, tiles: Tiles) -> None:
         """Take where the tiles come from."""
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "OnlineTiles"
+        super().__init__()
         self.options = script_options({"url": tiles.url, "attribution": tiles.attribution, "maxZoom": tiles.max_zoom})
 
-    @property
-    def map(self) -> str:
-        """The name of the map in the script."""
-        return map_name(self)
 
-
-class EventLayer(MacroElement):
+class EventLayer(_Call):
     """The events of a publication, with legend, time control and details on click."""
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}strikemap.events({{ this.map }}, {{ this.options }});{% endmacro %}"
-    )
+    function = "events"
 
     def __init__(self, publication: Publication) -> None:
         """Draw a publication."""
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "EventLayer"
+        super().__init__()
         self.options = script_options({"url": served(publication.manifest)})
 
-    @property
-    def map(self) -> str:
-        """The name of the map in the script."""
-        return map_name(self)
 
-
-class Window(MacroElement):
+class Window(_Call):
     """What the map shows of its events: a time window and filters, all of it numbers."""
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}strikemap.show({{ this.map }}, {{ this.options }});{% endmacro %}"
-    )
+    function = "show"
 
     def __init__(self, start: date, end: date, selection: Selection | None = None, look: Look = _USUAL) -> None:
         """Show selected events whose period meets start to end, both included."""
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Window"
+        super().__init__()
         days = {"start": start.toordinal() - EPOCH, "end": end.toordinal() - EPOCH}
         self.serial = 0
         self.told: dict[str, object] | None = None
@@ -163,11 +158,6 @@ class Window(MacroElement):
     def options(self) -> str:
         """The window, the selection, the serial of the report that they answer, and where the details asked for are."""
         return script_options({**self._options, "serial": self.serial, "told": self.told})
-
-    @property
-    def map(self) -> str:
-        """The name of the map in the script."""
-        return map_name(self)
 
 
 @functools.cache
