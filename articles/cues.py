@@ -14,6 +14,7 @@ _WINDOW = 90
 _LAUNCHER_WORDS = 5
 _OBJECT_WORDS, _VENUE_WORDS = 4, 8
 _SUBJECT_WORDS = 5
+_APPOSED_WORDS = 11
 _SIDES = {
     role: f"roles.{role}_before" for role in (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 }
@@ -84,8 +85,20 @@ def _where_behind_aside(sentence: Sentence, chain: Sequence[Toponym]) -> Span | 
     if following is None:
         return None
     word = sentence.ahead("beside", following) or sentence.ahead("where", following)
-    lies = word is not None and not sentence.text[end : max(end, word.start)].strip(" ,")
+    if word is None:
+        return None
+    between = sentence.text[end : max(end, word.start)]
+    lies = not between.strip(" ,") or _says_what(sentence, end, word.end)
     return sentence.behind("relative_where", following) if lies else None
+
+
+def _says_what(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether an apposition says what a place is: 'Borodianka, a town north-west of', 'Sake, chief town in'."""
+    aside = sentence.text[start:end]
+    if not aside.startswith(", ") or COMMA.search(aside, 1) or aside.count(" ") > _APPOSED_WORDS:
+        return False
+    told = any(start <= hit.start < end for hit in sentence.evidence.triggers)
+    return not told and sentence.phrases.has("places.apposed", start, end)
 
 
 def _befell(sentence: Sentence, chain: Sequence[Toponym]) -> bool:

@@ -17,7 +17,8 @@ class DatedSpan:
 
     `overnight` is true where a night is told. `relative` marks 'the day before' and the like, which count from the
     date told last: the one before it in the same span or shortly before, else the day of publication; `offset` is how
-    many days from there. `reach` is where the clause of 'two days after ...' ends, which the date alone dates.
+    many days from there. `reach` is where the clause of 'two days after ...' ends, which the date alone dates. `named`
+    is true where it names an attack ('Saturday's bombing').
     """
 
     span: Span
@@ -27,6 +28,7 @@ class DatedSpan:
     relative: bool = False
     offset: int = 0
     reach: int | None = None
+    named: bool = False
 
 
 def resolved(form: DateForm, published: date) -> DatedSpan | None:

@@ -50,6 +50,9 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
             continue
         elif found and is_bare_night(form) and found[-1].kind in _EXACT:
             told = replace(told, period=found[-1].period)
+        elif found and is_bare_night(forms[-1]) and _of_the_night(text, found[-1], told):
+            found[-1], forms[-1] = replace(told, span=Span(found[-1].span.start, told.span.end), overnight=True), form
+            continue
         # 'Friday, two days after the strike' are two dates, 'the 18th, two days earlier' is one
         if beside is None or not told.relative or form.means == AFTER:
             found.append(told)
@@ -59,6 +62,8 @@ def find_periods(text: str, span: Span, published: date, language: str) -> list[
 
 _BESIDE = re.compile(r"(?:\s+\w+(?=,))?,?\s+\(?(?:\w+\s+)?")
 _NAMED_BESIDE = re.compile(r"(?:\s+\w+){1,3},\s+(?:\w+\s+)?")  # 'three days before that flight, on 14 July'
+_FEW_WORDS = re.compile(r"(?:\s[^\W\d_A-Z]+){1,4}\s")
+_NIGHT_DAYS = frozenset({DateKind.RANGE, DateKind.NIGHT})
 _EXACT = frozenset({DateKind.DAY, DateKind.RANGE})
 _WEEKDAYS = frozenset({"weekday", "weekday_before", "weekday_last_week", "weekday_night"})
 
@@ -69,6 +74,12 @@ def _beside(text: str, told: DatedSpan, form: DateForm) -> bool:
         return True
     named = told.relative and form.means == "date"
     return named and _NAMED_BESIDE.fullmatch(text, told.span.end, form.span.start) is not None
+
+
+def _of_the_night(text: str, night: DatedSpan, told: DatedSpan) -> bool:
+    """Tell whether the days of a night stand a few words behind it: 'Overnight strikes on 23-24 January'."""
+    between = text[night.span.end : told.span.start]
+    return told.kind in _NIGHT_DAYS and not told.relative and _FEW_WORDS.fullmatch(between) is not None
 
 
 def _one_date(first: DatedSpan, second: DatedSpan, first_form: DateForm, second_form: DateForm) -> DatedSpan | None:

@@ -99,7 +99,7 @@ def _shares_a_day(period: Period, incident: Incident) -> bool:
 def _dates_the_count(telling: Telling, period: Period | None, incidents: Sequence[Incident], published: date) -> bool:
     """Tell whether a date is of the count alone: 'rose to 12 on Monday', 'by Sunday fourteen dead had been found'."""
     evidence = telling.evidence
-    if evidence.weapons:
+    if evidence.weapons or any(dated.named for dated in telling.dates):
         return False
     if evidence.update and telling.places:
         return period is None or (published - period.end).days <= NEWS_DAYS

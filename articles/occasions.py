@@ -40,7 +40,7 @@ def by_occasion(
     phrases = words.phrases(text)
     lasting = [one for one in dated if _of_a_state(text, span, one, phrases, published)]
     ours = [one for one in dated if one not in lasting and not _of_other(text, span, one, phrases)]
-    found = [_of_the_day(text, one, phrases) for one in ours]
+    found = [replace(_of_the_day(text, one, phrases), named=_names_an_attack(text, one, phrases)) for one in ours]
     said = [
         one for one in found if _of_telling(text, span, one, found, phrases) or _is_dateline(text, span, one, published)
     ]

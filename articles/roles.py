@@ -21,6 +21,7 @@ _CAPITALS_DATELINE = re.compile(r"\s?[:.]\s|,\s\d{1,2}\s\w+\.\s")
 _STOPPED_DATELINE = re.compile(r",\s\d{1,2}\s\w+(?:,\s[^.!?\n\d]{0,40})?\.\s")
 _AGENCY_DATELINE = re.compile(r",\s[^.!?\n()]{0,24}\d{1,2}[^.!?\n()]{0,12}\([A-Z]\w+(?:[/ ][A-Z]\w+)?\)\s")
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁҐЄІЇ]+")
+_NAMED_BY = re.compile(r"\s(?:\w{1,3}\s)?")  # 'the city of Ganja' is no place told again
 _COMMA = re.compile(r",\s(?:the\s)?$")
 _LISTED_ON = re.compile(r"[(),]")
 _DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
@@ -55,7 +56,7 @@ def _still_origins(sentence: Sentence, placed: Sequence[Toponym], chain: Sequenc
 def _with_witnesses(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
     """Return the places with that of victims or witnesses attacked where an attack is told and no other place of it."""
     evidence = sentence.evidence
-    finer = (place for place in placed if place.kind not in LARGER)
+    finer = (place for place in placed if place.kind is PlaceKind.DISTRICT or place.kind not in LARGER)
     told = [
         place.playing(Role.ATTACKED, "meant by what is told")
         if place.role is Role.SPEAKER and _meant(sentence, place)
@@ -80,7 +81,11 @@ def _witnesses(sentence: Sentence, place: Toponym) -> str | None:
 def _meant(sentence: Sentence, place: Toponym) -> bool:
     """Tell whether what was hit is the place again: 'the authorities in Sumy say shells fell on the town'."""
     phrases = sentence.phrases
-    back = phrases.find("roles.same_place", place.span.end, sentence.span.end)
+    back = [
+        hit
+        for hit in phrases.find("roles.same_place", place.span.end, sentence.span.end)
+        if not any(_NAMED_BY.fullmatch(sentence.text, hit.end, other.span.start) for other in sentence.places)
+    ]
     return any(
         phrases.ending("roles.attacked_before", hit.start, place.span.end)
         or phrases.starting("roles.attacked_after", hit.end, sentence.span.end)

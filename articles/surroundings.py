@@ -141,12 +141,19 @@ def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[
 
 
 def _is_area(place: Toponym) -> bool:
-    return place.kind in LARGER or place.kind is PlaceKind.WATER
+    return _kind(place) in LARGER or place.kind is PlaceKind.WATER
+
+
+def _kind(place: Toponym) -> PlaceKind | None:
+    """Return the kind that the wording gives a place, else the only one that its name can have: 'in Parwan'."""
+    if place.kind is not None or place.known is None or len(place.known.kinds) != 1:
+        return place.kind
+    return next(iter(place.known.kinds))
 
 
 def _finer(place: Toponym, area: Toponym) -> bool:
     """Tell whether a place may lie in an area: a site in a town, a raion in an oblast, anything else in any area."""
-    if area.kind is PlaceKind.ADMIN1 and place.kind is PlaceKind.DISTRICT:
+    if _kind(area) is PlaceKind.ADMIN1 and place.kind is PlaceKind.DISTRICT:
         return True
     return not _is_area(place) and (_is_area(area) or place.kind is PlaceKind.SITE)
 
@@ -229,7 +236,7 @@ def _heads(sentence: Sentence, area: Toponym) -> bool:
     """Tell whether what comes behind an area lies in it: 'In the Sumy region, ...', 'in the Sumy region: ...'."""
     before = sentence.text[sentence.span.start : area.span.start].strip()
     first = min((hit.start for hit in sentence.evidence.triggers), default=sentence.span.end)
-    alone = area.kind is PlaceKind.ADMIN1 and area.span.end <= first and "," not in before
+    alone = _kind(area) is PlaceKind.ADMIN1 and area.span.end <= first and "," not in before
     opens = before.count(" ") <= (_OPENING if alone else 1)
     return opens or sentence.text[area.span.end : area.span.end + 1] == ":"
 

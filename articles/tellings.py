@@ -193,7 +193,7 @@ class _Reader:
             phrases.has("status.same_time", statement.span.start, statement.span.end),
             referred,
             self.referents.topic,
-            unknown or any(place.role not in _BESIDE_THE_POINT for place in placed),
+            unknown or any(_leads_elsewhere(place) for place in placed),
         )
 
 
@@ -251,6 +251,10 @@ def _subject(article: Article, toponyms: Sequence[Toponym], words: Wording) -> t
 
 def _is_city(place: Toponym) -> bool:
     return place.known is not None and place.known.population >= _CITY
+
+
+def _leads_elsewhere(place: Toponym) -> bool:
+    return place.role not in _BESIDE_THE_POINT and place.reason != DATELINE
 
 
 def _is_ground(place: Toponym) -> bool:

@@ -26,7 +26,11 @@ def own_period(telling: Telling, last: Period | None) -> Period | None:
     if not dates:
         return None
     nearest = min(dates, key=lambda dated: min(_gap(dated.span, anchor) for anchor in anchors))
-    if nearest.relative and nearest.reach is None and nearest is dates[0] and last is not None and _brief(last):
+    told_from = any(
+        said.span.end <= nearest.span.start for said in telling.said
+    )  # 'said on Monday that the day before'
+    counts = nearest.relative and nearest.reach is None and nearest is dates[0] and not told_from
+    if counts and last is not None and _brief(last):
         return _shifted(nearest, last)
     return nearest.period
 

@@ -13,15 +13,22 @@ from geodata.context import lies_in
 from geodata.places import Place
 
 Placed = tuple[Span, Place]
+_MOST_AHEAD = 6  # words: 'Meanwhile, in the southern province of'
+_LIST_WORDS = 2
 _STOP = re.compile(r"[.!?:;\n]\s")
 
 
 def without_wholes(text: str, placed: Sequence[Placed]) -> list[Place]:
-    """Return the places of a claim without the areas that its later sentences tell in detail.
+    """Return the places of a claim without the areas that it goes on to tell in detail.
 
-    'The Sumy region was shelled. In Shostka two were hurt' leaves Shostka; an area in a list of places stays.
+    'The Sumy region was shelled. In Shostka two were hurt' leaves Shostka, and so does 'In Sumy, a bomb fell on
+    Shostka'; an area in a list of places stays.
     """
-    return [place for span, place in placed if place.kind not in LARGER or not _detailed(text, span, place, placed)]
+    return [
+        place
+        for span, place in placed
+        if place.kind not in LARGER or not (_detailed(text, span, place, placed) or _frames(text, span, place, placed))
+    ]
 
 
 def without_sums(told: Sequence[tuple[Claim, Sequence[Place]]]) -> list[bool]:
@@ -55,6 +62,28 @@ def _detailed(text: str, span: Span, area: Place, placed: Sequence[Placed]) -> b
     if not any(place.radius_km < area.radius_km and lies_in(place, area) for _, place in later):
         return False
     return all(other == span or _apart(text, min(span, other), max(span, other)) for other, _ in placed)
+
+
+def _frames(text: str, span: Span, area: Place, placed: Sequence[Placed]) -> bool:
+    """Tell whether an area only opens the sentence that names a place in it: 'In Parwan, a bus was hit in Charikar'."""
+    opened = max((stop.end() for stop in _STOP.finditer(text, 0, span.start)), default=0)
+    ahead = text[opened : span.start].split()
+    if not 0 < len(ahead) <= _MOST_AHEAD or not text.startswith(",", span.end):
+        return False
+    return any(
+        other.start > span.end
+        and place.radius_km < area.radius_km
+        and lies_in(place, area)
+        and not _apart(text, span, other)
+        and _goes_on(text[span.end : other.start])
+        for other, place in placed
+    )
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether no list and no clause of its own puts a place apart: ', and Shostka', ', a man died, in Shostka'."""
+    last = between.rpartition(",")[2].split()
+    return between.count(" ") > _LIST_WORDS and not 0 < len(last) <= _LIST_WORDS
 
 
 def _apart(text: str, first: Span, second: Span) -> bool:

@@ -50,6 +50,8 @@ def test_a_cue_behind_a_place(text: str, told: tuple[Role, str]) -> None:
     ("text", "hit"),
     [
         ("Shells fell on Sumy.", True),
+        ("The night's raids reached far, with Sumy bearing the brunt.", True),
+        ("Sumy reported damage to a substation after the strike.", True),
         ("Sumy was hit again.", True),
         ("The dead came from Sumy, where a shell hit a bus.", True),
         ("The shells came from Sumy.", False),

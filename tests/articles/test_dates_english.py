@@ -34,6 +34,16 @@ NUMERIC = [  # the articles of this table are of Thursday
     ("Bombs of 500 kg hit the plant 24/7 and 9/11 was recalled.",),
 ]
 NIGHTS = [
+    ("Overnight raids of 9-10 March left the city dark.", "2024-03-09/2024-03-10"),
+    ("Overnight drone strikes on 9–10 March hit the port.", "2024-03-09/2024-03-10"),
+    ("Overnight a bomb fell, and shells hit the port on Monday.", "2024-03-14", "2024-03-11"),
+    ("Late on Monday missiles hit the port. Hours later, around 4 a.m., drones did.", "2024-03-11", "2024-03-12"),
+    (
+        "Late on Monday missiles hit the port. Some hours later, just before dawn, drones did.",
+        "2024-03-11",
+        "2024-03-12",
+    ),
+    ("On Monday at noon missiles hit the port. Hours later, drones did.", "2024-03-11", "2024-03-11"),
     ("Missiles hit Odesa on the night of 9-10 March.", "2024-03-09/2024-03-10"),
     ("Missiles hit Odesa on the night of 13-14 January 2023.", "2023-01-13/2023-01-14"),
     ("Missiles hit Odesa on the night of 29 February-1 March.", "2024-02-29/2024-03-01"),

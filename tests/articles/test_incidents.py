@@ -63,6 +63,13 @@ def test_what_is_one_attack(incidents: Callable[[str], list[Incident]], text: st
     assert [incident.names for incident in incidents(text)] == places
 
 
+def test_a_day_that_names_an_attack_is_none_of_the_count(incidents: Callable[[str], list[Incident]]) -> None:
+    (named,) = incidents("The toll of Wednesday's twin explosions at a school in Odesa has risen to 68.")
+    (counted,) = incidents("The toll of the twin explosions at a school in Odesa rose to 68 on Wednesday.")
+    assert named.period is not None
+    assert counted.period is None
+
+
 def test_news_told_behind_an_anniversary_is_not_of_its_day(incidents: Callable[[str], list[Incident]]) -> None:
     text = "A year ago, on 27 December 2022, missiles hit Sumy.\n\nIn Odesa two bombs hit a market and killed a woman."
     recalled, new = incidents(text)

@@ -100,6 +100,21 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Banks in Sumy were hit by rockets; so were homes in Odesa.", "Odesa", Role.ATTACKED),
         ("The bombs that hit Sumy were let go by planes over Voronezh.", "Voronezh", Role.ORIGIN),
         ("Rockets fired from the coast near Odesa hit the cruiser.", "Odesa", Role.ORIGIN),
+        (
+            "They came from Sumy, chief town of the hills in the Odesa region, where shells hit a bus.",
+            "Sumy",
+            Role.ATTACKED,
+        ),
+        ("They spoke of Sumy, a town north-west of Odesa, where bombs cut two houses in half.", "Sumy", Role.ATTACKED),
+        ("They spoke of Sumy, a town north-west of Odesa, where bombs cut two houses in half.", "Odesa", Role.CONTEXT),
+        ("Poltava claims that its guns shelled the city of Sumy.", "Poltava", Role.SPEAKER),
+        ("Poltava says that drones hit the city again.", "Poltava", Role.ATTACKED),
+        (
+            "The drones flew in from the directions of Voronezh, Belgorod and Saky and hit a depot.",
+            "Belgorod",
+            Role.ORIGIN,
+        ),
+        ("Bombs fell on Sumy in what was called revenge for Belgorod.", "Belgorod", Role.CONTEXT),
         ("Rumours of drone strikes in Poltava proved to be unfounded.", "Poltava", Role.CONTEXT),
     ],
 )

@@ -19,6 +19,7 @@ from articles.toponyms import find_toponyms
         ("In December, drones hit Odesa on 27 December.", date(2023, 12, 27)),
         ("Two days after the truce, a missile hit Odesa on Friday.", date(2023, 12, 29)),
         ("On Thursday, drones hit Odesa.", date(2023, 12, 28)),
+        ("The staff claimed on 26 December that a drone strike the day before set fire to Odesa.", date(2023, 12, 25)),
         ("Saturday 23: Two air strikes hit Odesa.", date(2023, 12, 23)),
         ("On Saturday the 23rd, two air strikes hit Odesa.", date(2023, 12, 23)),
         ("On Friday 23 drones hit Odesa.", date(2023, 12, 29)),

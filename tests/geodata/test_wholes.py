@@ -25,6 +25,10 @@ NAMES = {"Sumy Oblast": AREA, "Shostka": TOWN, "Odesa": OTHER}
     [
         ("Sumy Oblast was shelled again. In Shostka two were hurt.", ["Shostka"]),
         ("Sumy Oblast was hit:\n- Shostka, a school.", ["Shostka"]),
+        ("In Sumy Oblast, a mine blew up a bus late on Sunday near Shostka.", ["Shostka"]),
+        ("In Sumy Oblast, a mine blew up a bus, and in Shostka a man died.", ["Sumy Oblast", "Shostka"]),
+        ("In Sumy Oblast, a mine blew up a bus near Odesa.", ["Sumy Oblast", "Odesa"]),
+        ("In Sumy Oblast, Shostka was hit.", ["Sumy Oblast", "Shostka"]),
         ("Sumy Oblast was shelled again. In Odesa two were hurt.", ["Sumy Oblast", "Odesa"]),
         ("Shells fell on Sumy Oblast and Shostka.", ["Sumy Oblast", "Shostka"]),
         ("Odesa and Sumy Oblast were shelled. In Shostka two were hurt.", ["Odesa", "Sumy Oblast", "Shostka"]),
