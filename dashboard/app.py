@@ -48,10 +48,14 @@ def page(shown: Snapshot) -> None:
     """Draw the page of a snapshot."""
     controls.restore(shown.choices, (shown.first, shown.last))
     panels.heading(shown)
+    is_whole = channel.is_drawn(panels.MAP)
     with st.sidebar:
-        filters = controls.sidebar(shown.choices)
+        controls.heading()
+        if is_whole:
+            controls.sidebar(shown.choices)
+    filters = controls.chosen()
     passes = passing(shown.frame, filters, shown.search)
-    _board(shown, filters, shown.frame[passes], panels.selection(shown, filters, passes))
+    _board(shown, filters, shown.frame[passes], panels.selection(shown, filters, passes), is_whole=is_whole)
 
 
 def _current(location: str) -> Snapshot | None:
@@ -69,8 +73,13 @@ def _snapshot(location: str, version: tuple[int, ...]) -> Snapshot | None:  # no
 
 
 @st.fragment
-def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selection) -> None:
-    """Draw what depends on the period: a step of the map's time control runs this and nothing else."""
+def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selection, *, is_whole: bool) -> None:
+    """Draw what depends on the period: a step of the map's time control runs this and nothing else.
+
+    A browser is faster with the map alone; that it is drawn brings the whole page.
+    """
+    if channel.is_drawn(panels.MAP) and not is_whole:
+        st.rerun()
     limits = (shown.first, shown.last)
     head = st.container()
     days = controls.window()
@@ -82,8 +91,8 @@ def _board(shown: Snapshot, others: Filters, rows: GeoDataFrame, wanted: Selecti
         panels.totals(events, len(shown.details))
         controls.box_chip(others)
     panels.event_map(shown, wanted, days, controls.look())
-    if not channel.is_drawn(panels.MAP):
-        return  # A browser is faster with the map alone; that it is drawn brings what stands below.
+    if not is_whole:
+        return
     panels.unplaced(chosen)
     panels.download(shown, chosen, len(events), filters)
     _tabs(shown, filters, chosen)

@@ -53,24 +53,35 @@ def remember(filters: Filters, look: Look) -> None:
         st.query_params.from_dict(query)
 
 
-def sidebar(choices: Choices) -> Filters:
-    """Draw the filters other than the period, and return them."""
+def heading() -> None:
+    """Draw what stands above the filters, and keeps their room before they are drawn."""
+    st.html("<h2 class='strikemap-filters'>Filters</h2>")
+
+
+def sidebar(choices: Choices) -> None:
+    """Draw the filters other than the period."""
     st.text_input("Search", key="text", placeholder='words of an article, or "as they stand"')
-    chosen = {name: frozenset(_choose(name, choices[name])) for name in _LABELS}
+    for name in _LABELS:
+        _choose(name, choices[name])
     st.segmented_control("Outside records", list(_RECORDS), key="has_record")
     st.select_slider("How sure", list(_SURE), key="confidence", help=_SURE_HELP)
     st.button("Clear filters", on_click=clear, key="clear", width="stretch")
+
+
+def chosen() -> Filters:
+    """Return the filters other than the period, as their widgets have them or will have them."""
     state = st.session_state
+    lists = {name: frozenset(state[name]) for name in _LABELS}
     return Filters(
-        weapons=frozenset(map(Weapon, chosen["weapons"])),
-        event_types=chosen["event_types"],
-        statuses=frozenset(map(Status, chosen["statuses"])),
-        recencies=frozenset(map(Recency, chosen["recencies"])),
-        countries=chosen["countries"],
-        regions=chosen["regions"],
-        places=chosen["places"],
-        sources=chosen["sources"],
-        languages=chosen["languages"],
+        weapons=frozenset(map(Weapon, lists["weapons"])),
+        event_types=lists["event_types"],
+        statuses=frozenset(map(Status, lists["statuses"])),
+        recencies=frozenset(map(Recency, lists["recencies"])),
+        countries=lists["countries"],
+        regions=lists["regions"],
+        places=lists["places"],
+        sources=lists["sources"],
+        languages=lists["languages"],
         bbox=state["bbox"],
         has_record=_RECORDS.get(state["has_record"]),
         confidence=_SURE[state["confidence"]],
@@ -164,9 +175,9 @@ def _stretch(before: Days, limits: Days) -> None:
     move_window((start, end), limits)
 
 
-def _choose(name: str, options: Sequence[str]) -> list[str]:
+def _choose(name: str, options: Sequence[str]) -> None:
     title, label = _LABELS[name]
-    return st.multiselect(title, options, key=name, format_func=label, placeholder="all")
+    st.multiselect(title, options, key=name, format_func=label, placeholder="all")
 
 
 def _region_label(key: str) -> str:

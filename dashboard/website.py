@@ -15,8 +15,8 @@ from streamlit.starlette import App
 
 from dashboard.serving import APP, PAGE_VARIABLE
 
-# The scripts of Streamlit that draw what stands above and beside the map; others are fetched when they are drawn.
-ELEMENTS = ("ComponentInstance", "Html", "TextInput", "Multiselect", "ButtonGroup", "Slider", "Button")
+# The scripts of Streamlit that draw the map and what stands above it; others are fetched when they are drawn.
+ELEMENTS = ("ComponentInstance", "Html")
 _INDEX = "/"
 _KEPT = ("/static/", "/component/")
 _LASTING = "public, max-age=31536000, immutable"

@@ -13,18 +13,20 @@ import dashboard
 from geodata.store import Store
 
 APP = Path(dashboard.__file__).with_name("app.py")
+DRAWN = {"serial": 0}  # what the browser says once it has drawn the map
 
 
 @pytest.fixture
 def open_app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
-    def opened(store: Path, **query: list[str]) -> AppTest:
+    def opened(store: Path, *, drawn: bool = True, **query: list[str]) -> AppTest:
         monkeypatch.setenv("STRIKEMAP_STORE", str(store))
         page = AppTest.from_file(str(APP), default_timeout=60)
         for key, values in query.items():
             page.query_params[key] = values
-        page.session_state["map"] = {"serial": 0}  # what the browser says once it has drawn the map
+        if drawn:
+            page.session_state["map"] = DRAWN
         return page.run()
 
     return opened
@@ -93,6 +95,19 @@ def test_the_address_of_an_article_shows_it_alone(open_app, war_store: Path) -> 
     assert not page.exception
     assert "strikemap-article" in html(page)
     assert not page.dataframe
+
+
+def test_the_map_of_an_address_comes_first_and_the_rest_when_it_is_drawn(open_app, war_store: Path) -> None:
+    page = open_app(war_store, weapon=["drone"], drawn=False)
+    assert not page.exception
+    assert "<dd>2 of 8</dd>" in html(page)
+    assert not page.multiselect
+    assert not page.tabs
+    page.session_state["map"] = DRAWN
+    page.run()
+    assert page.multiselect(key="weapons").value == ["drone"]
+    assert "<dd>2 of 8</dd>" in html(page)
+    assert page.tabs
 
 
 def test_a_filter_changes_totals_table_and_address(open_app, war_store: Path) -> None:

@@ -34,7 +34,8 @@ choices, limits = st.session_state["told choices"], st.session_state["told limit
 controls.restore(choices, limits)
 if days := st.session_state.get("told window"):
     controls.move_window(days, limits)
-others = controls.sidebar(choices)
+controls.sidebar(choices)
+others = controls.chosen()
 controls.box_chip(others)
 filters = controls.within(others, controls.window(), limits)
 controls.remember(filters, controls.look())
