@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from geodata.gazetteer import Gazetteer
 from geodata.layers import Layer, layers
 
-_OUTLINES = "outlines"
-
 
 def info(gazetteer: Gazetteer) -> list[dict[str, object]]:
     """Return a record for each layer: its name, how many places it gives, its licence, its attribution, its file."""
@@ -19,9 +17,7 @@ def info(gazetteer: Gazetteer) -> list[dict[str, object]]:
 def as_lines(records: list[dict[str, object]]) -> Iterator[str]:
     """Yield the records as a table for people."""
     for record in records:
-        rows = record["rows"]
-        told = f"{rows:,}" if isinstance(rows, int) else _OUTLINES
-        yield f"{record['layer']}  {told}  {record['licence']}"
+        yield f"{record['layer']}  {record['rows']:,}  {record['licence']}"
         yield f"  {record['attribution']}"
         if record["file"]:
             yield f"  {record['file']}"
@@ -30,7 +26,7 @@ def as_lines(records: list[dict[str, object]]) -> Iterator[str]:
 def _record(layer: Layer, counts: dict[str, int]) -> dict[str, object]:
     return {
         "layer": layer.name,
-        "rows": counts.get(layer.name, 0 if layer.path else None),
+        "rows": counts.get(layer.name, 0),
         "licence": layer.licence,
         "attribution": layer.attribution,
         "file": str(layer.path) if layer.path else None,

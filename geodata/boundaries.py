@@ -40,6 +40,16 @@ class Region:
     admin1: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A first-level region that has a name, its other names, and its polygon."""
+
+    country: str
+    name: str
+    aliases: Sequence[str]
+    shape: shapely.Geometry
+
+
 class Boundaries:
     """Polygons of all countries and first-level regions, simplified so that neighbours still share their border.
 
@@ -51,6 +61,7 @@ class Boundaries:
     def __init__(self, regions: Sequence[Region], aliases: Sequence[Sequence[str]], shapes: np.ndarray) -> None:
         """Take regions, their other names and their polygons (longitude, latitude), all of the same length."""
         self._regions = regions
+        self._aliases = aliases
         self._shapes = shapes
         self._names = _index(regions, aliases, name_key)
         self._bare_names = _index(regions, aliases, _bare)
@@ -83,6 +94,15 @@ class Boundaries:
         """Return the polygon of a region by its country and any of its names, None where it is not known."""
         country, name = region
         return self._region(country, name) if name else None
+
+    def outlines(self) -> list[Outline]:
+        """Return all regions that have a name."""
+        rows = zip(self._regions, self._aliases, self._shapes, strict=True)
+        return [
+            Outline(region.country, region.admin1, [*filter(None, aliases)], shape)
+            for region, aliases, shape in rows
+            if region.admin1
+        ]
 
     def confined(self, place: Place, shape: shapely.Geometry) -> shapely.Geometry:
         """Return as much of a place's shape as lies in its raion, region or country, of a sea the water.

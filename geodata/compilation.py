@@ -51,12 +51,14 @@ _RULES = (
     "names.py",
     "places.py",
     "placetables.py",
+    "provinces.py",
     "register.py",
     "soundings.py",
     "dumps.py",
     "layers.py",
     "postal.py",
 )
+_DATA = ("data/transliteration.toml", "data/boundaries.csv", "data/boundaries.npz")
 _TABLES = ("place_types", "feature_codes", "countries", "city_names", *TABLES)
 _STALE_DAYS = 30
 _BATCH = 20_000
@@ -73,7 +75,7 @@ def sources_digest() -> str:
     for package in _SOURCES:
         digest.update(f"{package} {metadata.version(package)}\n".encode())
     folder = resources.files("geodata")
-    for name in (*_RULES, "data/transliteration.toml", *(f"data/{table}.csv" for table in _TABLES)):
+    for name in (*_RULES, *_DATA, *(f"data/{table}.csv" for table in _TABLES)):
         digest.update(folder.joinpath(name).read_bytes())
     digest.update(added_state().encode())
     return digest.hexdigest()
@@ -128,20 +130,22 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
 
 
 def _entries(names: GeoNames) -> Iterator[Entry]:
+    from geodata.boundaries import Boundaries
     from geodata.cities import with_quarters
     from geodata.features import feature_entries
+    from geodata.provinces import Provinces
     from geodata.register import Register
 
     names, register = names.with_cities(added_settlements([])), Register.read()
+    provinces = Provinces.read(Boundaries.open())
+    cities = [*provinces.placed([*names.city_entries(register)])]
     people: Counter[tuple[str | None, str | None]] = Counter()
-    ukrainian: list[Entry] = []
-    for entry in names.city_entries(register):
-        people[entry.place.country, entry.place.admin1] += entry.place.population
-        if entry.place.country == "UA":
-            ukrainian.append(entry)
-        else:
-            yield entry
+    for city in cities:
+        people[city.place.country, city.place.admin1] += city.place.population
+    ukrainian = [city for city in cities if city.place.country == "UA"]
+    yield from (city for city in cities if city.place.country != "UA")
     yield from with_quarters(ukrainian)
+    yield from provinces.entries(cities)
     yield from names.country_entries()
     yield from names.state_entries()
     yield from _register_entries(register, ukrainian)

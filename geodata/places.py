@@ -11,7 +11,7 @@ AREAS = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART,
 _VAGUE_KM = 10.0
 _BY_NAME = ("katottg:", "beside:")  # villages of the register, and those that stand beside what an article names
 _EARTH_KM = 6371.0088  # mean radius of WGS 84 (IUGG)
-_DEGREE_KM = math.radians(_EARTH_KM)
+DEGREE_KM = math.radians(_EARTH_KM)  # of latitude, and of longitude at the equator
 _SLACK_KM = 0.001
 _PEOPLE_PER_KM2 = 2500  # of a built-up area, so that a population gives a radius
 
@@ -53,7 +53,7 @@ def distance_km(one: Place, other: Place) -> float:
 
 def within_km(one: Place, other: Place, reach: float) -> bool:
     """Tell whether two places' points lie at most so many kilometres apart."""
-    apart = abs(one.latitude - other.latitude) * _DEGREE_KM  # no two points are nearer than their parallels
+    apart = abs(one.latitude - other.latitude) * DEGREE_KM  # no two points are nearer than their parallels
     return apart <= reach + _SLACK_KM and distance_km(one, other) <= reach
 
 

@@ -9,12 +9,11 @@ from pyproj import Geod
 from shapely.affinity import translate
 
 from geodata.boundaries import Boundaries
-from geodata.places import AREAS, Place
+from geodata.places import AREAS, DEGREE_KM, Place
 
 _CIRCLE_CORNERS = 64
 _GEOD = Geod(ellps="WGS84")
 _POLE = 90.0
-_KM_PER_DEGREE = 111.2
 
 
 class Shapes:
@@ -52,7 +51,7 @@ def circle(longitude: float, latitude: float, radius_km: float) -> shapely.Geome
 
     A circle that holds a pole is the whole cap beyond its farthest parallel.
     """
-    if abs(latitude) + radius_km / _KM_PER_DEGREE >= _POLE:
+    if abs(latitude) + radius_km / DEGREE_KM >= _POLE:
         return _cap(latitude, radius_km)
     n = _CIRCLE_CORNERS
     azimuths = [360.0 * (1 - corner / n) for corner in range(n)]
@@ -64,8 +63,8 @@ def circle(longitude: float, latitude: float, radius_km: float) -> shapely.Geome
 
 def _cap(latitude: float, radius_km: float) -> shapely.Geometry:
     if latitude > 0:
-        return shapely.box(-180, latitude - radius_km / _KM_PER_DEGREE, 180, _POLE)
-    return shapely.box(-180, -_POLE, 180, latitude + radius_km / _KM_PER_DEGREE)
+        return shapely.box(-180, latitude - radius_km / DEGREE_KM, 180, _POLE)
+    return shapely.box(-180, -_POLE, 180, latitude + radius_km / DEGREE_KM)
 
 
 def _cut(polygon: shapely.Polygon) -> shapely.Geometry:

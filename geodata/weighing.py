@@ -41,6 +41,8 @@ _ADVERSARIES, _HOSTILE = frozenset({"UA", "RU"}), 0.2
 # the seat of a district.
 _LISTED_BY, _SEAT = "settlement:", "geonames:"
 _LISTED = 2_000
+# A region that our tables have not is known as far as it has people, of whom a third live in listed towns.
+_PROVINCE, _OUTSIDE_TOWNS, _PROVINCES_MOST = "province:", math.log10(3), 6.5
 _LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -3.0, Exactness.STEM: -2.5}
 _EXACTNESS_WORDS = {
     Exactness.OWN: "its own name",
@@ -248,6 +250,8 @@ def _nearby(place: Place, nearest: tuple[float, Place] | None) -> Part:
 def _fame(place: Place) -> Part:
     fame, front = _FAME.get(place.kind), _FRONT if place.country in _FOUGHT_IN else 0.0
     if fame is not None:
+        if place.id.startswith(_PROVINCE):
+            fame = min(_PROVINCES_MOST, math.log10(max(place.population, _FEWEST)) + _OUTSIDE_TOWNS)
         return fame + front, _KIND_WORDS[place.kind], ()
     renown = front + (_CITY_FAME if place.population >= _CITY else 0.0)
     listed = place.id.startswith(_LISTED_BY) or (place.population == 0 and place.id.startswith(_SEAT))

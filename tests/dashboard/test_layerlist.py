@@ -14,13 +14,13 @@ from dashboard.cli import main
 
 class Counts:
     def layers(self) -> dict[str, int]:
-        return {"geonames": 5, "katottg": 4, "strikemap": 3}
+        return {"geonames": 5, "katottg": 4, "natural-earth": 3_900, "strikemap": 3}
 
 
 def test_each_layer_is_told_with_rows_licence_and_attribution():
     told = "\n".join(layerlist.as_lines(layerlist.info(Counts())))
     assert "geonames  5  CC BY 4.0" in told
-    assert "natural-earth  outlines  public domain" in told
+    assert "natural-earth  3,900  public domain" in told
     assert "GeoNames (CC BY 4.0, https://www.geonames.org)" in told
 
 

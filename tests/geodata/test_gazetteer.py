@@ -145,7 +145,7 @@ def test_threads_share_a_gazetteer(gazetteer: Gazetteer):
 
 
 def test_the_index_is_small_and_layered(gazetteer: Gazetteer):
-    assert set(gazetteer.layers()) == {"geonames", "katottg", "strikemap"}
+    assert set(gazetteer.layers()) == {"geonames", "katottg", "natural-earth", "strikemap"}
     assert gazetteer.layers()["geonames"] > 200_000
 
 

@@ -35,7 +35,7 @@ def weigh(gazetteer: Gazetteer) -> Weigh:
         ("Pokrovsk", ["Donetsk Oblast"], "UA", "Donetsk Oblast", "in Donetsk Oblast, which the article names"),
         ("Pokrovsk", ["Yakutsk", "Sakha"], "RU", "Sakha", "in Sakha, which the article names"),
         ("Tripoli", ["Lebanon"], "LB", "North Governorate", "in LB, of which the article speaks"),
-        ("Tripoli", ["Libya"], "LY", None, "in LY, of which the article speaks"),
+        ("Tripoli", ["Libya"], "LY", "Tripoli", "in LY, of which the article speaks"),
         ("Odessa", ["Texas", "Houston"], "US", "Texas", "in Texas, which the article names"),
         ("Odessa", ["Kyiv"], "UA", "Odesa Oblast", "in UA, of which the article speaks"),
     ],
