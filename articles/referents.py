@@ -21,12 +21,14 @@ _LOCATING = ("near", "where", "located")
 class Referents:
     """The places that an article named and struck so far, as later sentences refer to them.
 
-    `topic` is the place that the article is about, `named` the one named last, `struck` those struck last.
+    `topic` is the place that the article is about, `named` the one named last, `struck` those struck last, `water` the
+    sea or strait where a vessel was struck last.
     """
 
     topic: tuple[Toponym, ...] = ()
     named: tuple[Toponym, ...] = ()
     struck: list[Toponym] = field(default_factory=list)
+    water: Toponym | None = None
 
     def of(self, text: str, statement: Statement, placed: Sequence[Toponym], phrases: Phrases) -> tuple[Toponym, ...]:
         """Return the places that a statement refers to without their names, none where it has no words for them."""
@@ -34,6 +36,8 @@ class Referents:
         if pair := next(phrases.find("status.both_places", start, end), None):
             before = [*self.struck, *self._grounds(placed, pair.start)]
             return tuple(_struck(place) for place in before[-2:])
+        if self.water and phrases.has("status.water_reference", start, end):
+            return (_struck(self.water),)
         word = next(phrases.find("status.back_reference", start, end), None)
         if word is None:
             return ()
@@ -49,6 +53,7 @@ class Referents:
     def note(self, placed: Sequence[Toponym], referred: Sequence[Toponym] = ()) -> None:
         """Keep the places of a statement in mind."""
         self.named = tuple(self._grounds(placed, None)[-1:]) or self.named
+        self.water = next((place for place in placed if _is_water_hit(place)), self.water)
         for place in [*referred, *placed]:
             if place.role in HIT and place.kind in _GROUND:
                 self.struck = [one for one in self.struck[-_MOST_STRUCK:] if one.name != place.name] + [place]
@@ -68,6 +73,10 @@ class Referents:
             and place.role not in _NAMED_NOWHERE
             and (before is None or place.span.end <= before)
         ]
+
+
+def _is_water_hit(place: Toponym) -> bool:
+    return place.kind is PlaceKind.WATER and place.role in HIT
 
 
 def names_unknown(text: str, statement: Statement, phrases: Phrases) -> bool:

@@ -12,7 +12,7 @@ LONGEST = 1_000
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[^\w\n\"'«“„‘(\[+]+")
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}\.?(?=\s)")
-_STOP = re.compile(r"[.!?…]+[\"'»”’)\]]{0,3}(?=\s)")
+_STOP = re.compile(r"[.!?…]+[\"'»”’)\]]{0,3}(?:\[\d{1,3}\]){0,5}(?=\s)")  # 'repelled.[4] A'
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _ENDED = re.compile(r"[.!?…:;][\"'»”’)\]]{0,3}\s*$")
@@ -71,7 +71,7 @@ def _is_end(text: str, start: int, stop: re.Match[str], line_end: int, language:
     following = text[stop.end() : min(stop.end() + 8, line_end)].lstrip().lstrip("\"'«“„‘(—–-• ")[:1]
     if not following or following.islower():
         return not following
-    if stop.group()[0] != "." or len(stop.group()) > 1:
+    if stop.group() != ".":
         return True
     word = _LAST_WORD.search(text, max(start, stop.start() - 30), stop.start())
     if word is None:

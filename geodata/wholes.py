@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.article import Span
+from articles.casualties import Count
 from articles.claims import Claim
 from articles.dates import Period
 from articles.toponyms import LARGER
@@ -40,10 +41,27 @@ def without_sums(told: Sequence[tuple[Claim, Sequence[Place]]]) -> list[bool]:
 
 
 def _summed(claim: Claim, places: Sequence[Place], later: Sequence[tuple[Claim, Sequence[Place]]]) -> bool:
-    if claim.killed or claim.injured or not any(place.kind in LARGER for place in places):
+    if not any(place.kind in LARGER for place in places):
         return False
-    finer = [place for other, named in later if _in_time(other.period, claim.period) for place in named]
-    return all(any(_told_again(place, other) for other in finer) for place in places)
+    within = [(other, named) for other, named in later if _in_time(other.period, claim.period)]
+    finer = [place for _, named in within for place in named]
+    if not all(any(_told_again(place, other) for other in finer) for place in places):
+        return False
+    parts = [other for other, named in within if any(_told_again(place, one) for place in places for one in named)]
+    return _counts_all(claim, parts)
+
+
+def _counts_all(claim: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether the toll of a sum, if it has one, is told again in part by later claims, and exceeded by none."""
+    if claim.killed is None and claim.injured is None:
+        return True
+    told = [(part.killed, claim.killed) for part in parts] + [(part.injured, claim.injured) for part in parts]
+    counted = [(_least(part), _least(whole)) for part, whole in told if part is not None]
+    return bool(counted) and all(part <= whole for part, whole in counted)
+
+
+def _least(count: Count | None) -> int:
+    return (count.low or count.high or 0) if count else 0
 
 
 def _in_time(one: Period, whole: Period) -> bool:

@@ -72,3 +72,23 @@ def test_the_noun_of_a_site_stands_for_the_site_of_that_noun(
 ) -> None:
     text = "В четверг дрон попал в Крымский мост. Ракета ударила по Белгороду. В пятницу катера взорвали опоры моста."
     assert told(text)[-1] == (["Крымский мост"], "2023-12-29")
+
+
+def test_the_same_waters_are_those_where_a_ship_was_struck_before(
+    told: Callable[..., list[tuple[list[str], str]]],
+) -> None:
+    water, again = told(
+        "A missile hit a tanker in the Black Sea on Thursday, off Odesa. "
+        "On Friday a drone struck a second tanker in the same waters and killed two sailors."
+    )
+    assert (water[0], again[0]) == (["Black Sea"], ["Black Sea"])
+    assert (water[1], again[1]) == ("2023-12-28", "2023-12-29")
+
+
+def test_the_same_base_is_the_one_struck_before(told: Callable[..., list[tuple[list[str], str]]]) -> None:
+    new, old = told(
+        "Fighters stormed the army base in Kramatorsk on Friday, killing nine soldiers. "
+        "On 15 July 2022 ten fighters attacked the same base and shot eight men dead."
+    )
+    assert (new[0], old[0]) == (["Kramatorsk"], ["Kramatorsk"])
+    assert old[1] == "2022-07-15"

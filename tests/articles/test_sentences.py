@@ -22,6 +22,7 @@ def split(text: str, language: str) -> list[str]:
         ),
         ("It ended at 6 p.m. Two died.", "en", ["It ended at 6 p.m.", "Two died."]),
         ("'It burned.' He left.", "en", ["'It burned.'", "He left."]),
+        ("Shells fell.[4] Two died.[5][6]", "en", ["Shells fell.[4]", "Two died.[5][6]"]),
         ("“It burned.” “We ran.”", "en", ["“It burned.”", "“We ran.”"]),
         (
             "Key points\n\n- Kharkiv border. Forces advanced.",

@@ -54,6 +54,8 @@ def claim(first: int, last: int, killed: Count | None = None) -> Claim:
         ([(claim(22, 23), [AREA, OTHER]), (claim(22, 22), [TOWN])], [True, True]),
         ([(claim(22, 23), [AREA]), (claim(20, 20), [TOWN])], [True, True]),
         ([(claim(22, 23, Count(2, 2, "two")), [AREA]), (claim(22, 22), [TOWN])], [True, True]),
+        ([(claim(22, 23, Count(2, 2, "two")), [AREA]), (claim(22, 22, Count(1, 1, "one")), [TOWN])], [False, True]),
+        ([(claim(22, 23, Count(2, 2, "two")), [AREA]), (claim(22, 22, Count(9, 9, "nine")), [TOWN])], [True, True]),
         ([(claim(22, 22), [TOWN]), (claim(22, 23), [AREA])], [True, True]),
         ([(claim(22, 23), [TOWN]), (claim(22, 22), [TOWN])], [True, True]),
     ],
