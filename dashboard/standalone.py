@@ -25,7 +25,7 @@ from geodata.events import Event
 from geodata.formats import Credits, Exported, Writer
 
 SUFFIX = ".html"
-SCRIPTS = ("condensed.js", "listing.js", "standalone.js")
+SCRIPTS = ("condensed.js", "filterbar.js", "listing.js", "standalone.js")
 BOOT = "enclosed.js"
 STYLE = "standalone.css"
 _SHELL = "standalone.html"

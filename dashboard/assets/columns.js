@@ -25,7 +25,8 @@ window.strikemap = window.strikemap || {};
       this.filtered = 0;
       this.shown = new Uint32Array(this.rows);
       this.count = this.events = this.nowhere = 0;
-      this._seen = new Uint32Array(this.rows ? this.event.reduce((most, each) => Math.max(most, each), 0) + 1 : 0);
+      this.number = this.rows ? this.event.reduce((most, each) => Math.max(most, each), 0) + 1 : 0; // of events
+      this._seen = new Uint32Array(this.number);
       this._turn = 0;
       this._findFirst();
     }

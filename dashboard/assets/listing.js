@@ -24,7 +24,7 @@ window.strikemap = window.strikemap || {};
     show() {
       const { columns, time } = this._session;
       if (!columns) return;
-      const shown = JSON.stringify(time ? [time.first, time.last] : []);
+      const shown = JSON.stringify([columns.filtered, ...(time ? [time.first, time.last] : [])]);
       if (shown === this._window) return;
       this._window = shown;
       this._rows = columns.newest();
@@ -44,7 +44,7 @@ window.strikemap = window.strikemap || {};
     _named(last) {
       const events = this._rows.length;
       if (events) return `Events ${this._at + 1} to ${last} of ${events.toLocaleString("en")} shown, newest first`;
-      return this._session.columns.rows ? "No events in these days" : "No event passes the filters";
+      return this._session.columns.rows ? "No event in these days passes" : "No event passes the filters";
     }
 
     async _fill(rows) {

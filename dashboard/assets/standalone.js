@@ -8,6 +8,8 @@ window.strikemap = window.strikemap || {};
     const words = await (await strikemap.fetch(address)).json();
     heading(document.getElementById("heading"), words);
     about(document.getElementById("about"), words);
+    await map.strikemap.loaded;
+    if (map.strikemap.columns) new strikemap.FilterBar(document.getElementById("filters"), map.strikemap, map);
     const listing = new strikemap.Listing(document.getElementById("listing"), map.strikemap);
     map.on("rest", () => listing.show());
     listing.show();

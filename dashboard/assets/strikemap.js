@@ -31,7 +31,7 @@ window.strikemap = window.strikemap || {};
   // Loads a publication: `url` is its manifest, which names the files beside it.
   strikemap.events = function (map, options) {
     const session = (map.strikemap = new Session(map, { ...strikemap.kinds, ...options }));
-    session.load().catch((problem) => {
+    session.loaded = session.load().catch((problem) => {
       complain(map, "The events", problem);
       session._ready();
     });
@@ -108,6 +108,16 @@ window.strikemap = window.strikemap || {};
       else if (this.time) this.time.refresh();
       else this._move(wanted.start, wanted.end);
       setTimeout(() => this._ready(), PAINTED);
+      this.map.fire("rest");
+    }
+
+    // Shows what passes a selection, and the rows whose bit is set: for a page that filters by itself.
+    choose(selection, rowBits) {
+      this.rowBits = rowBits;
+      this.chosen = "";
+      this._choose({ ...this.wanted, ...selection });
+      if (this.time) this.time.refresh();
+      else this._move(this.wanted.start, this.wanted.end);
       this.map.fire("rest");
     }
 

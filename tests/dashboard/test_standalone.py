@@ -205,6 +205,45 @@ def test_the_slider_by_key_and_button_moves_map_and_table_together(opened, frame
     expect(page.locator("#listing tbody tr")).to_have_count(shown)
 
 
+@pytest.mark.parametrize(
+    ("filled", "passes"),
+    [
+        ({"Search": "MISSILES hit"}, "2 of 7 events pass"),
+        ({"Search": '"missiles struck"'}, "1 of 7 events pass"),
+        ({"Search": "izmail"}, "1 of 7 events pass"),
+        ({"Search": "herald", "Weapon": "drone"}, "2 of 7 events pass"),
+        ({"Status": "claimed"}, "1 of 7 events pass"),
+        ({"Search": "nothing of the kind"}, "0 of 7 events pass"),
+    ],
+)
+@pytest.mark.browser
+def test_the_page_filters_map_table_and_histogram_by_itself(opened, frame, filled, passes):
+    page = opened(frame)
+    bar = page.get_by_role("search")
+    for label, value in filled.items():
+        field = bar.get_by_label(label)
+        _ = field.fill(value) if label == "Search" else field.select_option(label=value)
+    expect(bar.locator("output")).to_have_text(passes)
+    events = int(passes.split()[0])
+    expect(page.locator("#listing tbody tr")).to_have_count(events)
+    assert page.evaluate("map_page.strikemap.columns.events") == events
+    bar.get_by_role("button", name="Clear filters").click()
+    expect(page.locator("#listing tbody tr")).to_have_count(7)
+    expect(bar.locator("output")).to_be_empty()
+
+
+@pytest.mark.browser
+def test_the_page_keeps_only_what_the_map_shows(opened, frame):
+    page = opened(frame)
+    page.evaluate("map_page.setView([50.45, 30.52], 10, { animate: false })")
+    page.get_by_role("button", name="Only here").click()
+    expect(page.get_by_role("search").locator("output")).to_have_text("2 of 7 events pass")
+    assert page.locator(".strikemap-box").count() == 1
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.locator("#listing tbody tr")).to_have_count(7)
+    assert page.locator(".strikemap-box").count() == 0
+
+
 @pytest.mark.browser
 def test_a_long_table_has_pages(opened, events):
     many = [replace(events[2], id=f"debris{number}") for number in range(65)]
