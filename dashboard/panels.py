@@ -14,6 +14,7 @@ from geopandas import GeoDataFrame
 
 from dashboard import (
     access,
+    bundles,
     channel,
     charts,
     controls,
@@ -123,7 +124,7 @@ def unplaced(rows: GeoDataFrame) -> None:
 
 
 def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters) -> None:
-    """Offer the selected rows, of so many events, as a file, which is made on the click."""
+    """Offer the selected rows, of so many events, as a file, alone or with its collection; made on the click."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         form = st.selectbox(
             "Format",
@@ -133,11 +134,20 @@ def download(shown: Snapshot, rows: GeoDataFrame, events: int, filters: Filters)
             label_visibility="collapsed",
             width=160,
         )
+        told = (rows, form, shown.credit, shown.details, filters, shown.location)
         st.download_button(
             f"Download {counted(events, 'event')}",
-            partial(downloads.contents, rows, form, shown.credit, shown.details, filters, shown.location),
+            partial(downloads.contents, *told),
             file_name=downloads.file_name(filters, form),
             mime=form.media_type,
+            on_click="ignore",
+            disabled=rows.empty,
+        )
+        st.download_button(
+            "With collection.json",
+            partial(bundles.contents, *told),
+            file_name=bundles.file_name(filters, form),
+            mime=bundles.MEDIA_TYPE,
             on_click="ignore",
             disabled=rows.empty,
         )
