@@ -52,7 +52,7 @@ def contents(
         return path.read_bytes()
 
 
-def write(  # noqa: PLR0913 - what the page shows, and where it goes
+def write(
     path: Path,
     rows: GeoDataFrame,
     form: Format,
