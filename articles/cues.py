@@ -21,6 +21,7 @@ _SIDES = {
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET, Weapon.NAVAL})
 _VICTIMS = frozenset({Role.SPEAKER, Role.CARE, Role.VENUE, Role.HOME})
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_SAID = ("roles.attributions", "roles.speaker_after")
 _ASIDE = re.compile(r",(?=\s[a-z])[^,;:.()—–\n]{3,70},(?=\s)")
 _NAME = r"[^\W\d_a-zа-яёґєії][\w'’-]+(?: [^\W\d_a-zа-яёґєії][\w'’-]+)?"
 _JOINING = ("and", "or", "і", "та", "й", "и", "или")
@@ -259,7 +260,10 @@ def _speaks_behind(sentence: Sentence, place: Toponym) -> Span | None:
     hits = (*sentence.evidence.triggers, *sentence.evidence.harms)
     if aside is None or any(aside.start() <= hit.start < aside.end() for hit in hits):
         return None
-    told = sentence.phrases.starting("roles.attributions", aside.end(), sentence.span.end)
+    which = sentence.behind("relative", place) and not sentence.behind("relative_where", place)
+    lists = _SAID if which else _SAID[:1]
+    said = (sentence.phrases.starting(name, aside.end(), sentence.span.end) for name in lists)
+    told = next(filter(None, said), None)
     return None if told and sentence.phrases.starting("roles.hearsay", told.start, told.end) else told
 
 

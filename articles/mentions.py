@@ -30,6 +30,7 @@ _LISTED_BEFORE = re.compile(rf"{_NAMED}, {_NAMED}, $")
 _LISTED_BEHIND = re.compile(rf", {_NAMED}")
 _LARGER_BEHIND = re.compile(r", ([^\W\d_a-z][\w’'ʼ]+)")
 _BEFORE_PLACES = ("near", "on_the_ground", "roles.attacked_before", "located")
+_ASIDE = re.compile(r",(?=\s[a-z])[^,;:.()—–\n]{3,60},")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OF_PEACE = frozenset({"triggers.aside", "triggers.peaceful"})
 _MOST_WORDS = 4
@@ -157,7 +158,7 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
     if not home and not _located(passage, span):
         return False
     inside = not passage.opens_sentence(span.start) or " " in surface or "-" in surface
-    if inside or passage.behind("struck_after", span.end):
+    if inside or _struck(passage, span):
         return True
     word = re.escape(surface)
     if re.search(rf"(?<!\w){word.lower()}(?!\w)", passage.text[: passage.start + _LOOKED_AT]):
@@ -194,7 +195,14 @@ def _located(passage: Passage, span: Span) -> bool:
     starts = [span.start, *([span.start - len(described.group())] if described else [])]
     behind = any(passage.ahead(name, start) for start in starts for name in _BEFORE_PLACES)
     listed = behind or _LISTED.search(passage.before(span.start)) is not None
-    return listed or passage.after(span.end)[:1] in set(".:,") or passage.behind("struck_after", span.end) is not None
+    return listed or passage.after(span.end)[:1] in set(".:,") or _struck(passage, span)
+
+
+def _struck(passage: Passage, span: Span) -> bool:
+    """Tell whether the words behind a name tell what it suffered: 'Sake was hit', 'Falam, to the north, was hit'."""
+    aside = _ASIDE.match(passage.after(span.end))
+    ends = [span.end, *([span.end + aside.end()] if aside else [])]
+    return any(passage.behind(name, end) for name in ("struck_after", "roles.attacked_after") for end in ends)
 
 
 def _is_person(passage: Passage, span: Span, name: str) -> bool:

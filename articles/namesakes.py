@@ -166,7 +166,14 @@ def _person(passage: Passage, span: Span) -> str:
     left = _LEFT.search(before) if before[-1:] in _BLANKS else None
     given = passage.words.names["given"]
     common = passage.stops - given
-    if left and left.group(1) not in common and "-" not in left.group(1) and _is_given(passage, left, span.start):
+    owned = left is not None and _POSSESSIVE.search(left.group(1)) is not None  # 'Sagaing Region's Kanbalu Township'
+    if (
+        left
+        and not owned
+        and left.group(1) not in common
+        and "-" not in left.group(1)
+        and _is_given(passage, left, span.start)
+    ):
         return f"{PERSON}, after '{left.group(1)}'"
     right = _RIGHT.match(after)
     if passage.words.language != "en" and passage.ahead("where", span.start):

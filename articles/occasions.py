@@ -49,7 +49,7 @@ def by_occasion(
 
 def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases, published: date) -> bool:
     """Tell whether a date only opens a state that lasts ('idle since spring'), as no sentence-opening 'since' does."""
-    if dated.kind in _WIDE and _of_a_record(text, span, dated, phrases):
+    if dated.kind in _WIDE and not _when(dated, phrases) and _of_a_record(text, span, dated, phrases):
         return True
     if dated.kind is not DateKind.SINCE:
         return False

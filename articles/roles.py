@@ -72,6 +72,8 @@ def _witnesses(sentence: Sentence, place: Toponym) -> str | None:
     """Return why the place of those who tell of an attack, or suffer it, is its place; None if it is not."""
     if place.role is Role.HOME and sentence.ahead("roles.residents", place) and not speaks(sentence, [place]):
         return "the home of the victims"
+    if place.role is Role.CARE and sentence.ahead("roles.sheltered", place):
+        return "where the victims had taken shelter"
     local = sentence.ahead("roles.local_before", place) or sentence.behind("roles.local_after", place)
     if place.role is Role.SPEAKER and local and place.kind not in LARGER:
         return "where those who tell of it are"

@@ -28,6 +28,7 @@ from articles.wording import Wording, wording
 _NEAR = 2
 _OF_ITS_OWN = 3  # the weight from which a line without a full stop is a message, no heading
 _CITY = 50_000
+_WAR = 5_000
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _BESIDE_THE_POINT = frozenset({Role.HOME, Role.CARE})
@@ -94,7 +95,10 @@ class _Reader:
         self.entry = statement.paragraph if statement.bullet else self.entry
         heading = self.headings.setdefault(statement.paragraph, self._heading(statement))
         evidence = weigh(text, span, self.words, [dated.span for dated in (*statement.dates, *statement.said)])
-        tells = self._tells(statement, evidence, heading)
+        tolls = tuple(find_tolls(text, span, self.article.language))
+        of_a_war = _of_a_war(tolls, evidence) and not statement.dates
+        tolls = () if of_a_war else tolls
+        tells = not of_a_war and self._tells(statement, evidence, heading)
         opens = span.start <= self.article.body + 1
         sentence = Sentence(text, span, statement.places, evidence, self.words, opens)
         placed = with_roles(sentence, tells=tells)
@@ -107,7 +111,6 @@ class _Reader:
         self.listing = evidence.strong or (item and self.listing) if tells else self.listing
         if any(place.reason == DATELINE for place in placed):
             heading = self.headings[statement.paragraph] = ()
-        tolls = tuple(find_tolls(text, span, self.article.language))
         if tells or tolls:
             self.tellings.append(self._telling(statement, evidence, placed, heading, tolls, tells=tells))
         if not tells:
@@ -142,6 +145,13 @@ class _Reader:
             return True
         alone = not statement.heading or evidence.weight >= _OF_ITS_OWN
         return alone and evidence.tells(in_context=in_context, headed=headed)
+
+    def _names_another(self, placed: Sequence[Toponym], *, unknown: bool) -> bool:
+        """Tell whether a statement names a place apart from that of the article, which its dateline may name again."""
+        topic = {place.name.casefold() for place in self.referents.topic}
+        written = any(place.reason == DATELINE and place.name.casefold() in topic for place in placed)
+        others = (place for place in placed if place.reason != DATELINE and place.role not in _BESIDE_THE_POINT)
+        return (unknown and not written) or next(others, None) is not None
 
     def _logs(self, statement: Statement) -> bool:
         """Tell whether a sentence of an item has little but its place: 'Ballistic missile, the port of Odesa.'."""
@@ -193,7 +203,7 @@ class _Reader:
             phrases.has("status.same_time", statement.span.start, statement.span.end),
             referred,
             self.referents.topic,
-            unknown or any(_leads_elsewhere(place) for place in placed),
+            self._names_another(placed, unknown=unknown),
         )
 
 
@@ -253,8 +263,9 @@ def _is_city(place: Toponym) -> bool:
     return place.known is not None and place.known.population >= _CITY
 
 
-def _leads_elsewhere(place: Toponym) -> bool:
-    return place.role not in _BESIDE_THE_POINT and place.reason != DATELINE
+def _of_a_war(tolls: Sequence[Toll], evidence: Evidence) -> bool:
+    """Tell whether a toll is that of a whole war: 'the insurgency has killed more than 35,000'."""
+    return not evidence.weapons and any((toll.count.low or 0) >= _WAR for toll in tolls)
 
 
 def _is_ground(place: Toponym) -> bool:

@@ -9,7 +9,7 @@ from articles.article import Span
 from articles.casualties import Count
 from articles.claims import Claim
 from articles.dates import Period
-from articles.toponyms import LARGER
+from articles.toponyms import LARGER, PlaceKind
 from geodata.context import lies_in
 from geodata.places import Place
 
@@ -28,7 +28,7 @@ def without_wholes(text: str, placed: Sequence[Placed]) -> list[Place]:
     return [
         place
         for span, place in placed
-        if place.kind not in LARGER or not (_detailed(text, span, place, placed) or _frames(text, span, place, placed))
+        if not (_frames(text, span, place, placed) or (place.kind in LARGER and _detailed(text, span, place, placed)))
     ]
 
 
@@ -90,12 +90,20 @@ def _frames(text: str, span: Span, area: Place, placed: Sequence[Placed]) -> boo
         return False
     return any(
         other.start > span.end
-        and place.radius_km < area.radius_km
-        and lies_in(place, area)
+        and _part_of(place, area)
         and not _apart(text, span, other)
         and _goes_on(text[span.end : other.start])
         for other, place in placed
     )
+
+
+def _part_of(place: Place, area: Place) -> bool:
+    """Tell whether a place lies in an area, or in the region that its town stands for: 'In Ghazni, ... in Andar'."""
+    if area.kind in LARGER:
+        return place.radius_km < area.radius_km and lies_in(place, area)
+    if area.kind is not PlaceKind.SETTLEMENT or place.kind is not PlaceKind.DISTRICT or area.admin1 is None:
+        return False
+    return (place.country, place.admin1) == (area.country, area.admin1) and area.name in area.admin1
 
 
 def _goes_on(between: str) -> bool:

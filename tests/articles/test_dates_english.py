@@ -70,6 +70,8 @@ NIGHTS = [
 ]
 COUNTED = [
     ("A mine killed a farmer last Thursday.", "2024-03-07"),
+    ("Jets have carried out forty raids since dawn.", "2024-03-14"),
+    ("Jets have carried out forty raids since midnight, it said.", "2024-03-14"),
     ("A mine killed a farmer this Tuesday.", "2024-03-12"),
     ("A mine killed a farmer a week ago today.", "2024-03-07"),
     ("A mine killed a farmer a week ago on Tuesday.", "2024-03-05"),
@@ -149,6 +151,9 @@ TOLD = [  # dates of telling, and of other things than the attack
     ("The port, which was bombed on 4 February, is open.", "2024-02-04"),
     ("A woman has been missing since Sunday's 2:40 a.m. missile hit on the port.", "2024-03-10"),
     ("At least 28 people have been killed since Sunday in the shelling of the port.", "2024-03-10/2024-03-14"),
+    ("It was the worst attack in the area since 7 February, when shells hit the port.", "2024-02-07"),
+    ("Since the coup of September 2022 others were told of, as the killing of ten on April 2, 2023.", "2023-04-02"),
+    ("The court opened a hearing on Wednesday into the killings of 27 March 2022.", "2022-03-27"),
     ("The port, idle since Sunday, was bombed on Tuesday.", "2024-03-12"),
     ("He was appointed on 8 February and a drone hit his office on Tuesday.", "2024-03-12"),
 ]

@@ -47,6 +47,7 @@ def test_what_bears_a_place_s_name_is_never_a_place(article: Made, towns: PlaceN
     "text",
     [
         "Missiles struck Odesa on Friday night.",
+        "The front ran through the Crown Region’s Odesa before the war.",
         "In Kyiv, Mayor Klitschko spoke to the press.",
         "Снаряди впали у Вовчанську, повідомили в поліції.",
     ],

@@ -115,6 +115,13 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
             Role.ORIGIN,
         ),
         ("Bombs fell on Sumy in what was called revenge for Belgorod.", "Belgorod", Role.CONTEXT),
+        ("Shells killed ten at a bridge under which families had taken shelter in Sumy.", "Sumy", Role.ATTACKED),
+        ("Shells killed ten at a bridge, and families have taken shelter in Sumy.", "Sumy", Role.CARE),
+        ("Poltava, which has been calm for a year, called the raid on Sumy a disgrace.", "Poltava", Role.SPEAKER),
+        ("Bombs fell on Odesa the day after Sumy, killing two.", "Sumy", Role.CONTEXT),
+        ("Fighters burst into a school in Kramatorsk before dawn.", "Kramatorsk", Role.ATTACKED),
+        ("Odesa has been hit from the sea more than any other city.", "Odesa", Role.CONTEXT),
+        ("The war on Odesa has killed more than 35,000 people.", "Odesa", Role.CONTEXT),
         ("Rumours of drone strikes in Poltava proved to be unfounded.", "Poltava", Role.CONTEXT),
     ],
 )

@@ -16,8 +16,10 @@ from geodata.wholes import without_sums, without_wholes
 
 AREA = Place("a", "Sumy Oblast", PlaceKind.ADMIN1, 34.0, 51.0, "UA", "Sumy Oblast", None, 90.0)
 TOWN = Place("t", "Shostka", PlaceKind.SETTLEMENT, 33.5, 51.9, "UA", "Sumy Oblast", None, 5.0)
+SEAT = Place("s", "Ghazni", PlaceKind.SETTLEMENT, 68.4, 33.6, "AF", "Ghazni Province", None, 5.0)
+PART = Place("p", "Andar", PlaceKind.DISTRICT, 68.4, 33.3, "AF", "Ghazni Province", None, 15.0)
 OTHER = Place("o", "Odesa", PlaceKind.SETTLEMENT, 30.7, 46.5, "UA", "Odesa Oblast", None, 10.0)
-NAMES = {"Sumy Oblast": AREA, "Shostka": TOWN, "Odesa": OTHER}
+NAMES = {"Sumy Oblast": AREA, "Shostka": TOWN, "Odesa": OTHER, "Ghazni": SEAT, "Andar": PART}
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,8 @@ NAMES = {"Sumy Oblast": AREA, "Shostka": TOWN, "Odesa": OTHER}
         ("In Sumy Oblast, a mine blew up a bus late on Sunday near Shostka.", ["Shostka"]),
         ("In Sumy Oblast, a mine blew up a bus, and in Shostka a man died.", ["Sumy Oblast", "Shostka"]),
         ("In Sumy Oblast, a mine blew up a bus near Odesa.", ["Sumy Oblast", "Odesa"]),
+        ("In Ghazni, rebels stormed a police post in the Andar district.", ["Andar"]),
+        ("In Ghazni, a bomb went off, and in Andar a post was stormed.", ["Ghazni", "Andar"]),
         ("In Sumy Oblast, Shostka was hit.", ["Sumy Oblast", "Shostka"]),
         ("Sumy Oblast was shelled again. In Odesa two were hurt.", ["Sumy Oblast", "Odesa"]),
         ("Shells fell on Sumy Oblast and Shostka.", ["Sumy Oblast", "Shostka"]),
