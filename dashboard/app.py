@@ -25,7 +25,7 @@ def main() -> None:
     try:
         if article_id := st.query_params.get(articlepage.KEY):
             panels.title()
-            articlepage.draw(article_id, location)
+            articlepage.draw(article_id, location, st.query_params.get(articlepage.CLAIM))
             return
         shown = _current(location)
     except GeodataError as error:

@@ -22,24 +22,38 @@ from geodata.events import Evidence, ReadArticle
 from geodata.store import Store
 
 KEY = "article"
+CLAIM = "claim"
 _LONGEST_QUOTE = 160
 _HEADS = ("Place", "Role", "Why", "Taken for")
 
 
-def draw(article_id: str, location: str) -> None:
-    """Draw an article of a store; raises StoreError where the store cannot be read."""
+# The page stands still once the text is drawn, which may be a few frames later than this.
+_TO_THE_SENTENCE = """<script>
+(function look(tries) {
+  const asked = document.querySelector(".strikemap-article mark.asked");
+  if (asked) asked.scrollIntoView({ block: "center" });
+  else if (tries) setTimeout(look, 50, tries - 1);
+})(40);
+</script>"""
+
+
+def draw(article_id: str, location: str, claim_id: str | None = None) -> None:
+    """Draw an article of a store, at the sentence of a claim; raises StoreError where the store cannot be read."""
     with access.opened(location) as store:
         read = store.article(article_id)
         events = {} if read is None else _events(read.reading.claims, store)
     if read is None:
         st.html(text_html(f"There is no article {article_id} in the store {called(location)}.", "problem"))
         return
+    asked = next((claim.quote for claim in read.reading.claims if claim.id == claim_id), None)
     _title(read)
     st.html(legend_html(_roles(read)))
     text, told = st.columns([3, 2])
-    text.html(article_html(read.article.language, _marked(read, _body(read.article))))
+    text.html(article_html(read.article.language, _marked(read, _body(read.article), asked)))
     told.html(claim_list_html(list(_claims(read.evidence(), events))))
     st.html(table_html("Places named, in order of the text", _HEADS, _places(read)))
+    if asked:
+        st.html(_TO_THE_SENTENCE, unsafe_allow_javascript=True)  # our own words alone: none of the article's
 
 
 def _title(read: ReadArticle) -> None:
@@ -56,9 +70,9 @@ def _body(article: Article) -> Span:
     return Span(len(text) - len(text[article.body :].lstrip()), len(text.rstrip()))
 
 
-def _marked(read: ReadArticle, within: Span) -> list[Piece]:
+def _marked(read: ReadArticle, within: Span, asked: Span | None = None) -> list[Piece]:
     notes = notes_of(read.article, {toponym: read.georeferences.get(toponym) for toponym in read.reading.toponyms})
-    return pieces(read.article.text, within, notes, [claim.quote for claim in read.reading.claims])
+    return pieces(read.article.text, within, notes, [claim.quote for claim in read.reading.claims], asked)
 
 
 def _roles(read: ReadArticle) -> dict[Role, int]:

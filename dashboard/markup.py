@@ -107,7 +107,7 @@ def _anchored(html: str, url: str | None) -> str:
 
 def _saying_html(saying: Saying) -> str:
     about = f"{escape(saying.source)}, {escape(saying.date)}: {linked(saying.title, saying.url)}"
-    inside = inner_link_html("Read it in the article", article=saying.article_id)
+    inside = inner_link_html("Read it in the article", article=saying.article_id, claim=saying.claim_id)
     return (
         f"<blockquote><p class='passage' lang='{escape(saying.language)}'>{pieces_html(saying.passage)}</p>"
         f"<p class='told'>{escape(saying.told)}</p><footer>{about}. {inside}</footer></blockquote>"
@@ -119,7 +119,8 @@ def _piece_html(piece: Piece) -> str:
     if piece.note is not None:
         role, why = piece.note.role, f"{ROLE_LABELS[piece.note.role]}: {piece.note.why}"
         text = f"<span class='strikemap-role strikemap-{role.value}' title='{escape(why)}'>{text}</span>"
-    return f"<mark>{text}</mark>" if piece.is_quoted else text
+    asked = " class='asked'" if piece.is_asked else ""
+    return f"<mark{asked}>{text}</mark>" if piece.is_quoted else text
 
 
 def _record_html(record: Record) -> str:

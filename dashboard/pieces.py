@@ -22,14 +22,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text: the place that it is part of, if any, and whether it is part of a claim's sentence."""
+    """A piece of a text: the place that it is part of, if any, and whether it is part of a claim's sentence.
+
+    `is_asked` where that is the sentence that the reader came for.
+    """
 
     text: str
     note: Note | None = None
     is_quoted: bool = False
+    is_asked: bool = False
 
 
-def pieces(text: str, within: Span, notes: Mapping[Span, Note], quotes: Iterable[Span] = ()) -> list[Piece]:
+def pieces(
+    text: str, within: Span, notes: Mapping[Span, Note], quotes: Iterable[Span] = (), asked: Span | None = None
+) -> list[Piece]:
     """Return the pieces of a text within a span, in order; of places that overlap the first is marked."""
     marked = _apart(notes)
     quoted = list(quotes)
@@ -40,7 +46,8 @@ def pieces(text: str, within: Span, notes: Mapping[Span, Note], quotes: Iterable
         while marked and marked[0].end <= span.start:
             marked.popleft()
         note = notes[marked[0]] if marked and marked[0].contains(span) else None
-        found.append(Piece(span.of(text), note, any(quote.contains(span) for quote in quoted)))
+        is_quoted = any(quote.contains(span) for quote in quoted)
+        found.append(Piece(span.of(text), note, is_quoted, asked is not None and asked.contains(span)))
     return found
 
 

@@ -33,6 +33,7 @@ class Saying:
     title: str
     url: str | None
     article_id: str
+    claim_id: str
 
 
 def saying(item: Evidence) -> Saying:
@@ -52,6 +53,7 @@ def saying(item: Evidence) -> Saying:
         clipped(article.title, _LONGEST_TITLE),
         web_link(article.url),
         article.id,
+        claim.id,
     )
 
 

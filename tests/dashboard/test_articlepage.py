@@ -38,15 +38,28 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
 
 
 @pytest.fixture
-def html_of() -> Callable[[str, str], str]:
-    def drawn(article_id: str, location: str) -> str:
+def html_of() -> Callable[..., str]:
+    def drawn(article_id: str, location: str, claim_id: str | None = None) -> str:
         page = AppTest.from_string(SCRIPT, default_timeout=60)
-        page.session_state["draw"] = lambda: articlepage.draw(article_id, location)
+        page.session_state["draw"] = lambda: articlepage.draw(article_id, location, claim_id)
         page.run()
         assert not page.exception
         return "\n".join(element.proto.body for element in page.get("html"))
 
     return drawn
+
+
+def test_the_sentence_of_the_claim_that_the_reader_came_for_is_told_apart(store, html_of):
+    location, article_id = store
+    with Store.open(location, create=False) as opened:
+        claims = opened.article(article_id).reading.claims
+    html = html_of(article_id, location, claims[-1].id)
+    assert "<mark class='asked'>" in html
+    assert "scrollIntoView" in html
+    for told in (None, "gone", "</script><b>"):
+        html = html_of(article_id, location, told)
+        assert "asked" not in html
+        assert "scrollIntoView" not in html
 
 
 def test_places_have_their_roles_and_sentences_their_mark(store, html_of):

@@ -190,6 +190,7 @@ def test_a_mark_opens_its_evidence_and_the_article_behind_it(page: Page, address
         detail.get_by_role("link", name="Read it in the article").click()
     article = opened.value.locator(".strikemap-article")
     expect(article.locator("mark")).to_contain_text("<svg onload=alert(4)>", timeout=WAIT)
+    expect(article.locator("mark.asked").first).to_be_in_viewport()
     assert article.locator("img, svg, script").count() == 0
     opened.value.get_by_role("link", name="Show the event").wait_for()
 

@@ -45,7 +45,7 @@ def test_the_panel_tells_facts_reasons_claims_and_records(events, html_of):
         "<dt>Told as</dt><dd>reported by Herald</dd>",
         "<li>at least 30: only figure told; told from 30 to an open end</li>",
         "<mark>Missiles struck Kyiv.</mark>",
-        "<a href='?article=article2' target='_blank'>Read it in the article</a>",
+        "<a href='?article=article2&amp;claim=claim02' target='_blank'>Read it in the article</a>",
         "Record of",
         "sample articles, not a record",
     ):

@@ -65,7 +65,7 @@ def test_a_hostile_article_is_text(events: list[Event]) -> None:
 def test_any_text_at_all_is_text(text: str, title: str, role: Role) -> None:
     record = popups.Record(text=text, source=text, licence=title, url=None)
     piece = Piece(text, Note(role, title), is_quoted=True)
-    told = Saying((piece,), title, text, text, title, text, web_link(title), title)
+    told = Saying((piece,), title, text, text, title, text, web_link(title), title, title)
     outline = Outline(
         markup.facts_html(text, [(title, text)])
         + markup.sayings_html([told], [record], [text])
