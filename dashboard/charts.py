@@ -23,7 +23,8 @@ _LONGEST = 92
 _DAY = np.timedelta64(1, "D")
 _BARS = 15
 _BAR, _AXIS = 22, 50
-_COLOURS = {mark.label: mark.colour for mark in MARK_OF.values()}
+_LIGHT = {mark.label: mark.colour for mark in MARK_OF.values()}
+_DARK = {mark.label: mark.dark for mark in MARK_OF.values()}
 _MEASURES = {"events": ("events", BLUE), "killed": ("killed, at least", VERMILION)}
 
 
@@ -127,11 +128,15 @@ def time_axis(first: date | None, last: date | None, column: str = "when") -> al
     return alt.X(f"{column}:T", title=None, scale=alt.Scale(domain=ends))
 
 
-def bar_chart(table: pd.DataFrame, measure: str) -> alt.Chart:
-    """Return bars of `events` or `killed` for the largest groups of a table of regions or weapons."""
+def bar_chart(table: pd.DataFrame, measure: str, *, is_dark: bool = False) -> alt.Chart:
+    """Return bars of `events` or `killed` for the largest groups of a table of regions or weapons.
+
+    Weapons have the colours that they have on the map, which has others where the page is dark.
+    """
     label, colour = _MEASURES[measure]
     group = str(table.columns[0])
-    colours = [_COLOURS.get(name, PALE) for name in table[group]] if group == "weapon" else []
+    known = _DARK if is_dark else _LIGHT
+    colours = [known.get(name, PALE) for name in table[group]] if group == "weapon" else []
     hue = alt.Color(f"{group}:N", scale=alt.Scale(domain=[*table[group]], range=colours), legend=None)
     largest = table[table[measure] > 0].nlargest(_BARS, measure)
     chart: alt.Chart = (

@@ -37,10 +37,11 @@ def draw(shown: Snapshot, filters: Filters, rows: GeoDataFrame) -> None:
     by_day = charts.by_day(rows, *days)
     _figure(f"{measure} over time", charts.day_chart(by_day, measure, *days), by_day)
     _health(shown, filters, days)
+    is_dark = st.context.theme.type == "dark"
     left, right = st.columns(2)
     for side, table in ((left, charts.by_region(rows)), (right, charts.by_weapon(rows))):
         with side:
-            _figure(f"{measure} by {table.columns[0]}", charts.bar_chart(table, measure), table)
+            _figure(f"{measure} by {table.columns[0]}", charts.bar_chart(table, measure, is_dark=is_dark), table)
     _note(
         "Each event counts once, its deaths once; killed is the least that is told. Over time an event of several days "
         "counts in equal parts on each of them, one whose beginning is not known on its last."

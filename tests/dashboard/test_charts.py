@@ -59,6 +59,8 @@ def test_weapons_have_the_colours_of_the_map(frame: GeoDataFrame) -> None:
     colours = dict(zip(hue["domain"], hue["range"], strict=True))
     assert colours["missile"] == MARK_OF[Weapon.MISSILE].colour
     assert colours["missile and drone"] == PALE
+    dark = charts.bar_chart(charts.by_weapon(frame), "events", is_dark=True).to_dict()["encoding"]["color"]["scale"]
+    assert dict(zip(dark["domain"], dark["range"], strict=True))["drone"] == MARK_OF[Weapon.DRONE].dark
 
 
 def test_by_region_keeps_events_of_several_regions_apart(frame: GeoDataFrame) -> None:
