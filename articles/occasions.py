@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from articles.article import Span
 from articles.dates import DatedSpan, DateKind, Period
@@ -44,7 +44,19 @@ def by_occasion(
     said = [
         one for one in found if _of_telling(text, span, one, found, phrases) or _is_dateline(text, span, one, published)
     ]
-    return tuple(_of_news(text, span, [one for one in found if one not in said], phrases)), tuple(said)
+    news = _of_news(text, span, [one for one in found if one not in said], phrases)
+    return tuple(_with_day_before(span, one, phrases) if len(news) == 1 else one for one in news), tuple(said)
+
+
+def _with_day_before(span: Span, dated: DatedSpan, phrases: Phrases) -> DatedSpan:
+    """Let the day of what came after an attack be that day or the one before: 'he flew home on Sunday after a raid'."""
+    start = dated.period.start
+    if dated.kind is not DateKind.DAY or start is None or start != dated.period.end:
+        return dated
+    breaks = [one for one in phrases.find("clause_breaks", span.start, span.end) if one.start >= dated.span.end]
+    if not breaks or not phrases.is_one("dates.after", breaks[0]) or _in_armed_clause(span, dated, phrases):
+        return dated
+    return replace(dated, period=Period(start - timedelta(days=1), start))
 
 
 def _of_a_state(text: str, span: Span, dated: DatedSpan, phrases: Phrases, published: date) -> bool:
@@ -174,7 +186,7 @@ def _is_dateline(text: str, span: Span, dated: DatedSpan, published: date) -> bo
     """Tell whether a date is of the report itself: 'GAZA, July 21 - ...' on that day or the day after."""
     if not 0 <= (published - dated.period.end).days <= 1 or dated.period.start != dated.period.end:
         return False
-    opens = _DATELINE.fullmatch(text, span.start, dated.span.start) is not None
+    opens = dated.span.start == span.start or _DATELINE.fullmatch(text, span.start, dated.span.start) is not None
     return opens and _DATELINE_END.match(text, dated.span.end) is not None
 
 

@@ -154,6 +154,10 @@ TOLD = [  # dates of telling, and of other things than the attack
     ("It was the worst attack in the area since 7 February, when shells hit the port.", "2024-02-07"),
     ("Since the coup of September 2022 others were told of, as the killing of ten on April 2, 2023.", "2023-04-02"),
     ("The court opened a hearing on Wednesday into the killings of 27 March 2022.", "2022-03-27"),
+    ("The king flew home on Tuesday after missiles tore into the port.", "2024-03-11/2024-03-12"),
+    ("The king flew home on Tuesday after missiles tore into the port on Sunday.", "2024-03-10"),
+    ("Missiles tore into the port on Tuesday after the king flew home.", "2024-03-12"),
+    ("March 14, 2024 (MEROWE) – Drones set fire to a dam.",),
     ("The port, idle since Sunday, was bombed on Tuesday.", "2024-03-12"),
     ("He was appointed on 8 February and a drone hit his office on Tuesday.", "2024-03-12"),
 ]
