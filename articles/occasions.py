@@ -25,6 +25,7 @@ _ARMED = (*_BLOWS, "triggers.attackers", "triggers.assaults", "triggers.destroye
 _WIDE = frozenset({DateKind.SINCE, DateKind.WEEK, DateKind.MONTH, DateKind.YEAR})
 _DATELINE = re.compile(r"\W*[^\W\d_][^.!?:;\n]{1,60},\s+")
 _DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]\s")
+_BRACKETED_DATELINE = re.compile(r"\s\([^)\n]{2,40}\)\s*[-–—]\s")  # 'March 14, 2024 (MEROWE) –'
 _POSSESSIVE = re.compile(r"(?:(?<=['’]s)|['’]s?)(?=\s)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}(?= ?[ap]\.?m)")
 _BOUNDS = frozenset(',;:()«»“”"—–')
@@ -186,7 +187,9 @@ def _is_dateline(text: str, span: Span, dated: DatedSpan, published: date) -> bo
     """Tell whether a date is of the report itself: 'GAZA, July 21 - ...' on that day or the day after."""
     if not 0 <= (published - dated.period.end).days <= 1 or dated.period.start != dated.period.end:
         return False
-    opens = dated.span.start == span.start or _DATELINE.fullmatch(text, span.start, dated.span.start) is not None
+    if dated.span.start == span.start:
+        return _BRACKETED_DATELINE.match(text, dated.span.end) is not None
+    opens = _DATELINE.fullmatch(text, span.start, dated.span.start) is not None
     return opens and _DATELINE_END.match(text, dated.span.end) is not None
 
 

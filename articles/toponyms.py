@@ -34,6 +34,7 @@ _HOLDS = re.compile(
     r"\w+(?:an|ese|ish)|это|це)\s+)*",
     re.IGNORECASE,
 )
+_QUARTER_OF = re.compile(r" (?:suburb|quarter|neighbou?rhood|ward) (?:of|in) ")  # 'the Mezzeh quarter of Damascus'
 _LIES_IN = re.compile(  # 'Uri, in the Kashmir valley', 'Qardaha, in rural Latakia', no list
     r",\s*(?:in the\s|also in\s$|(?:in\s)?(?:(?:rural|(?:(?:north|south)[ -]?)?(?:east|west|north|south)ern)\s)+$)",
     re.IGNORECASE,
@@ -164,7 +165,11 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if _listed(between, larger):
         return False
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
-        return _LIES_IN.match(between) is not None or (between == ", " and _closes_address(text, place, larger))
+        return (
+            _QUARTER_OF.fullmatch(between) is not None
+            or _LIES_IN.match(between) is not None
+            or (between == ", " and _closes_address(text, place, larger))
+        )
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
 
 

@@ -158,6 +158,7 @@ TOLD = [  # dates of telling, and of other things than the attack
     ("The king flew home on Tuesday after missiles tore into the port on Sunday.", "2024-03-10"),
     ("Missiles tore into the port on Tuesday after the king flew home.", "2024-03-12"),
     ("March 14, 2024 (MEROWE) – Drones set fire to a dam.",),
+    ("The tribunal heard on Wednesday how rockets fell on the market on 24 December 2022.", "2022-12-24"),
     ("The port, idle since Sunday, was bombed on Tuesday.", "2024-03-12"),
     ("He was appointed on 8 February and a drone hit his office on Tuesday.", "2024-03-12"),
 ]

@@ -122,6 +122,7 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Fighters burst into a school in Kramatorsk before dawn.", "Kramatorsk", Role.ATTACKED),
         ("Odesa has been hit from the sea more than any other city.", "Odesa", Role.CONTEXT),
         ("The war on Odesa has killed more than 35,000 people.", "Odesa", Role.CONTEXT),
+        ("On Thursday the depot in Sumy was still burning.", "Sumy", Role.CONTEXT),
         ("Rumours of drone strikes in Poltava proved to be unfounded.", "Poltava", Role.CONTEXT),
     ],
 )

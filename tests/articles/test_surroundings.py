@@ -29,6 +29,7 @@ LED_TO = [
     [
         *BESIDE,
         *LED_TO,
+        ("A missile hit a villa in the Nikopol quarter of Kherson on Friday.", {"Nikopol"}),
         ("A missile struck a café in Kramatorsk, a town in the Kherson region, on Friday.", {"Kramatorsk"}),
         ("In the Kherson region shells hit Nikopol.", {"Nikopol"}),
         ("In Nikopol, tank shells landed in the Zavod neighbourhood on Friday.", {"Zavod"}),
