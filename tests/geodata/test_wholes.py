@@ -18,6 +18,7 @@ AREA = Place("a", "Sumy Oblast", PlaceKind.ADMIN1, 34.0, 51.0, "UA", "Sumy Oblas
 TOWN = Place("t", "Shostka", PlaceKind.SETTLEMENT, 33.5, 51.9, "UA", "Sumy Oblast", None, 5.0)
 SEAT = Place("s", "Ghazni", PlaceKind.SETTLEMENT, 68.4, 33.6, "AF", "Ghazni Province", None, 5.0)
 PART = Place("p", "Andar", PlaceKind.DISTRICT, 68.4, 33.3, "AF", "Ghazni Province", None, 15.0)
+WARD = Place("w", "Svobody", PlaceKind.DISTRICT, 33.51, 51.9, "UA", "Sumy Oblast", None, 2.0)
 OTHER = Place("o", "Odesa", PlaceKind.SETTLEMENT, 30.7, 46.5, "UA", "Odesa Oblast", None, 10.0)
 NAMES = {"Sumy Oblast": AREA, "Shostka": TOWN, "Odesa": OTHER, "Ghazni": SEAT, "Andar": PART}
 
@@ -61,6 +62,8 @@ def claim(first: int, last: int, killed: Count | None = None) -> Claim:
         ([(claim(22, 23, Count(2, 2, "two")), [AREA]), (claim(22, 22, Count(1, 1, "one")), [TOWN])], [False, True]),
         ([(claim(22, 23, Count(2, 2, "two")), [AREA]), (claim(22, 22, Count(9, 9, "nine")), [TOWN])], [True, True]),
         ([(claim(22, 22), [TOWN]), (claim(22, 23), [AREA])], [True, True]),
+        ([(claim(22, 23), [TOWN]), (claim(22, 22), [WARD])], [False, True]),
+        ([(claim(22, 23), [OTHER]), (claim(22, 22), [WARD])], [True, True]),
         ([(claim(22, 23), [TOWN]), (claim(22, 22), [TOWN])], [True, True]),
     ],
 )
