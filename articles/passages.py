@@ -18,6 +18,7 @@ _WINDOW = 80
 _GENDERS = ("feminine", "masculine")
 _AROUND = 300
 _NAMES_KEPT = 20_000
+_SHORTEST_SHOUTED = 4  # letters; shorter words in capitals are abbreviations
 _STOPS, _DASHES = frozenset(".!?:…\n•▪"), ("-", "–", "—")
 _AS_IT_STANDS, _AT_HOME, _NO_SETTLEMENT, _NO_NOUN = 0.7, 1.5, 2.0, -3.0
 _RAION = 250_000  # people of the largest raion whose town is no city
@@ -132,17 +133,24 @@ class Passage:
         """Return the likeliest basic form of a name: as it stands, of a large place, at home; None if unknown."""
         asked = tuple(parts)
         if asked not in self._best:
-            self._best[asked] = self._likeliest(asked)
+            self._best[asked] = self._likeliest(asked) or self._likeliest(_small(asked))
         return self._best[asked]
 
     def _likeliest(self, parts: tuple[str, ...]) -> str | None:
+        """Return the likeliest basic form of a name, None where it has none."""
         best, best_score = None, float("-inf")
-        for form in _known_forms(parts, self.words.language, self.names):
+        for form in _known_forms(parts, self.words.language, self.names) if parts else ():
             self.known[form.name] = form.facts
             score = form.abroad if form.facts.countries.isdisjoint(self.home) else form.at_home
             if score > best_score:
                 best, best_score = form.name, score
         return best
+
+
+def _small(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name in capitals as others are written, so that its ending is known: 'в районе ИЗЮМА'; else nothing."""
+    shouted = all(part.isupper() and len(part) >= _SHORTEST_SHOUTED for part in parts)
+    return tuple(part.title() for part in parts) if shouted else ()
 
 
 class _Form(NamedTuple):

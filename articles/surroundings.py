@@ -24,6 +24,7 @@ _CLOSED = re.compile(r"[,;:()—–\n]")
 _APPOSED = re.compile(r",(?: (?:the|a|an) [^,;:()—–\n]{3,40},)?")  # 'In Kadugli, the state capital, shells hit ...'
 _WIDE = LARGER - {PlaceKind.DISTRICT}
 _APPOSED_AREA = re.compile(r",\s(?:a|an)\s(?:\w+\s)?")  # 'Karrada, a Baghdad district'
+_INSIDE = re.compile(r"\s(?:in|at|в|во|у|на)\s(?:the\s)?")
 _OWNING = re.compile(r"(?:['’ʼ]s?)?\s")
 
 
@@ -192,6 +193,8 @@ def _spans(sentence: Sentence, area: Toponym, place: Toponym) -> bool:
     """Tell whether an area is told of for the sake of a place named behind it, in it."""
     if sentence.phrases.has("places.some_of", area.span.end, place.span.start):
         return True  # 'settlements of Kherson region were shelled, among them Stanislav'
+    if _INSIDE.fullmatch(sentence.text, area.span.end, place.span.start):
+        return True  # 'в Полтавской области на Кременчугском НПЗ'
     if not _heads(sentence, area) or _in_one_list(sentence, area, place) or _told_apart(sentence, area, place):
         return False
     between = sentence.text[area.span.end : place.span.start]

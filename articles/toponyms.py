@@ -30,12 +30,14 @@ __all__ = [
 LARGER = frozenset({PlaceKind.DISTRICT, PlaceKind.ADMIN1, PlaceKind.COUNTRY_PART, PlaceKind.COUNTRY})
 _HOLDS = re.compile(
     r",?\s*(?:also\s)?(?:(?:area|suburb|quarters?|neighbou?rhoods?|wards?)\s+)?(?:\(\s*)?(?:(?:in|on|of|на|в|у|во)\s+)?"
+    r"(?:(?:районе|районі|долине|долині|окрестностях|околицях)\s+)?"
     r"(?:(?:the|this|it is|occupied|rural|central|(?:(?:north|south)[ -]?)?(?:east|west|north|south)(?:ern)?|"
     r"\w+(?:an|ese|ish)|это|це)\s+)*",
     re.IGNORECASE,
 )
 _QUARTER_OF = re.compile(r" (?:suburb|quarter|neighbou?rhood|ward) (?:of|in) ")  # 'the Mezzeh quarter of Damascus'
-_LIES_IN = re.compile(  # 'Uri, in the Kashmir valley', 'Qardaha, in rural Latakia', no list
+_LIES_IN = re.compile(  # 'Uri, in the Kashmir valley', 'деревня Дейр-Канун в районе Тира', no list
+    r"\s[ву]\s(?:районе|районі|долине|долині|окрестностях|околицях)\s$|"
     r",\s*(?:in the\s|also in\s$|(?:in\s)?(?:(?:rural|(?:(?:north|south)[ -]?)?(?:east|west|north|south)ern)\s)+$)",
     re.IGNORECASE,
 )
