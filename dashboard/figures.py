@@ -60,7 +60,7 @@ def _health(shown: Snapshot, filters: Filters, days: tuple[date, date]) -> None:
     _figure("Articles of each source over time", chart, table, _HEALTH)
     few = f" The {sourcehealth.MOST} sources with the most of {len(table):,}." if len(table) > sourcehealth.MOST else ""
     _note(
-        "Blue: articles by their day of publication, deeper for more. Orange: none since the source's first article, "
+        "Blue: articles by their day of publication, stronger for more. Orange: none since the source's first article, "
         f"which is a silent feed, not peace. Filters other than period, source and language do not change it.{few}"
     )
 
