@@ -133,12 +133,28 @@ def _is_quarter(sentence: Sentence, place: Toponym, following: Toponym) -> bool:
 def without_surroundings(sentence: Sentence, placed: Sequence[Toponym]) -> list[Toponym]:
     """Take back the role of an area that only surrounds a finer place hit in the same clause."""
     hit = [place for place in placed if place.role in HIT]
+    earlier = _day_before(sentence, hit)
+    placed = [
+        place.playing(Role.CONTEXT, "told apart from an earlier day")
+        if place.role in HIT and place.span.end <= earlier
+        else place
+        for place in placed
+    ]
+    hit = [place for place in placed if place.role in HIT]
     return [
         replace(place, role=Role.CONTEXT, reason=f"surrounds '{around.text}'")
         if place.role in HIT and (around := _surrounded(sentence, place, hit) or _led_to(sentence, place, hit))
         else place
         for place in placed
     ]
+
+
+def _day_before(sentence: Sentence, hit: Sequence[Toponym]) -> int:
+    """Return where an earlier day with a place of its own is told, else 0: 'since 5 June, when ten died in Solhan'."""
+    since = next(sentence.phrases.find("roles.since", sentence.span.start, sentence.span.end), None)
+    when = next(sentence.phrases.find("dates.when", since.end, sentence.span.end), None) if since else None
+    told = since and when and any(place.span.start >= when.end for place in hit)
+    return since.start if since and told else 0
 
 
 def _is_area(place: Toponym) -> bool:

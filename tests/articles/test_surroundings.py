@@ -29,6 +29,8 @@ LED_TO = [
     [
         *BESIDE,
         *LED_TO,
+        ("It was the worst attack in the Kherson region since 5 June, when ten men were shot dead in Sumy.", {"Sumy"}),
+        ("Kherson has seen no such attack since 5 June, when ten men were shot dead there.", {"Kherson"}),
         ("A missile hit a villa in the Nikopol quarter of Kherson on Friday.", {"Nikopol"}),
         ("A missile struck a café in Kramatorsk, a town in the Kherson region, on Friday.", {"Kramatorsk"}),
         ("In the Kherson region shells hit Nikopol.", {"Nikopol"}),
