@@ -73,12 +73,19 @@ def load(code: str, name: str | None = None) -> Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """The letters of a language, those that only it has, and the words that tell it from others."""
+    """The letters of a language, what of them no other language has, and the words that tell it from others."""
 
     alphabet: frozenset[str]
     own: frozenset[str]
+    clusters: tuple[str, ...]
     function_words: frozenset[str]
     when_short: bool
+
+    def own_word(self, word: str) -> bool:
+        """Tell whether no other language has a word, by its letters or by those that stand side by side."""
+        if word in self.function_words or not self.own.isdisjoint(word):
+            return True
+        return any(cluster in word for cluster in self.clusters)
 
 
 @cache
@@ -95,6 +102,7 @@ def _letters(code: str) -> _Letters:
     return _Letters(
         frozenset(table["alphabet"]),
         frozenset(table["own_letters"]),
+        tuple(table["own_clusters"]),
         frozenset(table["function_words"]),
         table["when_short"],
     )
@@ -134,7 +142,7 @@ def _score(words: Sequence[str], names: Collection[str], letters: _Letters) -> f
     Names may have letters of their own: 'gunmen in Culiacán and Mazatlán'.
     """
     native = [word for word in words if letters.alphabet.issuperset(word)]
-    hits = sum(word in letters.function_words or not letters.own.isdisjoint(word) for word in native)
+    hits = sum(map(letters.own_word, native))
     alien = sum(
         word[0] in letters.alphabet and not letters.alphabet.issuperset(word) for word in words if word not in names
     )

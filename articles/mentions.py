@@ -15,7 +15,7 @@ from articles.inflection import adjective_forms
 from articles.namesakes import namesake
 from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind
-from articles.townadjectives import described
+from articles.townadjectives import described, own_capitals
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_a-zа-яіїєґё][\w’'ʼ]*(?:-[\w’'ʼ]+)*")
 _ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez|ul)[-‑]"
@@ -52,7 +52,9 @@ def find_mentions(passage: Passage) -> list[Mention]:
         mentions = [*mentions, *_scan(passage, _left(spans, mentions), _starts(passage.doubted))]
     told = [*described(passage)]
     apart = [mention for mention in mentions if not any(mention.span.overlaps(one.span) for one in told)]
-    return shared_nouns(passage, sorted([*apart, *told], key=lambda mention: mention.span))
+    named = [*apart, *told]
+    found = [*named, *own_capitals(passage, named)]
+    return shared_nouns(passage, sorted(found, key=lambda mention: mention.span))
 
 
 def _scan(passage: Passage, spans: list[Span], among: Container[int] | None = None) -> list[Mention]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from articles.article import Span
 from articles.extents import site_name
 from articles.inflection import adjective_forms
 from articles.passages import Mention, Passage
-from articles.placenames import PlaceKind
+from articles.placenames import NameFacts, PlaceKind
 
 _ADJECTIVE = re.compile(r"(?<![\w-])([а-яіїєґё’'ʼ]{2,}[сцз]ь?к[а-яіїєґё]{1,3})[ \u00a0]$")
 _OWNERS = ("'s", "’s")  # 'the capital of Sudan's Gezira state'
+_OWNED = re.compile(r"\s(?:[а-яіїєґ]+\s)?[А-ЯІЇЄҐ]")  # 'столиці Каталонії', 'столиця сонячної Каталонії'
+_ADJECTIVAL = re.compile(r"\w\w(?:[иі]й|[ії]м|о[їю]|ьк\w+|н[аую]|ча|чу)[ \u00a0]$")  # 'обласної столиці'
+_METROPOLIS = 500_000
 _LEAST = 20_000  # people of a town by whose adjective news names what stands in it
 _SITES = tuple((f"adjective_places.site_{gender}", gender) for gender in ("feminine", "masculine"))
 _IN_TOWN = "adjective_places.in_town"
@@ -32,6 +35,24 @@ def described(passage: Passage) -> Iterator[Mention]:
             common = passage.text[hit.start].islower() or passage.opens_sentence(hit.start)
             if common and not passage.text.startswith(_OWNERS, hit.end):
                 yield Mention(hit, capital.partition(".")[2], PlaceKind.SETTLEMENT, "adjective")
+
+
+def own_capitals(passage: Passage, named: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the capital of a language's own country where 'the capital' names none and no other country is named."""
+    known = [facts for mention in named if (facts := passage.facts(mention.name))]
+    if any(_is_foreign(passage, facts) for facts in known):
+        return
+    for capital in passage.words.below("own_capital"):
+        for hit in passage.phrases.find(capital, passage.start, passage.end):
+            owned = _OWNED.match(passage.text, hit.end) is not None
+            taken = any(hit.overlaps(mention.span) for mention in named)
+            if not owned and not taken and _ADJECTIVAL.search(passage.word_before(hit.start)) is None:
+                yield Mention(hit, capital.partition(".")[2], PlaceKind.SETTLEMENT, "noun")
+
+
+def _is_foreign(passage: Passage, facts: NameFacts) -> bool:
+    famous = PlaceKind.COUNTRY in facts.kinds or facts.population >= _METROPOLIS
+    return famous and facts.countries.isdisjoint(passage.home)
 
 
 def _described_nouns(passage: Passage, nouns: str) -> Iterable[tuple[Span, Span]]:

@@ -60,6 +60,8 @@ _SAME_PASSAGE, _SAME_PASSAGE_KM = 1.5, 50.0
 _NEIGHBOUR = _SAME_PASSAGE * math.exp(-25 / _SAME_PASSAGE_KM)
 _FAR, _FAR_KM = -1.0, 300.0
 _TELLING = 1.0  # a difference that is a reason
+# A town of so many people, so many times those of any namesake, is the one meant, but for the commonest of names.
+_TOWN, _VILLAGES, _COMMON = 5_000, 10, 10
 _ONLY_ONE, _NAMESAKES = 1.0, -0.5  # for the only bearer of a name; for each doubling of its bearers in a country
 
 # What speaks for or against a place: its weight, and the reason with gaps for what is told of it. Few of the many
@@ -128,7 +130,7 @@ class _Shared:
 
     `larger` are the areas of each larger place that the wording names, `beside` the anchors of its passages, with the
     ids of their places; `only` tells whether the name has one bearer in all; `hostile` is the share of the adversary
-    that the article names most.
+    that the article names most; `foremost` are the ids of towns whose namesakes are villages.
     """
 
     named: Named
@@ -139,6 +141,7 @@ class _Shared:
     countries: Counter[str | None]
     only: bool
     hostile: float
+    foremost: frozenset[str]
 
     @classmethod
     def of(cls, named: Named, context: Context) -> _Shared:
@@ -148,7 +151,7 @@ class _Shared:
         ids = frozenset([anchor[0].id for anchor in beside])
         only = len(countries) == 1 and 1 in countries.values()
         hostile = max(context.shares.get(country, 0.0) for country in _ADVERSARIES)
-        return cls(named, context, larger, beside, ids, countries, only, hostile)
+        return cls(named, context, larger, beside, ids, countries, only, hostile, _foremost(named.borne.candidates))
 
 
 def rank(named: Named, context: Context) -> list[Weighed]:
@@ -272,5 +275,20 @@ def _namesakes(place: Place, shared: _Shared) -> Part:
         return _ONLY_ONE, "the only place of this name", ()
     if place.kind is not PlaceKind.SETTLEMENT:
         return 0.0, "an area or site", ()
+    if place.id in shared.foremost:
+        return 0.0, "by far the largest of this name in {}", (place.country,)
     bearers = shared.countries[place.country]
     return _NAMESAKES * math.log2(bearers), "one of {} of this name in {}", (bearers, place.country)
+
+
+def _foremost(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Return the towns beside which all others of their country that bear the name are villages: Avdiivka."""
+    places = [one.place for one in candidates if one.place.population >= _TOWN]
+    towns = [place for place in places if place.kind is PlaceKind.SETTLEMENT]
+    return frozenset([place.id for place in towns if _outranks(place, candidates)])
+
+
+def _outranks(place: Place, candidates: Sequence[Candidate]) -> bool:
+    alike = [one.place for one in candidates if one.place.country == place.country and one.place.kind is place.kind]
+    villages = [one for one in alike if one.population * _VILLAGES <= place.population]
+    return len(villages) == len(alike) - 1 < _COMMON
