@@ -216,7 +216,7 @@ def small_war() -> list[Event]:
     ]
 
 
-def fill(location: Path, events: Iterable[Event]) -> None:
+def fill(location: Path | str, events: Iterable[Event]) -> None:
     """Make a store of the articles and records behind events."""
     store = Store.open(location)
     for told in events:
