@@ -33,6 +33,7 @@ _BEFORE_PLACES = ("near", "on_the_ground", "roles.attacked_before", "located")
 _ASIDE = re.compile(r",(?=\s[a-z])[^,;:.()—–\n]{3,60},")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _OF_PEACE = frozenset({"triggers.aside", "triggers.peaceful"})
+_OF_ATTACKS = ("triggers.strong", "triggers.intercepted", "weapons.bomb", "weapons.artillery")
 _MOST_WORDS = 4
 _LONGEST_ENDING = 3  # letters that a case adds to a stem
 _SHORTEST = 3
@@ -160,7 +161,7 @@ def _trusted(passage: Passage, span: Span, surface: str, facts: NameFacts) -> bo
     if not home and not _located(passage, span):
         return False
     inside = not passage.opens_sentence(span.start) or " " in surface or "-" in surface
-    if inside or _struck(passage, span):
+    if inside or _struck(passage, span) or _heads_attack(passage, span):
         return True
     word = re.escape(surface)
     if re.search(rf"(?<!\w){word.lower()}(?!\w)", passage.text[: passage.start + _LOOKED_AT]):
@@ -198,6 +199,15 @@ def _located(passage: Passage, span: Span) -> bool:
     behind = any(passage.ahead(name, start) for start in starts for name in _BEFORE_PLACES)
     listed = behind or _LISTED.search(passage.before(span.start)) is not None
     return listed or passage.after(span.end)[:1] in set(".:,") or _struck(passage, span)
+
+
+def _heads_attack(passage: Passage, span: Span) -> bool:
+    """Tell whether a name heads an entry of a list that tells of an attack: 'Kutum: two bombs fell on the market'."""
+    if not passage.after(span.end).startswith(": "):
+        return False
+    line = passage.text.find("\n", span.end, passage.end)
+    told = Span(span.end, line if line >= 0 else passage.end)
+    return any(passage.has(name, told) for name in _OF_ATTACKS)
 
 
 def _struck(passage: Passage, span: Span) -> bool:
