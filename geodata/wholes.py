@@ -16,6 +16,7 @@ from geodata.places import Place, within_km
 Placed = tuple[Span, Place]
 _MOST_AHEAD = 6  # words: 'Meanwhile, in the southern province of'
 _LIST_WORDS = 2
+_LONGEST_OPENING = 120
 _STOP = re.compile(r"[.!?:;\n]\s")
 
 
@@ -90,7 +91,8 @@ def _detailed(text: str, span: Span, area: Place, placed: Sequence[Placed]) -> b
 
 def _frames(text: str, span: Span, area: Place, placed: Sequence[Placed]) -> bool:
     """Tell whether an area only opens the sentence that names a place in it: 'In Parwan, a bus was hit in Charikar'."""
-    opened = max((stop.end() for stop in _STOP.finditer(text, 0, span.start)), default=0)
+    begun = max(0, span.start - _LONGEST_OPENING)
+    opened = max((stop.end() for stop in _STOP.finditer(text, begun, span.start)), default=begun)
     ahead = text[opened : span.start].split()
     if not 0 < len(ahead) <= _MOST_AHEAD or not text.startswith(",", span.end):
         return False
