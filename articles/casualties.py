@@ -88,6 +88,7 @@ _LONGEST_CLAUSE = 400
 _NOUN_LONG = 2
 _OWNED = 2.0
 _TOTAL_REACH = 30
+_TOTAL_BEHIND = 4
 _BESIDE = 4
 
 
@@ -224,9 +225,12 @@ def _owned(words: Sequence[Word], group: Group, aside: Sequence[bool]) -> bool:
 
 def _distance_to_total(words: Sequence[Word], trigger: int, group: Group) -> float | None:
     """Return how far a figure stands from 'the death toll'; 'rose to six from three' is six."""
+    before = words[group.first - 1].part
+    if group.last < trigger <= group.last + _TOTAL_BEHIND:  # 'До 18 зросла кількість загиблих'
+        apart = any(word.part in STOPS for word in words[group.last + 1 : trigger])
+        return 0.0 if not apart and (before is Part.TOWARD or group.low is None) else None
     if not trigger < group.first <= trigger + _TOTAL_REACH:
         return None
-    before = words[group.first - 1].part
     if before is Part.AWAY or (before is not Part.NUMBER and words[group.first - 2].part is Part.AWAY):
         return None
     toward = before is Part.TOWARD or group.low is None

@@ -191,6 +191,10 @@ def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
     hits = (*evidence.triggers, *(evidence.harms if role is not Role.CARE else ()))
     words = _VENUE_WORDS if role is Role.VENUE else _OBJECT_WORDS
     near = [hit for hit in hits if hit.end <= cue.start and _governs(sentence, hit.end, cue.start, words)]
+    if role is Role.HOME and any(
+        cue.contains(hit) for hit in evidence.triggers
+    ):  # 'buried under the rubble of a school in'
+        return True
     if role is Role.HOME:  # 'hit a family in Gaza', but 'killed a woman from Gaza'
         within = sentence.ahead_of("where", cue.end) is not None
         return within and any(sentence.phrases.is_one("triggers.blows", hit) for hit in near)
