@@ -151,7 +151,8 @@ def _gapped(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
         return False
     listed = text.find(":", sentence.evidence.triggers[0].end, first) >= 0
     armed = any(part.contains(mention.span) for mention in sentence.evidence.weapons)
-    return listed or armed or bool(find_numbers(text, part, sentence.words.language))
+    built = sentence.phrases.has("adjective_places.in_town", last, part.end)  # 'а в Дніпрі — по лікарні'
+    return listed or armed or built or bool(find_numbers(text, part, sentence.words.language))
 
 
 def any_clause_tells(sentence: Sentence) -> bool:
