@@ -20,6 +20,9 @@ _NOUN_REACH = 60
 _ON = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
 _OWN_NAME = re.compile(r"\s([^\W\d_a-z][\w’'ʼ-]+)\s$")
 _LOCATIVE = ("ой", "ій")
+_IN_LIST = re.compile(r"[»”\"]?,?\s*(?:and|or|&|і|та|й|и)?\s*(?:the\s+)?[«“\"]?")
+_PLURAL_AHEAD = re.compile(r"(?<!\w)([а-яіїєґё]{4,}[ыимх])\s[«“\"]?$")
+_PLURAL_BEHIND = re.compile(r"[»”\"]?\s((?:[a-z]+\s)?[a-z]{3,}s)(?!\w)")
 _MOST_LISTED = 5
 _MOST_NOUNS = 2  # 'военному аэродрому'
 _SITE_OR_TOWN = frozenset({PlaceKind.SITE, PlaceKind.SETTLEMENT})
@@ -132,7 +135,7 @@ def _area_name(passage: Passage, surface: str, kind: PlaceKind, forms: Sequence[
 
 def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     """Give each name of a list the kind that its plural noun tells: 'the Kherson and Mykolaiv regions'."""
-    shared = _shared_streets(passage, _shared_sites(passage, mentions))
+    shared = _listed_sites(passage, _shared_streets(passage, _shared_sites(passage, mentions)))
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
         plural = passage.has("places.plural", other.span) or other.found_by == "list"
@@ -180,6 +183,36 @@ def _shared_streets(passage: Passage, mentions: list[Mention]) -> list[Mention]:
     return shared
 
 
+def _listed_sites(passage: Passage, mentions: list[Mention]) -> list[Mention]:
+    """Name the sites of a list by the plural beside it: 'аэродромы «Энгельс» и «Саки»', 'Engels and Saky air bases'."""
+    shared, start = list(mentions), 0
+    for end in range(1, len(shared) + 1):
+        if end < len(shared) and _in_list(passage, shared[end - 1], shared[end]):
+            continue
+        if end - start > 1:
+            ahead = _PLURAL_AHEAD.search(passage.before(shared[start].span.start))
+            behind = _PLURAL_BEHIND.match(passage.after(shared[end - 1].span.end))
+            nouns = [*_singulars(ahead[1] if ahead else ""), *_singulars(behind[1] if behind else "")]
+            shared[start:end] = [_as_site(passage, mention, nouns) for mention in shared[start:end]]
+        start = end
+    return shared
+
+
+def _singulars(plural: str) -> list[str]:
+    """Return what a plural may be of: 'air bases', 'аэродромам', 'авіабази'."""
+    pairs = ((1, ""), (1, "а"), (2, ""), (2, "а"), (3, "y"))
+    return [plural[:-size] + ending for size, ending in pairs] if plural else []
+
+
+def _as_site(passage: Passage, mention: Mention, nouns: Sequence[str]) -> Mention:
+    tried = (name for noun in nouns for name in (f"{noun} {mention.name}", f"{mention.name} {noun}"))
+    for name in tried if mention.kind is None and not mention.namesake else ():
+        facts = passage.facts(name)
+        if facts and facts.kinds == {PlaceKind.SITE}:
+            return replace(mention, name=name, kind=PlaceKind.SITE, found_by="list")
+    return mention
+
+
 def _of_a_list(passage: Passage, span: Span, gender: str) -> bool:
     """Tell whether a noun behind other adjectives is meant: 'в Калининском и Киевском районах'."""
     end = span.end
@@ -218,4 +251,4 @@ def _elliptical(passage: Passage, span: Span, form: str) -> bool:
 
 def _in_list(passage: Passage, one: Mention, other: Mention) -> bool:
     between = passage.text[one.span.end : other.span.start]
-    return re.fullmatch(r",?\s*(?:and|or|&|і|та|й|и)?\s*(?:the\s+)?", between) is not None
+    return _IN_LIST.fullmatch(between) is not None
