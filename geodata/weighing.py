@@ -215,7 +215,8 @@ def _country(place: Place, shared: _Shared) -> Part:
             (place.country,),
         )
     if not share:
-        known = place.kind is not PlaceKind.SETTLEMENT or place.population >= _CITY
+        settled = place.kind is PlaceKind.SETTLEMENT
+        known = place.population >= _CITY if settled else not place.id.startswith(_PROVINCE)
         # Across the border of the country spoken of: rockets from Lebanon hit Metula.
         known = known or (shared.only and any(_borders(place, area) for area in context.areas))
         return 0.0 if known else _ELSEWHERE, "in {}, of which the article does not speak", (place.country,)
