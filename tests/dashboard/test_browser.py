@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from geopandas import GeoDataFrame
@@ -213,7 +214,7 @@ def test_the_download_is_exactly_what_the_filters_select(
     chosen = select(table, filters)
     wait_for_total(page, "Events", f"{chosen['event_id'].nunique()} of 8")
     with page.expect_download() as started:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+        page.get_by_test_id("stDownloadButton").get_by_role("button", name="Download").click()
     collection = json.loads(started.value.path().read_text(encoding="utf-8"))
     got = [
         (feature["properties"]["event_id"], feature["properties"]["place_name"]) for feature in collection["features"]
@@ -221,6 +222,11 @@ def test_the_download_is_exactly_what_the_filters_select(
     wanted = chosen[["event_id", "place_name"]].astype(object).where(chosen[["event_id", "place_name"]].notna(), None)
     assert got == [*wanted.itertuples(index=False, name=None)]
     assert started.value.suggested_filename.endswith(".geojson")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="With collection.json").click()
+    assert started.value.suggested_filename.endswith(".geojson.zip")
+    file, beside = ZipFile(started.value.path()).namelist()
+    assert beside == f"{file}.collection.json"
 
 
 def test_the_map_counts_the_events_that_the_filters_select(page: Page, address: str, table: GeoDataFrame) -> None:

@@ -53,12 +53,13 @@ def test_events_without_a_place_are_told_of(drawn, shown):
 def test_a_download_says_how_many_events_it_holds(drawn, shown):
     for places, label in ((["Kyiv", "Dnipro"], "Download 4 events"), (["Izmail"], "Download 1 event")):
         rows = at(shown, *places)
-        (button,) = drawn(lambda rows=rows: panels.download(shown, rows, len(charts.once(rows)), Filters())).get(
+        buttons = drawn(lambda rows=rows: panels.download(shown, rows, len(charts.once(rows)), Filters())).get(
             "download_button"
         )
-        assert (button.proto.label, button.proto.disabled) == (label, False)
-    (button,) = drawn(lambda: panels.download(shown, at(shown, "Atlantis"), 0, Filters())).get("download_button")
-    assert button.proto.disabled
+        assert [button.proto.label for button in buttons] == [label, "With collection.json"]
+        assert not any(button.proto.disabled for button in buttons)
+    buttons = drawn(lambda: panels.download(shown, at(shown, "Atlantis"), 0, Filters())).get("download_button")
+    assert all(button.proto.disabled for button in buttons)
 
 
 def test_a_table_without_rows_says_what_to_do(drawn, shown):
