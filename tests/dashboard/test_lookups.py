@@ -54,7 +54,7 @@ def test_an_unknown_name_has_no_place_and_no_zeros(gazetteer: Gazetteer) -> None
 
 def test_a_look_up_in_words_gives_position_method_and_reasons(gazetteer: Gazetteer) -> None:
     first, position, _method, *rivals = lookups.as_lines(lookups.look_up("Perth, Australia", gazetteer))
-    assert first == "Perth, Australia: Perth (settlement, AU)"
+    assert first == "Perth, Australia: Perth (settlement, Western Australia, AU)"
     assert position.startswith("  31.9")
     assert " S, 115.8" in position
     assert " E, within " in position
