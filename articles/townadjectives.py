@@ -38,11 +38,14 @@ def described(passage: Passage) -> Iterator[Mention]:
 
 
 def own_capitals(passage: Passage, named: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the capital of a language's own country where 'the capital' names none and no other country is named."""
+    """Yield the country's own capital for a bare 'the capital' below the title, where no capital is named."""
     known = [facts for mention in named if (facts := passage.facts(mention.name))]
-    if any(_is_foreign(passage, facts) for facts in known):
+    if passage.title or any(_is_foreign(passage, facts) for facts in known):
         return
+    told = {mention.name for mention in named}  # a capital that is named is what 'the capital' refers back to
     for capital in passage.words.below("own_capital"):
+        if capital.partition(".")[2] in told:
+            continue
         for hit in passage.phrases.find(capital, passage.start, passage.end):
             owned = _OWNED.match(passage.text, hit.end) is not None
             taken = any(hit.overlaps(mention.span) for mention in named)
