@@ -84,7 +84,7 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
     if kind in {PlaceKind.SITE, PlaceKind.WATER} and mention.name.count(" ") == mention.span.of(passage.text).count(
         " "
     ):
-        names = [f"{mention.name} {form}" for form in basic_names(noun.split(), passage.words)]
+        names = [f"{mention.name} {form}" for form in basic_names(noun.split(), passage.words.language)]
         whole = next((name for name in names if passage.facts(name)), mention.name)
     return replace(mention, span=Span(mention.span.start, end), name=whole, kind=kind)
 
@@ -95,7 +95,7 @@ def _with_noun_before(passage: Passage, mention: Mention) -> Mention:
     if before is None:
         return mention
     words = before.of(passage.text).split()
-    nouns = (noun for size in (_MOST_NOUNS, 1) for noun in basic_names(words[:size], passage.words))
+    nouns = (noun for size in (_MOST_NOUNS, 1) for noun in basic_names(words[:size], passage.words.language))
     tried = (f"{noun} {name}" for noun in nouns for name in (mention.name, mention.span.of(passage.text)))
     if whole := next((name for name in tried if passage.facts(name)), None):
         return replace(mention, name=whole)
@@ -110,7 +110,7 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
         return None
     surface = span.of(passage.text)
     for kind, gender, nouns in _ADJECTIVES if " " not in surface else ():
-        forms = adjective_forms(surface, passage.words, gender)
+        forms = adjective_forms(surface, passage.words.language, gender)
         if not forms:
             continue
         noun = passage.behind(nouns, span.end)
@@ -128,7 +128,7 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
 
 def _area_name(passage: Passage, surface: str, kind: PlaceKind, forms: Sequence[str]) -> str:
     """Return the form that a list has as such an area: 'Московским регионом' is the 'Московская' oblast."""
-    regions = adjective_forms(surface, passage.words, "region") if kind is PlaceKind.ADMIN1 else ()
+    regions = adjective_forms(surface, passage.words.language, "region") if kind is PlaceKind.ADMIN1 else ()
     known = ((form, passage.facts(form)) for form in (*forms, *regions))
     return next((form for form, facts in known if facts and kind in facts.kinds), forms[0])
 
@@ -154,7 +154,7 @@ def shared_nouns(passage: Passage, mentions: list[Mention]) -> list[Mention]:
 
 def site_name(passage: Passage, adjective: str, noun: str) -> str:
     """Return the name of a site as a list has it, the noun in its basic form: 'Курская АЭС'."""
-    names = [f"{adjective} {form}" for form in basic_names(noun.split(), passage.words)]
+    names = [f"{adjective} {form}" for form in basic_names(noun.split(), passage.words.language)]
     return next((name for name in names if passage.facts(name)), f"{adjective} {noun}")
 
 
@@ -166,7 +166,7 @@ def _shared_sites(passage: Passage, mentions: list[Mention]) -> list[Mention]:
         _, _, noun = other.span.of(passage.text).partition(" ")
         if one.kind is None and other.kind is PlaceKind.SITE and noun and _in_list(passage, one, other):
             surface = one.span.of(passage.text)
-            forms = (form for gender in _GENDERS for form in adjective_forms(surface, passage.words, gender))
+            forms = (form for gender in _GENDERS for form in adjective_forms(surface, passage.words.language, gender))
             name = next((site_name(passage, form, noun) for form in forms), None)
             shared[index] = replace(one, name=name, kind=PlaceKind.SITE, found_by="list") if name else one
     return shared
@@ -218,7 +218,7 @@ def _of_a_list(passage: Passage, span: Span, gender: str) -> bool:
     end = span.end
     for _ in range(_MOST_LISTED):
         following = _NEXT.match(passage.text, end, passage.end)
-        if following is None or not adjective_forms(following[1], passage.words, gender):
+        if following is None or not adjective_forms(following[1], passage.words.language, gender):
             return False
         end = following.end()
         if passage.behind(f"adjective_places.{PlaceKind.DISTRICT}_{gender}", end):

@@ -58,7 +58,7 @@ def hamlet(passage: Passage, span: Span) -> Mention | None:
 
 def _land(passage: Passage, surface: str) -> str | None:
     """Return the district that the name of a land around a town stands for: 'Нікопольщина'."""
-    districts = ((form, passage.facts(form)) for form in adjective_forms(surface, passage.words, "land"))
+    districts = ((form, passage.facts(form)) for form in adjective_forms(surface, passage.words.language, "land"))
     return next((form for form, facts in districts if facts and PlaceKind.DISTRICT in facts.kinds), None)
 
 

@@ -130,7 +130,7 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
         passage.doubted.append(span)
         return None
     kind = kind or _sole_kind(facts)
-    if kind is PlaceKind.ADMIN1 and name != surface and adjective_forms(surface, passage.words, "feminine"):
+    if kind is PlaceKind.ADMIN1 and name != surface and adjective_forms(surface, passage.words.language, "feminine"):
         return None  # 'Черкасская' is an oblast only with its noun
     whole = with_extent(passage, Mention(span, name, kind, "names", within=_region_ahead(passage, span)))
     bearer = namesake(passage, whole.span)
@@ -177,7 +177,7 @@ def _opens_as_word(passage: Passage, span: Span, surface: str) -> bool:
         return False
     small, stems = surface.lower(), passage.words.names["openers"]
     opens = any(f"{small[: len(small) - size]}*" in stems for size in range(min(_LONGEST_ENDING, len(small)) + 1))
-    return opens or bool(adjective_forms(surface, passage.words, "region"))
+    return opens or bool(adjective_forms(surface, passage.words.language, "region"))
 
 
 def _doubtful(passage: Passage, surface: str) -> bool:
@@ -228,7 +228,7 @@ def _is_person(passage: Passage, span: Span, name: str) -> bool:
 def _region_ahead(passage: Passage, span: Span) -> str:
     """Return the region that an adjective before a name puts it in: 'в белгородском Шебекине'."""
     described = _DESCRIBED.search(passage.word_before(span.start))
-    for form in adjective_forms(described[1].capitalize(), passage.words, "region") if described else ():
+    for form in adjective_forms(described[1].capitalize(), passage.words.language, "region") if described else ():
         facts = passage.facts(form)
         if facts and PlaceKind.ADMIN1 in facts.kinds:
             return form

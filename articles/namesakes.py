@@ -87,7 +87,7 @@ def _bearer(passage: Passage, span: Span) -> Span | None:
 def _proper(passage: Passage, span: Span) -> Span | None:
     """Return the noun of what an adjective is the proper name of: 'в Покровском храме'."""
     surface = span.of(passage.text)
-    adjectival = any(adjective_forms(surface, passage.words, gender) for gender in _GENDERS)
+    adjectival = any(adjective_forms(surface, passage.words.language, gender) for gender in _GENDERS)
     return passage.behind("places.namesake_adjective", span.end) if adjectival else None
 
 
@@ -118,7 +118,7 @@ def _called(passage: Passage, span: Span) -> Span | None:
 
 def _direction(passage: Passage, span: Span) -> bool:
     """Tell whether an adjective stands for a front sector, its noun left out: 'На Лиманському ворог...'."""
-    if not adjective_forms(span.of(passage.text), passage.words, "masculine"):
+    if not adjective_forms(span.of(passage.text), passage.words.language, "masculine"):
         return False
     if _ON.search(passage.word_before(span.start)) is None:
         return False

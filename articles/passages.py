@@ -12,7 +12,6 @@ from articles.inflection import adjective_forms, basic_names
 from articles.phrases import Phrases
 from articles.placenames import NameFacts, PlaceKind, PlaceNames
 from articles.wording import Wording
-from articles.wording import wording as of_language
 
 _WINDOW = 80
 _GENDERS = ("feminine", "masculine")
@@ -165,11 +164,10 @@ class _Form(NamedTuple):
 @lru_cache(maxsize=_NAMES_KEPT)
 def _known_forms(parts: tuple[str, ...], language: str, names: PlaceNames) -> tuple[_Form, ...]:
     """Return the basic forms of a name that a list of names knows; news names the same places again and again."""
-    words = of_language(language)
     single = len(parts) == 1
-    feminine, masculine = (adjective_forms(parts[0], words, each) if single else () for each in _GENDERS)
+    feminine, masculine = (adjective_forms(parts[0], language, each) if single else () for each in _GENDERS)
     known: list[_Form] = []
-    for rank, name in enumerate(basic_names(list(parts), words)):
+    for rank, name in enumerate(basic_names(list(parts), language)):
         facts = names.facts(name)
         if facts:
             bare = name in feminine or (name in masculine and not _is_city(facts))

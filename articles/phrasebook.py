@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from articles.folding import folded
 from articles.phrases import Hit, Phrases
-from articles.tokens import Token, columns, tokens
+from articles.tokens import Openers, Token, columns, tokens
 
 _ENTRY_TOKEN = re.compile(r"\d+(?=[^\W\d_]{2})|\w*\*|\w+|[^\w\s]")
 _WORDED = frozenset("'-")
 _STOPS = frozenset(".!?;")
 _MOST_OPENINGS = 50_000
 _GAP = "..."
+_ANY = "* "  # opens an entry that stands behind any word
 _WIDEST_GAP = 4
 _LONGEST_COMPOUND = 12  # words and signs written together, as in 'Івано-Франківськ-Рогатин'
 
@@ -47,7 +49,7 @@ class _Opening(NamedTuple):
     `wild` are those that stand for the word with any ending, which may go on in the same compound.
     """
 
-    lists: tuple[str, ...]
+    lists: list[str]
     going: tuple[_Node, ...]
     wild: tuple[_Node, ...]
 
@@ -56,19 +58,23 @@ class _Openings(dict[str, "_Opening | None"]):
     """What each word opens in a tree of phrases, None for most; each word is looked at once."""
 
     def __init__(self, root: _Node) -> None:
-        """Take the root of the tree, which may still grow."""
+        """Take the root of the tree, and sort the stems of its wild words by their first letters, the short first."""
         super().__init__()
         self._root = root
+        self._head = min(map(len, root.wild), default=0)
+        self._stems: defaultdict[str, list[str]] = defaultdict(list)
+        for stem in sorted(root.wild, key=len):
+            self._stems[stem[: self._head]].append(stem)
 
     def __missing__(self, word: str) -> _Opening | None:
         """Look at a word."""
         if len(self) >= _MOST_OPENINGS:
             self.clear()
         root = self._root
-        stems = [word[:length] for length in root.lengths if length <= len(word)]
-        wild = tuple(map(root.wild.__getitem__, filter(root.wild.__contains__, stems)))
+        stems = self._stems.get(word[: self._head], ())
+        wild = tuple([root.wild[stem] for stem in stems if word.startswith(stem)])
         nodes = (root.spaced[word], *wild) if word in root.spaced else wild
-        lists = tuple(dict.fromkeys(name for node in nodes for name in node.lists))
+        lists = list(dict.fromkeys([name for node in nodes for name in node.lists]))
         found = _Opening(lists, tuple(node for node in nodes if node.goes_on), wild) if nodes else None
         self[word] = found
         return found
@@ -82,12 +88,14 @@ class Phrasebook:
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         """Take in the entries of lists by name."""
-        self._root = _Node()
+        self._root, self._behind_any = _Node(), _Node()
         self._last = "", Phrases("", ())
-        self._openings = _Openings(self._root)
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
+        self._openings = _Openings(self._root)
+        behind_any = (*(f"{word} " for word in self._behind_any.spaced), *self._behind_any.wild)
+        self._openers_behind_any = Openers(behind_any)
 
     def read(self, text: str) -> Phrases:
         """Return where the phrases of all lists stand in a text; the text read last is remembered."""
@@ -112,11 +120,15 @@ class Phrasebook:
             if wild and index + 1 < len(told) and told[index + 1][3]:
                 for node in wild:
                     _gather_compound(node, told, index, start, hits)
+        for index in self._openers_behind_any.places(text) if self._behind_any.goes_on else ():
+            for start in _starts_before(told, index):
+                _gather(self._behind_any, told, index, start, hits)
         return Phrases(folded(text), hits)
 
     def _add(self, name: str, entry: str) -> None:
-        node = self._root
-        for index, part in enumerate(folded(entry).split(f" {_GAP} ")):
+        behind_any = entry.startswith(_ANY) and not entry.startswith(f"{_ANY}{_GAP}")
+        node = self._behind_any if behind_any else self._root
+        for index, part in enumerate(folded(entry.removeprefix(_ANY) if behind_any else entry).split(f" {_GAP} ")):
             if index:
                 node.gap = node.gap or _Node()
                 node = node.gap
@@ -132,13 +144,25 @@ def _word_node(node: _Node, word: str) -> _Node:
     for token in _ENTRY_TOKEN.findall(word):
         if token.endswith("*"):
             children = node.wild_glued if glued else node.wild
-            child = children.setdefault(token[:-1], _Node())
-            node.lengths = tuple(sorted({len(prefix) for prefix in (*node.wild, *node.wild_glued)}))
-            node = child
+            stem = token[:-1]
+            if len(stem) not in node.lengths:
+                node.lengths = tuple(sorted((*node.lengths, len(stem))))
+            node = children.setdefault(stem, _Node())
         else:
             node = (node.glued if glued else node.spaced).setdefault(token, _Node())
         glued = True
     return node
+
+
+def _starts_before(told: Sequence[Token], index: int) -> Iterator[int]:
+    """Yield where the word before a token starts: a compound at each of its parts; nowhere without a blank between."""
+    if told[index][3]:
+        return
+    for before in range(index - 1, max(index - 1 - _LONGEST_COMPOUND, -1), -1):
+        start, _, word, glued = told[before]
+        yield start
+        if not (glued and _goes_on_compound(word)):
+            return
 
 
 def _gather(
@@ -176,9 +200,13 @@ def _gather_compound(node: _Node, told: Sequence[Token], index: int, start: int,
     """Note the phrases behind a word of any ending that goes on behind a hyphen or an apostrophe."""
     for further in range(index + 1, min(index + _LONGEST_COMPOUND, len(told))):
         _, _, word, glued = told[further]
-        if not (glued and (word in _WORDED or word[0].isalnum())):
+        if not (glued and _goes_on_compound(word)):
             return
         _gather_behind(node, told, further, start, hits)
+
+
+def _goes_on_compound(word: str) -> bool:
+    return word in _WORDED or word[0].isalnum()
 
 
 def _behind_gap(told: Sequence[Token], index: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
 from typing import TypeAlias
 
 from articles.folding import folded
@@ -47,8 +47,11 @@ class Openers(dict[str, bool]):
         super().__init__()
         heads = [(_HEAD.match(letters), folded(letters)) for letters in beginnings]
         self._whole = {letters[: head.end()] for head, letters in heads if head and head.end() < len(letters)}
-        self._open = {letters for head, letters in heads if head and head.end() == len(letters)}
-        self._lengths = sorted(set(map(len, self._open)))
+        opened = {letters for head, letters in heads if head and head.end() == len(letters)}
+        self._any = "" in opened
+        self._open: dict[str, tuple[str, ...]] = {}
+        for letters in opened:
+            self._open[letters[:1]] = (*self._open.get(letters[:1], ()), letters)
 
     def __missing__(self, word: str) -> bool:
         """Look at a word, and at the letters and figures in it where they stand together."""
@@ -58,9 +61,13 @@ class Openers(dict[str, bool]):
         return found
 
     def _opens(self, word: str) -> bool:
-        return word in self._whole or not self._open.isdisjoint([word[:length] for length in self._lengths])
+        return self._any or word in self._whole or word.startswith(self._open.get(word[0], ()))
 
     def starts(self, text: str) -> list[int]:
         """Return where the words of a text start that can open a phrase."""
         starts, words = columns(text)
         return list(compress(starts, map(self.__getitem__, words)))
+
+    def places(self, text: str) -> list[int]:
+        """Return which of the words of a text can open a phrase, the first word of all being 0."""
+        return list(compress(count(), map(self.__getitem__, columns(text)[1])))

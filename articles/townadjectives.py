@@ -74,7 +74,7 @@ def _site(passage: Passage, adjective: Span, noun: Span, gender: str) -> Mention
     """Return a site where a list has its name, else its town."""
     surface = adjective.of(passage.text).capitalize()
     whole = Span(adjective.start, noun.end)
-    for form in adjective_forms(surface, passage.words, gender):
+    for form in adjective_forms(surface, passage.words.language, gender):
         name = site_name(passage, form, noun.of(passage.text))
         facts = passage.facts(name)
         if facts and PlaceKind.SITE in facts.kinds:
@@ -86,8 +86,8 @@ def _site(passage: Passage, adjective: Span, noun: Span, gender: str) -> Mention
 def _town(passage: Passage, surface: str) -> str | None:
     """Return the largest town that an adjective may be made of: 'белгородскому' is of Белгород."""
     people: dict[str, int] = {}
-    for area in adjective_forms(surface.capitalize(), passage.words, "region"):
-        for name in adjective_forms(area, passage.words, "town"):
+    for area in adjective_forms(surface.capitalize(), passage.words.language, "region"):
+        for name in adjective_forms(area, passage.words.language, "town"):
             facts = passage.facts(name)
             if facts and PlaceKind.SETTLEMENT in facts.kinds and facts.population >= _LEAST:
                 people[name] = facts.population

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from articles.endings import Endings
+from articles.endings import endings as endings_of
 from articles.languages import load
 from articles.phrasebook import Phrasebook
 from articles.phrases import Phrases
@@ -16,31 +18,6 @@ WHOLE = frozenset(
     {"home", "connectors", "titles", "plain", "stop", "first_names", "given", "doubtful", "governments", "not_single"}
     | {"single_before", "openers", "origins_between", "functions", "verbs", "offices"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """A table of case endings: each with the basic endings that it may go back to, in the order of the table."""
-
-    rows: Mapping[str, tuple[tuple[int, str], ...]]
-    longest: int
-
-    @staticmethod
-    def of(table: Sequence[Sequence[str]]) -> Endings:
-        """Return the table of rows `[ending, basic ending]`."""
-        rows: dict[str, list[tuple[int, str]]] = {}
-        for rank, (ending, basic) in enumerate(table):
-            rows.setdefault(ending, []).append((rank, basic))
-        return Endings({ending: tuple(basics) for ending, basics in rows.items()}, max(map(len, rows), default=0))
-
-    def replaced(self, word: str) -> list[str]:
-        """Return a word with each of its endings put back to the basic one, never the whole word replaced."""
-        found: list[tuple[int, str]] = []
-        for length in range(min(self.longest, len(word) - 1) + 1):
-            cut = len(word) - length
-            if basics := self.rows.get(word[cut:]):
-                found += [(rank, word[:cut] + basic) for rank, basic in basics]
-        return [form for _, form in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +47,11 @@ class Wording:
 def wording(language: str) -> Wording:
     """Return the wording of a language from `vocabulary/<language>_attacks.toml`, empty where it has no such file."""
     table = load(language, "attacks")
-    endings = {name: Endings.of(rows) for name, rows in table.get("endings", {}).items()}
     words = {name: tuple(entries) for name, entries in _flat(table) if not name.startswith("endings.")}
     names = {name: frozenset(words.get(name, ())) for name in WHOLE}
     book = Phrasebook({name: words[name] for name in words.keys() - WHOLE})
     gc.freeze()  # the words stay as long as the process: the collector need not go through them again and again
-    return Wording(language, words, names, endings, book)
+    return Wording(language, words, names, endings_of(language), book)
 
 
 @cache

@@ -8,7 +8,6 @@ from itertools import chain
 
 from articles.inflection import basic_names
 from articles.toponyms import PlaceKind, Toponym
-from articles.wording import wording
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate, Gazetteer
 from geodata.names import town_names
@@ -69,7 +68,7 @@ def _in_a_case(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     if toponym.found_by != "wording":
         return ()
     for language in _INFLECTING:
-        forms = basic_names(toponym.name.split(), wording(language))
+        forms = basic_names(toponym.name.split(), language)
         found = (candidate for form in forms for candidate in gazetteer.candidates(form))
         towns = {one.place.id: one for one in found if one.place.kind is PlaceKind.SETTLEMENT}
         if towns:

@@ -5,7 +5,19 @@ import pytest
 from articles.phrasebook import Phrasebook
 
 BOOK = Phrasebook(
-    {"struck": ["hit", "came under * fire", "shell*", "air-strike*", "opened ... on", "S-300", "катер*-камікадзе"]}
+    {
+        "struck": [
+            "hit",
+            "came under * fire",
+            "shell*",
+            "air-strike*",
+            "opened ... on",
+            "S-300",
+            "катер*-камікадзе",
+            "* області",
+            "* шпитал*",
+        ]
+    }
 )
 
 
@@ -27,6 +39,9 @@ def found(text: str) -> list[str]:
         ("an S-300, an S - 300", ["S-300"]),
         ("два катери-камікадзе", ["катери-камікадзе"]),
         ("shell-shocked", ["shell-shocked"]),
+        ("села Харківської області", ["Харківської області"]),
+        ("Івано-Франківської області", ["Івано-Франківської області"]),
+        ("області. Міські шпиталі", ["Міські шпиталі"]),
         ("", []),
     ],
 )

@@ -41,3 +41,11 @@ def test_no_beginning_is_missed(text: str) -> None:
     assert {at for at in range(len(text)) if text.startswith("7", at) and text[at - 1 : at] in ("", " ")} <= set(
         OPENERS.starts(text)
     )
+
+
+def test_where_anything_may_begin_a_phrase_every_word_opens_one() -> None:
+    assert Openers(["", "kill"]).starts("an inn") == [0, 3]
+
+
+def test_words_that_open_a_phrase_are_told_by_their_place_among_all() -> None:
+    assert OPENERS.places("two killed, none injured") == [1]

@@ -1,11 +1,9 @@
 """Wording: every row of the attack vocabularies is a phrase that finds itself."""
 
-import re
-
 import pytest
 
 from articles.languages import languages
-from articles.wording import WHOLE, Endings, Wording, wording
+from articles.wording import WHOLE, Wording, wording
 
 LANGUAGES = languages()
 ROWS = [(code, name, entry) for code in LANGUAGES for name, entries in wording(code).words.items() for entry in entries]
@@ -28,20 +26,6 @@ def test_no_row_stands_twice_in_a_list(code: str) -> None:
         if entries.count(entry) > 1
     ]
     assert twice == []
-
-
-@pytest.mark.parametrize("code", ["uk", "ru"])
-def test_every_ending_leads_to_another_form(code: str) -> None:
-    for name, endings in wording(code).endings.items():
-        rows = [(ending, basic) for ending, basics in endings.rows.items() for _, basic in basics]
-        assert len(rows) == len(set(rows)), name
-        assert all(re.fullmatch(r"[а-яіїєґё]*", part) for row in rows for part in row), name
-
-
-def test_endings_are_put_back_in_the_order_of_the_table() -> None:
-    endings = Endings.of([["ові", "ів"], ["і", "а"], ["і", ""], ["Києві", "x"]])
-    assert endings.replaced("Києві") == ["Києва", "Києв"]
-    assert endings.replaced("Львові") == ["Львів", "Львова", "Львов"]
 
 
 def test_a_language_without_a_file_of_attacks_has_no_such_words() -> None:
