@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,7 +41,8 @@ class Joining:
     def __init__(self, events: Iterable[Event]) -> None:
         """Index events by degree of the earth and by region, and there by week."""
         self._at: defaultdict[Ground, Weeks] = defaultdict(lambda: defaultdict(list))
-        self._around: dict[str, list[Weeks]] = {}
+        self._around: dict[str, _Vicinity] = {}
+        self._vicinities: dict[tuple[Ground, ...], _Vicinity] = {}
         for event in events:
             for ground in {ground for place in event.places for ground in _grounds_of(place)}:
                 for week in _weeks(event.period):
@@ -56,26 +57,51 @@ class Joining:
         """Return the events that agree in days and ground with a record of a period and place; `fit` says how well."""
         if place is None or place.kind is PlaceKind.COUNTRY:
             return ()
-        if (around := self._around.get(place.id)) is None:
-            around = [self._at[ground] for ground in _grounds_around(place) if ground in self._at]
-            self._around[place.id] = around
-        found: dict[str, Event] = {}
-        for weeks in around:
-            told = list(weeks) if period.start is None else (*_weeks(period), None)
-            found |= {event.id: event for week in told for event in weeks.get(week, ())}
+        found = self._vicinity(place).told(period)
         return [
             event for event in found.values() if any(agree(event.period, one, period, place) for one in event.places)
         ]
 
     def matches(self, record: EventRecord) -> dict[str, Fit]:
         """Return the events that a record fits best, by id: one, or all that it fits equally well."""
-        fits = {
-            event.id: found
-            for event in self.near(record.period, record.place)
-            if (found := fit(event, record)) is not None
-        }
-        best = max((found.score for found in fits.values()), default=0)
+        near = self.near(record.period, record.place)
+        fits = {event.id: found for event in near if (found := fit(event, record)) is not None}
+        if not fits:
+            return {}
+        best = max(found.score for found in fits.values())
         return {event_id: found for event_id, found in sorted(fits.items()) if found.score == best}
+
+    def _vicinity(self, place: Place) -> _Vicinity:
+        """Return the events around a place; records come with few places, and most of these lie in few degrees."""
+        if (around := self._around.get(place.id)) is None:
+            grounds = tuple(ground for ground in _grounds_around(place) if ground in self._at)
+            around = self._vicinities.setdefault(grounds, _Vicinity([self._at[ground] for ground in grounds]))
+            self._around[place.id] = around
+        return around
+
+
+class _Vicinity:
+    """The events of some grounds by week, put together for each week that is asked for."""
+
+    def __init__(self, grounds: Sequence[Weeks]) -> None:
+        self._grounds = grounds
+        self._weeks: dict[int | None, dict[str, Event]] = {}
+
+    def told(self, period: Period) -> Mapping[str, Event]:
+        """Return the events, by id, of the weeks that a period touches, and those whose beginning nobody tells."""
+        if period.start is None:
+            return {event.id: event for weeks in self._grounds for events in weeks.values() for event in events}
+        found: Mapping[str, Event] = self._of(None)
+        for week in _weeks(period):
+            if events := self._of(week):
+                found = {**found, **events}
+        return found
+
+    def _of(self, week: int | None) -> Mapping[str, Event]:
+        if (found := self._weeks.get(week)) is None:
+            found = {event.id: event for weeks in self._grounds for event in weeks.get(week, ())}
+            self._weeks[week] = found
+        return found
 
 
 def fit(event: Event, record: EventRecord) -> Fit | None:
@@ -143,7 +169,8 @@ def _weeks(period: Period) -> Iterator[int | None]:
     if period.start is None:
         yield None
         return
-    yield from range((period.start - SLACK).toordinal() // 7, (period.end + SLACK).toordinal() // 7 + 1)
+    slack = SLACK.days
+    yield from range((period.start.toordinal() - slack) // 7, (period.end.toordinal() + slack) // 7 + 1)
 
 
 def _grounds_of(place: Place) -> Iterator[Ground]:

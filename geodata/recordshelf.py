@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Select, case, delete, exists, func, insert, s
 from articles.dates import Period
 from geodata import deposits, rows, tables
 from geodata.agreement import Tally
-from geodata.bulk import insert_bulk
+from geodata.bulk import insert_bulk, unindexed
 from geodata.database import days_beside, insert_or, portions
 from geodata.events import Event, Match, id_of_record
 from geodata.joining import Fit, Joining, agree
@@ -23,7 +24,8 @@ from geodata.records import EventRecord, terms
 Progress = Callable[[int, int], None]
 Key = tuple[str, str]
 
-_PORTION = 5_000
+_PORTION = 500
+_MANY = 100  # portions, after which it takes less time to make an index anew than to keep it
 _record, _dataset, _link = tables.record.c, tables.dataset.c, tables.event_record.c
 _OF_DATASET = (_dataset.source, _dataset.licence, _dataset.citation)
 _TOLD = [column for column in tables.record.columns if column.name not in {"raw", "dataset"}]
@@ -47,11 +49,18 @@ class RecordShelf:
         kept = {column.name: new.excluded[column.name] for column in tables.record.columns if not column.primary_key}
         replacing = new.on_conflict_do_update(index_elements=same, set_=kept)
         places: set[str] = set()
-        for portion in _portions(records):
-            self._add_places(portion, places)
-            found = [rows.record_row(record, self._dataset_of(record, datasets)) for record in portion]
-            insert_bulk(self._connection, tables.record, replacing, found)
-            self.relink({(record.table, record.id): joining.matches(record) for record in portion})
+        linked: set[Key] = set()
+        with ExitStack() as whole:
+            for number, portion in enumerate(_portions(records)):
+                if number == _MANY and before <= number * _PORTION:
+                    whole.enter_context(unindexed(self._connection, tables.record_days))
+                self._add_places(portion, places)
+                found = [rows.record_row(record, self._dataset_of(record, datasets)) for record in portion]
+                insert_bulk(self._connection, tables.record, replacing, found)
+                fits = {(record.table, record.id): joining.matches(record) for record in portion}
+                self._unlink(fits if before else linked & fits.keys())
+                self._link(fits)
+                linked.update(key for key, found in fits.items() if found)
         return self._count() - before
 
     def records(self) -> Iterator[EventRecord]:
@@ -148,9 +157,7 @@ class RecordShelf:
 
     def relink(self, found: Mapping[Key, Mapping[str, Fit]]) -> None:
         """Join records to other events than before."""
-        for table, some in _by_table(found):
-            old = delete(tables.event_record).where(_link.table == table, _link.record_id.in_(some))
-            self._connection.execute(old)
+        self._unlink(found)
         self._link(found)
 
     def _near(self, joining: Joining, progress: Progress | None) -> Iterator[Key]:
@@ -169,6 +176,11 @@ class RecordShelf:
                     yield table, record_id
         if progress is not None:
             progress(total, total)
+
+    def _unlink(self, keys: Iterable[Key]) -> None:
+        for table, some in _by_table(keys):
+            old = delete(tables.event_record).where(_link.table == table, _link.record_id.in_(some))
+            self._connection.execute(old)
 
     def _link(self, found: Mapping[Key, Mapping[str, Fit]]) -> None:
         links = (

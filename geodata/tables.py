@@ -201,8 +201,8 @@ record = Table(
     Column("injured", JSON(none_as_null=True)),
     Column("raw", JSON, nullable=False),
     Column("url", _TEXT),
-    Index("ix_record_days", "date_end", "date_start"),
 )
+record_days = Index("ix_record_days", record.c.date_end, record.c.date_start)
 
 # Where and when a claim may meet another: one row a place, with the figures by which a vague period could be known.
 located = Table(

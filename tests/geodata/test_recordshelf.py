@@ -1,7 +1,11 @@
 """The shelf: records in bulk, joined with score and reason, and visible where they fit nothing."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
+from geodata import recordshelf
 from geodata.records import EventRecord
 from geodata.store import Store
 
@@ -53,6 +57,26 @@ def test_more_records_than_one_portion_are_all_kept(store, record):
     assert store.regather(lambda done, total: steps.append((done, total))) == 0
     assert (len(store.records()), len(store.events())) == (6_000, 6_000)
     assert steps == []  # nothing to join to
+
+
+def test_a_large_import_keeps_the_index_of_days_that_an_article_is_joined_by(store, record, read_of, monkeypatch):
+    monkeypatch.setattr(recordshelf, "_PORTION", 5)
+    monkeypatch.setattr(recordshelf, "_MANY", 2)
+    again = record("03", killed=(40, 40))
+    assert store.add_records([*(record(f"{number:02}", killed=(20, 20)) for number in range(28)), again]) == 28
+    assert [found.killed.low for found in store.records() if found.id == "03"] == [40]
+    store.add(read_of("a", killed=(40, 40)))
+    (event,) = store.events()
+    assert (len(event.matches), event.matches[0].record.id) == (28, "03")
+    with closing(sqlite3.connect(store.name)) as database:
+        assert database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'ix_record_days'").fetchone() == (1,)
+
+
+def test_a_record_that_comes_again_in_one_import_takes_its_events_with_it(store, record, read_of, monkeypatch):
+    monkeypatch.setattr(recordshelf, "_PORTION", 1)
+    store.add_all([read_of("a", on="2025-03-01"), read_of("b", on="2025-05-01")])
+    store.add_records([record("1", on="2025-03-01"), record("1", on="2025-05-01")])
+    assert [len(event.matches) for event in store.events()] == [0, 1]
 
 
 def test_a_record_that_comes_again_replaces_the_first(store, record):
