@@ -84,7 +84,7 @@ class Boundaries:
             return None
         if place.kind is PlaceKind.COUNTRY:
             return self._country(place.country)
-        if place.kind is PlaceKind.COUNTRY_PART and place.id in _part_regions():
+        if place.id in _part_regions():
             return shapely.union_all([self._region(place.country, name) for name in _part_regions()[place.id]])
         if place.kind is PlaceKind.DISTRICT and place.name == place.admin2:
             return _raion(place)
@@ -186,7 +186,7 @@ def pack(shapes: Iterable[shapely.Geometry]) -> dict[str, np.ndarray]:
 
 @cache
 def _part_regions() -> Mapping[str, tuple[str, ...]]:
-    """Return the regions that parts of countries are made of, by the parts' ids."""
+    """Return what parts of countries and regions without an outline of their own are made of, by their ids."""
     lines = (resources.files("geodata") / "data" / "part_regions.csv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return {row["id"]: tuple(row["regions"].split("; ")) for row in rows}

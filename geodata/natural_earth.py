@@ -50,7 +50,7 @@ def _regions(world_map: Path) -> geopandas.GeoDataFrame:
     frame = pyogrio.read_dataframe(world_map, layer="states_provinces")
     ours = pd.read_csv(boundaries.DATA / "boundary_names.csv", comment="#", keep_default_na=False)
     ours = ours.set_index(["source_country", "source_name"])
-    if missing := set(ours.index) - set(zip(frame["adm0_a3"], frame["name"], strict=True)):
+    if missing := set(ours.index) - {key for row in frame.to_dict("records") for key in _keys(row)}:
         raise SystemExit(
             f"{world_map} lacks regions of boundary_names.csv: {sorted(missing)}. Is it Natural Earth 4.1?"
         )
@@ -64,7 +64,9 @@ def _regions(world_map: Path) -> geopandas.GeoDataFrame:
 
 def _named(row: Mapping[str, Any], ours: pd.DataFrame) -> tuple[str, str, str]:
     names = [value for key in ("name", "woe_name", "gn_name") if isinstance(value := row[key], str)]
-    key = (row["adm0_a3"], row["name"])
+    apart, key = _keys(row)
+    if apart in ours.index:
+        key, names = apart, [name for name in names if name != row["name"]]
     if key in ours.index:
         own = ours.loc[key]
         return (
@@ -73,6 +75,11 @@ def _named(row: Mapping[str, Any], ours: pd.DataFrame) -> tuple[str, str, str]:
             "; ".join(dict.fromkeys(filter(None, [*own["aliases"].split("; "), *names]))),
         )
     return row["iso_a2"], names[0] if names else "", "; ".join(dict.fromkeys(names[1:]))
+
+
+def _keys(row: Mapping[str, Any]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return a region's country and name, told apart by its GeoNames name and alone."""
+    return (row["adm0_a3"], f"{row['name']} ({row['gn_name']})"), (row["adm0_a3"], row["name"])
 
 
 def _write_boundaries(regions: geopandas.GeoDataFrame) -> None:

@@ -93,11 +93,16 @@ def test_neighbours_still_touch_when_their_corners_are_snapped():
         ({"adm0_a3": "RUS", "name": "Crimea"}, ("UA", "Crimea", "Krym; Crimea")),
         ({"adm0_a3": "MDA", "name": "Cahul", "woe_name": "Kahul"}, ("MD", "Cahul", "Kahul")),
         ({"adm0_a3": "MDA", "name": None}, ("MD", "", "")),
+        ({"adm0_a3": "AFG", "name": "Parwan", "gn_name": "Panjshir"}, ("AF", "Panjshir", "Panjshir")),
     ],
 )
 def test_our_names_of_regions_go_over_those_of_the_source(row, named):
     ours = pd.DataFrame(
-        [("UKR", "Chernivtsi", "UA", "Chernivtsi Oblast", ""), ("RUS", "Crimea", "UA", "Crimea", "Krym")],
+        [
+            ("UKR", "Chernivtsi", "UA", "Chernivtsi Oblast", ""),
+            ("RUS", "Crimea", "UA", "Crimea", "Krym"),
+            ("AFG", "Parwan (Panjshir)", "AF", "Panjshir", ""),
+        ],
         columns=["source_country", "source_name", "country", "name", "aliases"],
     ).set_index(["source_country", "source_name"])
     given = {"woe_name": None, "gn_name": float("nan"), "iso_a2": row["adm0_a3"][:2]} | row
