@@ -42,7 +42,7 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
 
     Where none is of that kind, a site or a district falls back to the town that it is named after, with a note.
     """
-    named = gazetteer.candidates(toponym.name) or gazetteer.candidates(toponym.text) or _in_a_case(toponym, gazetteer)
+    named = _named(toponym, gazetteer) or _in_a_case(toponym, gazetteer)
     if toponym.kind is None and not named:
         heard = _sounding(toponym, (), gazetteer) if toponym.within else _only_sounding(toponym, gazetteer)
         return _typed(toponym, gazetteer) or heard or Bearers(())
@@ -61,6 +61,23 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
         if fitting:
             return Bearers(fitting, "" if kind is toponym.kind else _note(toponym.kind, kind))
     return _namesakes(toponym, gazetteer)
+
+
+def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the places of a name, or of the word as it stands where only these lie in what the wording says.
+
+    'Гори в Грузии' is Gori, not a case of the name Гора.
+    """
+    basic, own = gazetteer.candidates(toponym.name), gazetteer.candidates(toponym.text)
+    if not basic or not own or toponym.name == toponym.text:
+        return basic or own
+    areas = _areas(toponym, gazetteer)
+    there = any(_holds(area, one.place) for area in areas for one in own)
+    return own if there and not any(_holds(area, one.place) for area in areas for one in basic) else basic
+
+
+def _areas(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
+    return [one.place for name in toponym.within for one in gazetteer.candidates(name) if one.place.kind in _AROUND]
 
 
 def _in_a_case(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -90,7 +107,7 @@ def _sounding(toponym: Toponym, named: Sequence[Candidate], gazetteer: Gazetteer
 
     Names that sound alike are many, so only where the wording has a larger place that holds it and none of the name.
     """
-    areas = [one.place for name in toponym.within for one in gazetteer.candidates(name) if one.place.kind in _AROUND]
+    areas = _areas(toponym, gazetteer)
     if not areas or any(_holds(area, one.place) for area in areas for one in named):
         return None
     for alike in gazetteer.sounding(toponym.name):

@@ -15,6 +15,7 @@ from geodata.bearers import Bearers
 from geodata.gazetteer import Candidate, Gazetteer
 from geodata.places import Place, chord_km, point_on_sphere, within_km
 
+PROVINCE = "province:"  # how the ids of regions begin that our tables have not
 _TOWN, _CITY = 10_000, 50_000
 _CLEAR_LEAD = 10  # times the people of the next place of the name
 _VAGUE = 1.6  # no one has drawn where a part of a country ends
@@ -206,6 +207,8 @@ def _beyond_doubt(candidates: Sequence[Candidate]) -> Place | None:
     first = candidates[0].place
     if first.kind is PlaceKind.COUNTRY:
         return first
+    if first.id.startswith(PROVINCE) and len(candidates) > 1:
+        return None  # Mara is a region of Tanzania, and the way one spells a village in Syria
     others = [candidate.place for candidate in candidates[1:] if candidate.exactness is candidates[0].exactness]
     if not others:
         return first if first.kind is not PlaceKind.SETTLEMENT or first.population >= _TOWN else None

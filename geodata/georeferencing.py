@@ -14,7 +14,7 @@ from geodata.certainty import BY_SERVICE, BY_WORDING, certainty
 from geodata.context import Context, Named, only_named_alike
 from geodata.gazetteer import Gazetteer
 from geodata.places import Place, distance_km
-from geodata.vicinity import around, beside, is_far
+from geodata.vicinity import QUARTER_KM, around, beside, is_far
 from geodata.weighing import Weighed, rank
 
 if TYPE_CHECKING:
@@ -99,9 +99,11 @@ def _georeference_article(
 def _is_certain(toponym: Toponym, ranked: Sequence[Weighed]) -> bool:
     if not ranked or only_named_alike(toponym, ranked[0].place):
         return False
-    if ranked[0].weight < NEEDED + _CERTAIN or not ranked[0].positioned:
+    # A town of which no other bears the name tells of the villages around it: Sudzha of Korenevo.
+    lone = len(ranked) == 1
+    if ranked[0].weight < NEEDED + (0 if lone else _CERTAIN) or not ranked[0].positioned:
         return False
-    return len(ranked) == 1 or ranked[0].weight - ranked[1].weight >= _CERTAIN
+    return lone or ranked[0].weight - ranked[1].weight >= _CERTAIN
 
 
 def _no_place(toponym: Toponym) -> Georeference:
@@ -119,7 +121,8 @@ def _choose(named: Named, ranked: Sequence[Weighed], context: Context, fallback:
     doubt = _doubt(best, others)
     if toponym.kind is PlaceKind.DISTRICT and (doubt or is_far(toponym, best.place, context)):
         place = beside(toponym, context)
-        if place and (doubt or place.country != best.place.country):
+        # Of a city's district the city is near; a raion may be far from all that is named.
+        if place and (doubt or place.country != best.place.country or best.place.radius_km <= QUARTER_KM):
             return _beside(toponym, place)
     if doubt:
         rivals = tuple(Rival(one.place, one.account()) for one in ranked[:_MOST_RIVALS])
@@ -152,9 +155,16 @@ def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
         return f"most likely {best.place.name} in {where}, of which only the name is known"
     equal = [one for one in _elsewhere(best, others) if best.weight - one.weight < _CLEAR]
     if equal:
-        here, there = (one.place.admin1 or one.place.country for one in (best, equal[0]))
+        here, there = _told_apart(best.place, equal[0].place)
         return f"as likely in {here} as in {there}"
     return ""
+
+
+def _told_apart(one: Place, other: Place) -> tuple[str | None, str | None]:
+    """Return where two places are, in the largest areas that tell them apart."""
+    if (one.country, one.admin1) == (other.country, other.admin1):
+        return one.admin2 or one.name, other.admin2 or other.name
+    return one.admin1 or one.country, other.admin1 or other.country
 
 
 def _lead(best: Weighed, others: Sequence[Weighed]) -> float | None:

@@ -77,6 +77,12 @@ def town_names(adjective: str) -> list[str]:
     ]
 
 
+def russian_district(name: str) -> str | None:
+    """Return the Russian name of a district that is called as one of a Ukrainian city is, None where none is."""
+    russian: str | None = _writing()["russian_districts"].get(name)
+    return russian
+
+
 def alike(one: str, other: str) -> bool:
     """Tell whether two Latin names are spellings of one name, judged by their consonants ('Kiev' and 'Kyiv').
 

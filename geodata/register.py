@@ -18,7 +18,7 @@ import openpyxl  # type: ignore[import-untyped]
 from articles.toponyms import PlaceKind
 from geodata.entries import Entry, keyed
 from geodata.errors import GeodataError
-from geodata.names import latin, name_key
+from geodata.names import latin, name_key, russian_district
 from geodata.places import Place, distance_km
 from geodata.placetables import PlaceRow, place_rows, place_types
 
@@ -189,7 +189,11 @@ class Register:
             radius_km=_REACH_KM[unit.category],
             population=sum(place.population for place in inside) if unit.category != _CITY_DISTRICT else 0,
         )
-        return Entry(place, LAYER, keyed(forms, [], [], [name, latin(unit.name), unit.name]))
+        stems = [name, latin(unit.name), unit.name]
+        if russian := russian_district(unit.name):
+            stems.append(russian)
+            forms += kind_of.forms(russian, "ru")
+        return Entry(place, LAYER, keyed(forms, [], [], stems))
 
     def _town_name(self, unit: Unit) -> str:
         seat = self._seat(unit)

@@ -9,10 +9,11 @@ from geodata.context import Context, larger_places, lies_in
 from geodata.names import name_key
 from geodata.places import Place
 
+QUARTER_KM = 6.0  # how far the district of a city reaches, at least
 _WORDING = "wording"
 _CITY = 30_000
 _QUARTER_WITHIN, _VILLAGE_WITHIN = 1_000, 60  # characters between the name and that of its city or town
-_QUARTER_KM, _VILLAGE_KM, _DISTRICT_KM = 6.0, 20.0, 25.0
+_VILLAGE_KM, _DISTRICT_KM = 20.0, 25.0
 _WIDEST_KM = 60.0  # of an area at whose middle an unknown village may stand
 _FAR_KM = 120.0
 
@@ -25,7 +26,7 @@ def beside(toponym: Toponym, context: Context) -> Place | None:
     """
     if toponym.kind is PlaceKind.DISTRICT:
         city = _host(toponym, context, _QUARTER_WITHIN, _CITY)
-        return _put(toponym, city, max(_QUARTER_KM, city.radius_km)) if city else None
+        return _put(toponym, city, max(QUARTER_KM, city.radius_km)) if city else None
     if toponym.kind is not PlaceKind.SETTLEMENT or toponym.found_by != _WORDING:
         return None
     areas = [area for name in toponym.within for area in larger_places(name, context.gazetteer)[:1]]

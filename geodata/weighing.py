@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from articles.toponyms import PlaceKind
-from geodata.context import Anchor, Context, Named, larger_places, lies_in
+from geodata.context import PROVINCE, Anchor, Context, Named, larger_places, lies_in
 from geodata.entries import Exactness
 from geodata.gazetteer import Candidate
 from geodata.places import Place, within_km
@@ -42,7 +42,7 @@ _ADVERSARIES, _HOSTILE = frozenset({"UA", "RU"}), 0.2
 _LISTED_BY, _SEAT = "settlement:", "geonames:"
 _LISTED = 2_000
 # A region that our tables have not is known as far as it has people, of whom a third live in listed towns.
-_PROVINCE, _OUTSIDE_TOWNS, _PROVINCES_MOST = "province:", math.log10(3), 6.5
+_OUTSIDE_TOWNS, _PROVINCES_MOST = math.log10(3), 6.5
 _LESS_EXACT = {Exactness.OWN: 0.0, Exactness.VARIANT: -0.3, Exactness.OTHER: -3.0, Exactness.STEM: -2.5}
 _EXACTNESS_WORDS = {
     Exactness.OWN: "its own name",
@@ -53,6 +53,7 @@ _EXACTNESS_WORDS = {
 _WITHIN, _NOT_WITHIN = 5.0, -5.0
 _REGION_NAMED = 2.0
 _COUNTRY_SHARE, _ELSEWHERE = 2.5, -1.5
+_PROVINCE_ELSEWHERE = -3.0  # no fame of a province lifts it over this
 _PEOPLE = 1.5
 _BORDER_KM = 30.0  # beyond a country's reach, where its war is fought, too
 _NEARBY, _NEARBY_KM = 2.0, 120.0
@@ -216,10 +217,11 @@ def _country(place: Place, shared: _Shared) -> Part:
         )
     if not share:
         settled = place.kind is PlaceKind.SETTLEMENT
-        known = place.population >= _CITY if settled else not place.id.startswith(_PROVINCE)
+        known = place.population >= _CITY if settled else not place.id.startswith(PROVINCE)
         # Across the border of the country spoken of: rockets from Lebanon hit Metula.
         known = known or (shared.only and any(_borders(place, area) for area in context.areas))
-        return 0.0 if known else _ELSEWHERE, "in {}, of which the article does not speak", (place.country,)
+        elsewhere = _ELSEWHERE if settled else _PROVINCE_ELSEWHERE
+        return 0.0 if known else elsewhere, "in {}, of which the article does not speak", (place.country,)
     return _COUNTRY_SHARE * math.sqrt(share), "in {}, of which the article speaks", (place.country,)
 
 
@@ -254,7 +256,7 @@ def _nearby(place: Place, nearest: tuple[float, Place] | None) -> Part:
 def _fame(place: Place) -> Part:
     fame, front = _FAME.get(place.kind), _FRONT if place.country in _FOUGHT_IN else 0.0
     if fame is not None:
-        if place.id.startswith(_PROVINCE):
+        if place.id.startswith(PROVINCE):
             fame = min(_PROVINCES_MOST, math.log10(max(place.population, _FEWEST)) + _OUTSIDE_TOWNS)
         return fame + front, _KIND_WORDS[place.kind], ()
     renown = front + (_CITY_FAME if place.population >= _CITY else 0.0)

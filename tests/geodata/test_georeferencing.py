@@ -8,6 +8,7 @@ from articles.article import Span
 from articles.toponyms import PlaceKind, Role, Toponym
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import Georeference, georeference
+from geodata.places import distance_km
 
 
 def toponym(name: str, kind: PlaceKind | None = None, *within: str, at: int = 0, article: str = "a") -> Toponym:
@@ -46,6 +47,10 @@ ADMIN1, DISTRICT, SITE, WATER = PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.
         ("Tripoli", ["Benghazi", "Libya"], "Tripoli", "LY", "Tripoli"),
         ("Rafah", ["Gaza Strip", "Khan Younis"], "Rafah", "PS", None),
         ("Nyala", ["Darfur", "El Fasher"], "Nyala", "SD", "South Darfur"),
+        ("Mara", ["Syria", "Raqqah", "Manbij"], "Mari", "SY", "Aleppo Governorate"),
+        ("Mara", ["Tanzania", "Dodoma"], "Mara", "TZ", "Mara"),
+        ("Korenevo", ["Sudzha"], "Korenevo", "RU", "Kursk Oblast"),
+        ("Горі", ["Тбілісі"], "Gori", "GE", "Shida Kartli"),
     ],
 )
 def test_the_article_decides_between_namesakes(
@@ -180,3 +185,41 @@ def test_a_place_is_surer_the_more_the_article_tells(gazetteer: Gazetteer):
     assert 0 < alone.confidence < told.confidence <= 1
     assert placed(gazetteer, "Kharkiv").confidence == pytest.approx(0.99)
     assert placed(gazetteer, "Nowhereburgh").confidence is None
+
+
+@pytest.mark.parametrize(
+    ("district", "city", "place"),
+    [
+        ("Шевченковский", "Харьков", "Shevchenkivskyi District"),
+        ("Салтовский", "Харьков", "Saltivskyi District"),
+        ("Голосеевский", "Киев", "Holosiivskyi District"),
+        ("Железнодорожный", "Львов", "Zaliznychnyi District"),
+        ("Ленинский", "Луганск", "Ленинский"),
+    ],
+)
+def test_a_district_of_a_city_lies_in_the_city_that_the_article_names(
+    gazetteer: Gazetteer, district: str, city: str, place: str
+):
+    found = placed(gazetteer, toponym(district, DISTRICT), [city]).place
+    host = placed(gazetteer, city).place
+    assert found is not None
+    assert host is not None
+    assert (found.name, found.kind) == (place, DISTRICT)
+    assert distance_km(found, host) < 25
+
+
+def test_a_region_of_a_country_that_the_article_has_nothing_to_do_with_is_no_guess(gazetteer: Gazetteer):
+    assert placed(gazetteer, "Mara", ["Yemen", "Sanaa", "Hodeidah"]).place is None
+
+
+def test_two_places_of_one_region_are_told_apart_by_their_districts(gazetteer: Gazetteer):
+    found = placed(gazetteer, toponym("Октябрське", None, "Донецька"), ["Донецька область"])
+    assert found.place is None
+    assert found.method == "as likely in Volnovakha Raion as in Pokrovsk Raion"
+
+
+def test_a_word_as_it_stands_is_the_place_where_only_that_lies_in_what_the_wording_says(gazetteer: Gazetteer):
+    gori = Toponym("a", Span(0, 4), "Гори", "Гора", "names", None, ("Грузия",))
+    found = placed(gazetteer, gori, ["Грузия"]).place
+    assert found is not None
+    assert found.country == "GE"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.names import alike, english, latin, name_key, town_names
+from geodata.names import alike, english, latin, name_key, russian_district, town_names
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,11 @@ def test_spellings_are_told_from_former_names(one: str, other: str, *, same: boo
 )
 def test_a_district_leads_to_its_town(district: str, town: str):
     assert town in town_names(district)
+
+
+@pytest.mark.parametrize(
+    ("district", "russian"),
+    [("Шевченківський", "Шевченковский"), ("Залізничний", "Железнодорожный"), ("Слобідський", "Слободской")],
+)
+def test_a_district_of_a_city_has_its_russian_name(district: str, russian: str):
+    assert russian_district(district) == russian
