@@ -74,8 +74,10 @@ class _Openings(dict[str, "_Opening | None"]):
         stems = self._stems.get(word[: self._head], ())
         wild = tuple([root.wild[stem] for stem in stems if word.startswith(stem)])
         nodes = (root.spaced[word], *wild) if word in root.spaced else wild
-        lists = list(dict.fromkeys([name for node in nodes for name in node.lists]))
-        found = _Opening(lists, tuple(node for node in nodes if node.goes_on), wild) if nodes else None
+        found = None
+        if nodes:  # most words open nothing
+            lists = list(dict.fromkeys([name for node in nodes for name in node.lists]))
+            found = _Opening(lists, tuple(node for node in nodes if node.goes_on), wild)
         self[word] = found
         return found
 

@@ -115,13 +115,12 @@ class Context:
         if not anchors:
             return None
         x, y, z = _on_sphere(place)
-        best, least = None, 5.0  # the square of no chord of a sphere of radius 1
+        best, most = None, -2.0  # less than any cosine
         for anchor, ax, ay, az in anchors:
-            dx, dy, dz = x - ax, y - ay, z - az
-            chord = dx * dx + dy * dy + dz * dz
-            if chord < least and anchor.name not in (name, place.name):
-                best, least = anchor, chord
-        return None if best is None else (chord_km(least), best)
+            cosine = x * ax + y * ay + z * az
+            if cosine > most and anchor.name not in (name, place.name):
+                best, most = anchor, cosine
+        return None if best is None else (chord_km(max(0.0, 2 - 2 * most)), best)
 
     @cached_property
     def first_anchors(self) -> Sequence[Anchor]:
