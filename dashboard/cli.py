@@ -113,7 +113,7 @@ def import_(file: Path, form: str, store: str, mapping: Path | None) -> None:
 
 
 @main.command(epilog='Example: strikemap geocode Pokrovsk --context "in the Donetsk region"')
-@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.argument("names", metavar="NAME...", nargs=-1, required=True, type=options.place_name)
 @click.option("--context", metavar="TEXT", default="", help="A text around the name; the places in it help to choose.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line each.")
 @options.country

@@ -84,6 +84,13 @@ def country_code(text: str) -> str:
     raise click.BadParameter(f"{text!r} is no country code; give two letters of ISO 3166-1, such as UA.")
 
 
+def place_name(text: str) -> str:
+    """Return a name as it was given; raises click.BadParameter where there is none in it."""
+    if text.strip():
+        return text
+    raise click.BadParameter("a name is empty; give the name of a place, such as Pokrovsk.")
+
+
 store = click.option(
     "--store",
     metavar="FILE|ADDRESS",

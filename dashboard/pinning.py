@@ -28,7 +28,7 @@ def pin(
         target, where = _target(name, gazetteer, store, article, source)
         set_place(store, target, place)
         there = sum(any(one.id == place.id for one in event.places) for event in store.events())
-    events = f"{counted(there, 'event')} stand there" if there > 1 else f"{counted(there, 'event')} stands there"
+    events = f"{counted(there, 'event')} {'stands' if there == 1 else 'stand'} there"
     return f"{name} is {described(place)} from now on in {where} of {store.name}; {events}."
 
 

@@ -65,6 +65,7 @@ def test_a_name_is_pinned_where_it_was_asked_for_and_unpinned(
         (("Pokrovsk", "--pin", YAKUTIA, "--store", "none.sqlite"), 1, "There is no store none.sqlite"),
         (("Pokrovsk", "--source", "wire"), 2, "add --pin PLACE_ID or --unpin"),
         (("Pokrovsk", "Lyman", "--pin", YAKUTIA), 2, "Give one name"),
+        ((" ", "--pin", YAKUTIA), 2, "a name is empty; give the name of a place"),
         (("Pokrovsk", "--unpin", "--article", "a", "--source", "wire"), 2, "at most one of --article and --source"),
     ],
 )
@@ -86,3 +87,7 @@ def test_who_pins_has_a_name_even_where_the_machine_knows_none(monkeypatch: pyte
 
     monkeypatch.setattr("getpass.getuser", nameless)
     assert pinning.user().startswith("user ")
+
+
+def test_a_pin_that_no_event_is_told_by_says_so(run: Run) -> None:
+    assert "; 0 events stand there." in run("geocode", "Lyman", "--pin", YAKUTIA).stderr
