@@ -74,8 +74,8 @@ def likeness(one: Located, other: Located) -> Likeness | None:
 
     They cannot when one article makes both, when their days do not meet, or when places, days or weapons are told too
     vaguely to say. Agreement in the toll or in a count of weapons makes up for what is vague: a period longer than
-    three days, a period that ends on another day, an area that contains the other place, one place out of many, or
-    weapons told differently; it makes up for a second toll that contradicts, too.
+    three days, a period that ends on another day, an area that contains the other place, or weapons told differently;
+    it makes up for a second toll that contradicts, too. For one place out of many the figures must be the same.
     """
     if one.claim.article_id == other.claim.article_id:
         return None
@@ -83,7 +83,11 @@ def likeness(one: Located, other: Located) -> Likeness | None:
     ground = None if days is None else _ground(one.places, other.places)
     if days is None or ground is None:
         return None
-    numbers = numbers_agree(one.claim, other.claim)
+    few = ground == 0 and min(len(one.places), len(other.places)) < _MOST_PLACES * max(
+        len(one.places), len(other.places)
+    )
+    # The toll of a raid on six cities is close to that of the worst hit by chance.
+    numbers = numbers_agree(one.claim, other.claim, exactly=few)
     weapons = weapons_agree(one.claim, other.claim)
     if not numbers and min(days, ground, weapons) == 0:
         return None
@@ -91,10 +95,14 @@ def likeness(one: Located, other: Located) -> Likeness | None:
     return Likeness(days + ground + weapons + (2 if numbers else 0), numbers, contradicted)
 
 
-def numbers_agree(one: Told, other: Told) -> bool:
-    """Tell whether a toll of three and more (ten and more may drift 15 %) or a count of ten weapons and more agrees."""
+def numbers_agree(one: Told, other: Told, *, exactly: bool = False) -> bool:
+    """Tell whether a toll of three and more or a count of ten weapons and more agrees.
+
+    Tolls of ten and more may drift 15 % unless `exactly` is asked for.
+    """
     tolls = ((one.killed, other.killed), (one.injured, other.injured))
-    return any(_near(count, another) for count, another in tolls) or _counts_agree(one, other)
+    drift = 0.0 if exactly else _TOLL_DRIFT
+    return any(_near(count, another, drift) for count, another in tolls) or _counts_agree(one, other)
 
 
 def telling_figures(told: Told) -> tuple[int | None, int | None, bool]:
@@ -147,14 +155,19 @@ def _days(one: Period, other: Period) -> float | None:
 def _ground(places: tuple[Place, ...], others: tuple[Place, ...]) -> float | None:
     """Return the share of the longer list that is in both; 0 where it is small or one is only an area around.
 
-    It is not small where two places and more are shared: seldom are the same two struck twice on one day.
+    It is not small where two places and more are shared: seldom are the same two struck twice on one day. A town and
+    its quarter in one list are one place where the other list has the town alone.
     """
-    shared = sum(any(same_ground(place, other) for other in others) for place in places)
+    shared = min(_shared(places, others), _shared(others, places))
     if shared:
         share = min(1.0, shared / max(len(places), len(others)))
         return share if share >= _MOST_PLACES or shared >= _SEVERAL_PLACES else 0
     holds = any(within(place, other) or within(other, place) for place in places for other in others)
     return 0 if holds else None
+
+
+def _shared(places: tuple[Place, ...], others: tuple[Place, ...]) -> int:
+    return sum(any(same_ground(place, other) for other in others) for place in places)
 
 
 def _told(claim: Told) -> frozenset[Weapon]:
@@ -167,13 +180,13 @@ def _counts_agree(one: Told, other: Told) -> bool:
     )
 
 
-def _near(count: Count | None, other: Count | None) -> bool:
+def _near(count: Count | None, other: Count | None, drift: float) -> bool:
     # Very small tolls are the same by chance every other day.
     low, another = _telling(count), _telling(other)
     if low is None or another is None:
         return False
-    drift = _TOLL_DRIFT * max(low, another) if min(low, another) >= _LARGE else 0
-    return abs(low - another) <= drift
+    apart = drift * max(low, another) if min(low, another) >= _LARGE else 0
+    return abs(low - another) <= apart
 
 
 def _telling(count: Count | None) -> int | None:

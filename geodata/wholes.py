@@ -11,7 +11,8 @@ from articles.claims import Claim
 from articles.dates import Period
 from articles.toponyms import LARGER, PlaceKind
 from geodata.context import lies_in
-from geodata.places import Place, within_km
+from geodata.places import Place
+from geodata.proximity import is_quarter
 
 Placed = tuple[Span, Place]
 _MOST_AHEAD = 6  # words: 'Meanwhile, in the southern province of'
@@ -44,7 +45,7 @@ def without_sums(told: Sequence[tuple[Claim, Sequence[Place]]]) -> list[bool]:
 def _summed(claim: Claim, places: Sequence[Place], later: Sequence[tuple[Claim, Sequence[Place]]]) -> bool:
     within = [(other, named) for other, named in later if _in_time(other.period, claim.period)]
     finer = [place for _, named in within for place in named]
-    if not any(place.kind in LARGER or any(_quarter_of(one, place) for one in finer) for place in places):
+    if not any(place.kind in LARGER or any(is_quarter(one, place) for one in finer) for place in places):
         return False
     if not all(any(_told_again(place, other) for other in finer) for place in places):
         return False
@@ -72,14 +73,8 @@ def _in_time(one: Period, whole: Period) -> bool:
 
 def _told_again(place: Place, other: Place) -> bool:
     if place.kind not in LARGER:
-        return other.id == place.id or _quarter_of(other, place)
+        return other.id == place.id or is_quarter(other, place)
     return other.radius_km < place.radius_km and lies_in(other, place)
-
-
-def _quarter_of(place: Place, town: Place) -> bool:
-    """Tell whether a place is a district of a town, no larger than it."""
-    kinds = (place.kind, town.kind) == (PlaceKind.DISTRICT, PlaceKind.SETTLEMENT)
-    return kinds and place.radius_km <= town.radius_km and within_km(place, town, town.radius_km)
 
 
 def _detailed(text: str, span: Span, area: Place, placed: Sequence[Placed]) -> bool:

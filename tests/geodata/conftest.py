@@ -29,6 +29,7 @@ PLACES = {
         Place("geonames:692194", "Sumy", PlaceKind.SETTLEMENT, 34.8, 50.92, "UA", "Sumy Oblast", "Sumy Raion", 10.0),
         Place("geonames:706483", "Kharkiv", PlaceKind.SETTLEMENT, 36.23, 49.99, "UA", "Kharkiv Oblast", None, 15.0),
         Place("geonames:703448", "Kyiv", PlaceKind.SETTLEMENT, 30.52, 50.45, "UA", "Kyiv", None, 20.0),
+        Place("geonames:696877", "Podil", PlaceKind.DISTRICT, 30.516, 50.469, "UA", "Kyiv", None, 1.8),
         Place("geonames:698740", "Odesa", PlaceKind.SETTLEMENT, 30.73, 46.48, "UA", "Odesa Oblast", None, 15.0),
         Place("geonames:696643", "Poltava", PlaceKind.SETTLEMENT, 34.55, 49.59, "UA", "Poltava Oblast", None, 9.0),
         Place("geonames:695634", "Reni", PlaceKind.SETTLEMENT, 28.29, 45.45, "UA", "Odesa Oblast", None, 5.0),

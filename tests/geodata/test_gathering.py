@@ -108,6 +108,10 @@ TOGETHER = {
         {"killed": (1, 1), "injured": (61, 61)},
         {"killed": (20, 20), "injured": (64, None)},
     ),
+    "a quarter and its city with the same toll": (
+        {"at": ("Podil",), "killed": (7, 7)},
+        {"at": ("Kyiv",), "killed": (7, 7)},
+    ),
     "a port and its town": ({"at": ("Port of Reni",)}, {"at": ("Reni",)}),
 }
 APART = {
@@ -125,6 +129,14 @@ APART = {
     "a month without a toll": ({"on": ("2025-04-01", "2025-04-30")}, {}),
     "a city of an oblast": ({"at": ("Kharkiv Oblast",)}, {"at": ("Kharkiv",)}),
     "one city of a wave": ({"at": ("Kyiv", "Odesa", "Kharkiv")}, {"at": ("Kyiv",)}),
+    "one city of a wave with a toll close to the wave's": (
+        {"at": ("Kyiv", "Odesa", "Kharkiv"), "killed": (18, 18)},
+        {"at": ("Kyiv",), "killed": (16, 16)},
+    ),
+    "a city of a wave and its quarter": (
+        {"at": ("Kyiv", "Odesa", "Kharkiv", "Sumy", "Reni")},
+        {"at": ("Kyiv", "Podil")},
+    ),
     "no place": ({"at": ()}, {"at": ()}),
 }
 

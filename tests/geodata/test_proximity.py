@@ -23,6 +23,9 @@ def test_distances_are_those_of_the_map(places, one, other, km):
         ("Port of Reni", "Reni", True),
         ("Reni", "Port of Reni", False),
         ("Kharkiv", "Kharkiv", False),
+        ("Podil", "Kyiv", True),
+        ("Podil", "Kharkiv", False),
+        ("Kyiv", "Podil", False),
         ("Odesa", "Sea of Azov", False),
     ],
 )

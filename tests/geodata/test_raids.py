@@ -26,6 +26,7 @@ def event(tell, name, **told):
         ({"on": "2023-12-29", "at": ("Kharkiv",), "killed": (3, 3)}, True),
         ({"on": NIGHT, "at": ("Odesa",), "weapons": {"drone": None}}, True),
         ({"on": NIGHT, "at": ("Odesa", "Kyiv"), "weapons": {"unknown": None}}, True),
+        ({"on": NIGHT, "at": ("Kyiv", "Podil")}, True),
         ({"on": "2023-12-30", "at": ("Kharkiv",)}, False),
         ({"on": "2023-12-27", "at": ("Kharkiv",)}, False),
         ({"on": NIGHT, "at": ("Poltava",)}, False),
