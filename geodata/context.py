@@ -205,7 +205,8 @@ def _beyond_doubt(candidates: Sequence[Candidate]) -> Place | None:
         return None
     first = candidates[0].place
     if first.kind is PlaceKind.COUNTRY:
-        return first
+        alike = [one for one in candidates if one.place.kind is PlaceKind.COUNTRY]
+        return first if len(alike) == 1 else None  # 'Congo' is either
     if first.id.startswith(PROVINCE) and len(candidates) > 1:
         return None  # Mara is a region of Tanzania, and the way one spells a village in Syria
     others = [candidate.place for candidate in candidates[1:] if candidate.exactness is candidates[0].exactness]

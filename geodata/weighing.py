@@ -36,7 +36,7 @@ _FEWEST, _CITY, _CITY_FAME = 100, 100_000, 1.0
 # What is struck is more often where the war is fought than across the border: Vovchansk, not Volchansk in the Urals.
 _FOUGHT_IN, _FRONT = frozenset({"UA"}), 0.4
 # Whoever speaks of the one speaks of the towns of the other: part of the share of the country that the article names.
-_ADVERSARIES, _HOSTILE = frozenset({"UA", "RU"}), 0.2
+_ADVERSARIES, _HOSTILE = {"UA": "RU", "RU": "UA", "AM": "AZ", "AZ": "AM"}, 0.2
 # A village that stands in our own table does so because news names it; one that GeoNames lists without its people is
 # the seat of a district.
 _LISTED_BY, _SEAT = "settlement:", "geonames:"
@@ -130,8 +130,8 @@ class _Shared:
     """What the weighing of all bearers of a name shares.
 
     `larger` are the areas of each larger place that the wording names, `beside` the anchors of its passages, with the
-    ids of their places; `only` tells whether the name has one bearer in all; `hostile` is the share of the adversary
-    that the article names most; `foremost` are the ids of towns whose namesakes are villages.
+    ids of their places; `only` tells whether the name has one bearer in all; `foremost` are the ids of towns whose
+    namesakes are villages.
     """
 
     named: Named
@@ -141,7 +141,6 @@ class _Shared:
     beside_ids: frozenset[str]
     countries: Counter[str | None]
     only: bool
-    hostile: float
     foremost: frozenset[str]
 
     @classmethod
@@ -151,8 +150,7 @@ class _Shared:
         beside = context.beside(named.spots)
         ids = frozenset([anchor[0].id for anchor in beside])
         only = len(countries) == 1 and 1 in countries.values()
-        hostile = max(context.shares.get(country, 0.0) for country in _ADVERSARIES)
-        return cls(named, context, larger, beside, ids, countries, only, hostile, _foremost(named.borne.candidates))
+        return cls(named, context, larger, beside, ids, countries, only, _foremost(named.borne.candidates))
 
 
 def rank(named: Named, context: Context) -> list[Weighed]:
@@ -208,7 +206,7 @@ def _country(place: Place, shared: _Shared) -> Part:
     if place.country is None or not context.shares:
         return 0.0, "the article names no country", ()
     share = context.shares.get(place.country, 0.0)
-    hostile = shared.hostile if place.country in _ADVERSARIES else 0.0
+    hostile = context.shares.get(_ADVERSARIES.get(place.country, ""), 0.0)
     if share < _HOSTILE * hostile and _LISTED <= place.population < _CITY:
         return (
             _COUNTRY_SHARE * math.sqrt(_HOSTILE * hostile),

@@ -49,6 +49,8 @@ ADMIN1, DISTRICT, SITE, WATER = PlaceKind.ADMIN1, PlaceKind.DISTRICT, PlaceKind.
         ("Nyala", ["Darfur", "El Fasher"], "Nyala", "SD", "South Darfur"),
         ("Mara", ["Syria", "Raqqah", "Manbij"], "Mari", "SY", "Aleppo Governorate"),
         ("Mara", ["Tanzania", "Dodoma"], "Mara", "TZ", "Mara"),
+        ("Congo", ["Goma", "Bukavu"], "Democratic Republic of the Congo", "CD", None),
+        ("Congo", ["Brazzaville"], "Republic of the Congo", "CG", None),
         ("Korenevo", ["Sudzha"], "Korenevo", "RU", "Kursk Oblast"),
         ("Горі", ["Тбілісі"], "Gori", "GE", "Shida Kartli"),
     ],

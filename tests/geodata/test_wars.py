@@ -44,6 +44,22 @@ SENTENCES = {
         "The junta's jets bombed {} on Sunday, killing nine people.",
         "Fighters said that they had taken {}, a week after the army of Myanmar had left it.",
     ),
+    "Ethiopia": (
+        "An Ethiopian drone hit {} on Tuesday, killing several people.",
+        "Fighters attacked {} at dawn, the government of Ethiopia said.",
+    ),
+    "Sahel": (
+        "Jihadists attacked {} on Thursday, killing eleven people.",
+        "Gunmen on motorcycles raided {}, said an official of the Sahel states of Mali, Niger and Burkina Faso.",
+    ),
+    "Congo": (
+        "M23 rebels shelled {} in Congo on Monday.",
+        "A bomb hit {}, the Congolese army said.",
+    ),
+    "Nagorno-Karabakh": (
+        "Missiles hit {} in the war over Nagorno-Karabakh.",
+        "Artillery shelled {} on Sunday, the defence ministries of Armenia and Azerbaijan said.",
+    ),
 }
 SETTLEMENT_KM, AREA_KM = 15.0, 400.0
 
