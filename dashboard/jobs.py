@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,11 +58,10 @@ def ingest(paths: Sequence[Path], location: str, fallback: Geocoder | None) -> N
     piped, files = _inputs(paths)
     gazetteer = _gazetteer()
     with closing(Store.open(location)) as store:
-        added = sum(store.add(pipeline.read_one(article, gazetteer, fallback)) for article in piped)
         progress = Progress("Reading articles")
-        report = pipeline.ingest(files, store, gazetteer, fallback, progress.counting(len(files)))
+        articles = chain(piped, pipeline.taken_up(files, progress.counting(len(files))))
+        report = pipeline.take_in(articles, store, gazetteer, fallback)
         progress(len(files), len(files))
-    report = replace(report, added=report.added + added, unchanged=report.unchanged + len(piped) - added)
     _end(report.problems, report.added + report.unchanged)
     click.echo(ingested_text(report, store.name), err=True)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from geodata.store import Store
 
-__all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "places_of", "read", "read_one", "take_in"]
+__all__ = ["IngestReport", "ReadArticle", "as_json", "ingest", "places_of", "read", "read_one", "take_in", "taken_up"]
 
 
 _AT_ONCE = 20  # articles stored in one transaction: few enough that little is read again after a stop
@@ -78,7 +78,7 @@ def ingest(
     An article that the store has already is not read again. `progress` is called with each file as it is taken up.
     Raises ArticleError for a path with no article file at all, StoreError where the store cannot be written.
     """
-    return take_in(_taken_up(article_files(paths), progress), store, gazetteer, fallback)
+    return take_in(taken_up(article_files(paths), progress), store, gazetteer, fallback)
 
 
 def take_in(
@@ -102,7 +102,8 @@ def take_in(
     return IngestReport(added, found - added, tuple(problems), store.count_events())
 
 
-def _taken_up(files: Iterable[Path], progress: Callable[[Path], None] | None) -> Iterator[Article | Problem]:
+def taken_up(files: Iterable[Path], progress: Callable[[Path], None] | None = None) -> Iterator[Article | Problem]:
+    """Yield the article of each file, or its Problem; `progress` is called with each file as it is taken up."""
     for path in files:
         if progress is not None:
             progress(path)
