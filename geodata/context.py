@@ -209,7 +209,7 @@ def _beyond_doubt(candidates: Sequence[Candidate]) -> Place | None:
         return first if len(alike) == 1 else None  # 'Congo' is either
     if first.id.startswith(PROVINCE) and len(candidates) > 1:
         return None  # Mara is a region of Tanzania, and the way one spells a village in Syria
-    others = [candidate.place for candidate in candidates[1:] if candidate.exactness is candidates[0].exactness]
+    others = [candidate.place for candidate in candidates[1:] if candidate.exactness <= candidates[0].exactness]
     if not others:
         return first if first.kind is not PlaceKind.SETTLEMENT or first.population >= _TOWN else None
     lead = max(other.population for other in others) * _CLEAR_LEAD
