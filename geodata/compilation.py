@@ -131,14 +131,14 @@ def _fill(connection: sqlite3.Connection, progress: Progress | None) -> None:
 
 def _entries(names: GeoNames) -> Iterator[Entry]:
     from geodata.boundaries import Boundaries
-    from geodata.cities import with_quarters
+    from geodata.cities import joined, with_quarters
     from geodata.features import feature_entries
     from geodata.provinces import Provinces
     from geodata.register import Register
 
     names, register = names.with_cities(added_settlements([])), Register.read()
     provinces = Provinces.read(Boundaries.open())
-    cities = [*provinces.placed([*names.city_entries(register)])]
+    cities, own = joined([*provinces.placed([*names.city_entries(register)])], place_rows("settlements"))
     people: Counter[tuple[str | None, str | None]] = Counter()
     for city in cities:
         people[city.place.country, city.place.admin1] += city.place.population
@@ -150,7 +150,7 @@ def _entries(names: GeoNames) -> Iterator[Entry]:
     yield from names.state_entries()
     yield from _register_entries(register, ukrainian)
     yield from feature_entries(added_features([]))
-    for row in chain.from_iterable(place_rows(table) for table in TABLES):
+    for row in chain(*(place_rows(table) for table in TABLES if table != "settlements"), own):
         known = people[row.place.country, row.place.admin1] if row.code else 0
         yield row.entry().with_population(max(known, row.place.population))
 

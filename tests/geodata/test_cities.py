@@ -92,3 +92,12 @@ def test_a_quarter_is_told_from_a_town(register: Register):
         )
     )
     assert [entry.place.kind for entry in told] == [PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.SETTLEMENT]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Тёткино", "RU"), ("Грайворон", "RU"), ("Velyka Novosilka", "UA"), ("Марганець", "UA"), ("Qana", "LB")],
+)
+def test_a_settlement_that_two_layers_have_is_one_place(gazetteer, name, country):
+    own = [one for one in gazetteer.candidates(name) if one.place.country == country and one.place.kind == "settlement"]
+    assert [one.place.id.partition(":")[0] for one in own if one.exactness <= Exactness.VARIANT] == ["geonames"]

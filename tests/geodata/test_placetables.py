@@ -74,7 +74,12 @@ def test_a_row_lies_in_its_country(table: str, row: PlaceRow, gazetteer):
     ("table", "row"), [(table, row) for table in ("sites", "settlements") for row in place_rows(table)]
 )
 def test_a_site_or_settlement_tells_its_source_and_how_far_off_it_may_be(table: str, row: PlaceRow):
-    assert row.source in {"general knowledge", "general knowledge, checked with GeoNames postal"}
+    assert row.source in {
+        "general knowledge",
+        "general knowledge, checked with GeoNames postal",
+        "GeoNames postal",
+        "GeoNames",
+    }
     assert row.accuracy_km is not None
     assert 0 < row.accuracy_km <= row.place.radius_km
 
