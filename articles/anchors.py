@@ -15,12 +15,14 @@ from articles.periods import DateKind, Period
 AFTER = "days_after"
 _MEMORY = 900
 _LONGEST_PARAGRAPH, _LONGEST_ARTICLE = 5_000, 20_000  # as far back as dates are looked for in longer ones
-_WEEK, _HALF_A_WEEK = 7, 3
-_NEWS_DAYS = 3
+_WEEK, _HALF_A_WEEK, _A_MONTH = 7, 3, 30
+_NEWS_DAYS, _SEASON = 3, 92
 _LIKELY_TO_COME = 300  # a day without a year that would be so long ago is of the year to come
 _OF_A_MONTH = ({"day"}, {"day", "n"})
 _A_WEEKDAY = {"weekday", "weekday2"}
 _DAYS = frozenset({DateKind.DAY, DateKind.NIGHT})
+_SAME_YEAR = frozenset({"same_year", "month_of_same_year"})
+_OF_A_YEAR = _SAME_YEAR | {"holiday"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Anchors:
         """Return the 18 June of 'nine days earlier, on 18 June' as the one nine days before a date told before."""
         start = max(self.text.rfind("\n\n", 0, self.span.start), 0)
         here, above = (self._days_told(span) for span in (Span(start, self.span.start), Span(0, start)))
-        for anchor in (*here, self.published, *above):
+        fresh = (self.published - told.period.end).days <= _NEWS_DAYS
+        for anchor in (*here, self.published, *above) if fresh else (*here, *above, self.published):
             counted = periods.shifted(anchor, relative.offset)
             same = (counted.month, counted.day) == (told.period.end.month, told.period.end.day)
             if same and counted <= self.published:
@@ -70,7 +73,8 @@ class Anchors:
             return self._in_night_told(told, form)
         if form.slots.keys() <= _A_WEEKDAY and "weekday" in form.slots:
             return self._on_day_told(told, form)
-        if "year" in form.slots or not ({"month", "day"} <= form.slots.keys() or form.means == "holiday"):
+        of_a_year = {"month", "day"} <= form.slots.keys() or form.means in _OF_A_YEAR
+        if "year" in form.slots or not of_a_year:
             return told
         return told if found and found[-1].period == told.period else self._in_year_told(told, form)
 
@@ -100,26 +104,41 @@ class Anchors:
         return replace(told, period=periods.moved(told.period, -weeks))
 
     def _in_year_told(self, told: DatedSpan, form: DateForm) -> DatedSpan:
-        """Take a day without a year as one of the year that its paragraph told last: 'On 1 May 2021 ... On 7 June'.
+        """Take a day without a year as one of the year that was told last: 'On 1 May 2021 ... On 7 June'.
 
         A weekday that suits the day of the year of publication keeps it there.
         """
-        position, same = form.span.start, form.means == "same_year"
+        position, same = form.span.start, form.means in _SAME_YEAR
         if falls_on(told, form):
             return told
-        start = (
-            max(0, position - _LONGEST_ARTICLE)
-            if same
-            else max(self.text.rfind("\n\n", 0, position), position - _MEMORY, 0)
-        )
-        dated = [one for one in find_forms(self.text, Span(start, position), self.language) if self._tells_year(one)]
-        earlier = [one.period for each in dated if (one := resolved(each, self.published))]
-        if not earlier or earlier[-1].end.year >= self.published.year:
+        paragraph = max(self.text.rfind("\n\n", 0, position), position - _MEMORY, 0)
+        start = max(0, position - _LONGEST_ARTICLE) if same else paragraph
+        earlier = self._with_year(Span(start, position))
+        recalled = None if earlier or same else self._recalled(told, paragraph)
+        anchor = earlier[-1] if earlier else recalled
+        if anchor is None or anchor.end.year >= self.published.year:
             return told
-        years = earlier[-1].end.year - told.period.end.year
-        day = periods.day(periods.years_from(told.period.end, years))
-        follows = earlier[-1].start is not None and day.end >= earlier[-1].start
-        return replace(told, period=day) if same or follows else told
+        moved = _years_on(told.period, anchor.end.year - told.period.end.year)
+        before = _SEASON if recalled else 0
+        follows = anchor.start is not None and (anchor.start - moved.end).days <= before
+        return replace(told, period=moved) if same or follows else told
+
+    def _recalled(self, told: DatedSpan, end: int) -> Period | None:
+        """Return the last date before a paragraph that goes on with a story of another year; none for a recent day."""
+        if (self.published - told.period.end).days <= _A_MONTH:
+            return None
+        before = self._dated_in(Span(max(0, end - _MEMORY), end))
+        story = [one for one, form in before if "day" in form.slots or "month" in form.slots]
+        return story[-1] if story and "year" in before[-1][1].slots else None
+
+    def _with_year(self, span: Span) -> list[Period]:
+        """Return the dates of a span that have a year of their own."""
+        return [one for one, form in self._dated_in(span) if self._tells_year(form)]
+
+    def _dated_in(self, span: Span) -> list[tuple[Period, DateForm]]:
+        """Return the dates of a span with the forms that tell them."""
+        forms = find_forms(self.text, span, self.language)
+        return [(told.period, form) for form in forms if (told := resolved(form, self.published))]
 
     def _tells_year(self, form: DateForm) -> bool:
         """Tell whether a form has a year that holds for the days after it, as 'In 2019,' but no 'built in 1987' has."""
@@ -148,3 +167,8 @@ class Anchors:
             if told and not (without_year and (self.published - told.period.end).days > _LIKELY_TO_COME):
                 found.append(told)
         return found
+
+
+def _years_on(period: Period, years: int) -> Period:
+    """Return a period some years later, or earlier."""
+    return Period(period.start and periods.years_from(period.start, years), periods.years_from(period.end, years))

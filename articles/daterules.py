@@ -70,6 +70,11 @@ def _month(form: DateForm, published: date) -> _Told:
     return (_so_far(found, published), DateKind.MONTH) if found else None
 
 
+def _whole_month(form: DateForm, published: date) -> _Told:
+    found = _moment(form.slots, published)
+    return (found, DateKind.MONTH) if found else None
+
+
 def _year_told(form: DateForm, published: date) -> _Told:
     part = form.slots.get("part")
     found = _moment(form.slots, published) or periods.year(published.year + form.offset, part)
@@ -263,6 +268,7 @@ RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "weekday": _date,
     "that_weekday": _date,
     "same_year": _date,
+    "month_of_same_year": _whole_month,
     "weekday_before": _weekday_before,
     "weekday_last_week": _weekday_last_week,
     "next_weekday": _next_weekday,
