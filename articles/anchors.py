@@ -36,7 +36,7 @@ class Anchors:
 
     def settled(self, form: DateForm, found: Sequence[DatedSpan]) -> DatedSpan | None:
         """Return the date of a form, with what the dates told before it settle; None where no calendar has it."""
-        if form.means in {"relative", AFTER}:
+        if form.means in {"relative", AFTER} or (form.means == "days_later" and self._recalls(form, found)):
             return self._counted(form, found)
         if form.slots.keys() in _OF_A_MONTH:
             return resolved(form, min(self.published, periods.month_end(self._last(found), 0)))
@@ -44,6 +44,10 @@ class Anchors:
             return resolved(form, min(self.published, periods.shifted(self._last(found), _HALF_A_WEEK)))
         told = resolved(form, self.published)
         return told and self._moved(told, form, found)
+
+    def _recalls(self, form: DateForm, found: Sequence[DatedSpan]) -> bool:
+        """Tell whether 'за три дні' is the third day of a story, not the days up to publication."""
+        return (self.published - self._last(found)).days > form.slots["n"] * form.slots["unit"] + _NEWS_DAYS
 
     def same_day(self, relative: DatedSpan, told: DatedSpan) -> DatedSpan:
         """Return the 18 June of 'nine days earlier, on 18 June' as the one nine days before a date told before."""

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.article import Span
+from articles.chances import conditional, foreseen
 from articles.phrases import Phrases
+from articles.targets import aimed, arrived
 from articles.weapons import Weapon, WeaponMention, find_weapons
 from articles.wording import Wording, wording
 
@@ -20,7 +22,7 @@ _NAMED = re.compile(r"\s(?:\w+\s)?[^\W\d_a-zа-яёґєії]")
 _OPENING_SIGNS = frozenset(".:-–—|0123456789")  # '14:10 Explosions in ...' is a sentence of its own
 _SUBJECT_REACH = 40
 _COLLOCATION = 30
-_MODAL_REACH = 50
+_OVER_REACH = 50
 ENOUGH = 2
 MASSED = 5
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.NAVAL})
@@ -44,6 +46,7 @@ class Evidence(NamedTuple):
     intercepted: bool
     overhead: bool
     unreal: bool
+    conditional: bool
     rehearsed: bool
     alert: bool
     capture: bool
@@ -66,7 +69,7 @@ class Evidence(NamedTuple):
     @property
     def silent(self) -> bool:
         """Whether nothing in it speaks against an attack."""
-        return not (self.unreal or self.alert or self.capture or self.peaceful or self.negated)
+        return not (self.unreal or self.conditional or self.alert or self.capture or self.peaceful or self.negated)
 
     @property
     def weight(self) -> int:
@@ -93,6 +96,7 @@ class Evidence(NamedTuple):
         return (
             (self.negated and not (suffered or self.strong or self.intercepted))
             or (self.unreal and not suffered)
+            or self.conditional
             or (self.rehearsed and not self.strong)
             or ((self.capture or self.alert) and not (self.weapons or suffered or self.strong or self.armed))
             or (self.peaceful and not (self.weapons and (self.weak or suffered)))
@@ -111,7 +115,7 @@ _WEIGHED = frozenset(
         *(f"status.{name}" for name in ("claimed", "denied", "background", "update", "separate")),
     }
 )
-_NONE = Evidence((), (), (), *[False] * 20)
+_NONE = Evidence((), (), (), *[False] * 21)
 
 
 @cache
@@ -127,7 +131,7 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
     if begun.isdisjoint(_weighty(words.language)):
         return _NONE
     weapons = [one for one in find_weapons(text, span, words, dates) if not _harmless(one.span, phrases)]
-    found = _triggers(text, span, phrases, weapons)
+    found = _triggers(text, span, words, phrases, weapons)
     assaults = _unnegated(text, span, phrases, "triggers.assaults")
     armed = [hit for hit in assaults if _by_attackers(text, span, hit, phrases)]
     triggers = sorted({*armed, *(hit for name, hits in found.items() if name != "harm" for hit in hits)})
@@ -148,7 +152,8 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
         harm=bool(found["harm"]),
         intercepted=bool(found["intercepted"]),
         overhead=_overhead(text, span, phrases, found["intercepted"]),
-        unreal=throughout("triggers.unreal") or _foreseen(span, triggers, phrases),
+        unreal=throughout("triggers.unreal") or foreseen(span, triggers, phrases),
+        conditional=conditional(text, span, phrases) if "triggers.conditional" in begun else False,
         rehearsed=throughout("triggers.rehearsed"),
         alert=throughout("triggers.alerts"),
         capture=has("triggers.capture"),
@@ -165,7 +170,9 @@ def weigh(text: str, span: Span, words: Wording, dates: Sequence[Span] = ()) -> 
     )
 
 
-def _triggers(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponMention]) -> dict[str, list[Span]]:
+def _triggers(
+    text: str, span: Span, words: Wording, phrases: Phrases, weapons: Sequence[WeaponMention]
+) -> dict[str, list[Span]]:
     """Return the words that tell of an attack by their kind.
 
     What is destroyed are weapons shot down, or damage; what is eliminated are weapons, or a fire that was put out.
@@ -177,24 +184,9 @@ def _triggers(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponM
                 found["intercepted"].append(hit)
             elif name == "destroyed" and not _destroys(_LAID, text, hit, weapons, phrases):
                 found["damage"].append(hit)
-    found["weak"] += _aimed(text, span, phrases, weapons)
+    found["weak"] += [*aimed(text, span, phrases, weapons), *arrived(text, span, words, phrases, weapons)]
     crashes = [] if found["intercepted"] else list(phrases.find("triggers.crashes", span.start, span.end))
     return {name: [hit for hit in hits if not any(map(hit.overlaps, crashes))] for name, hits in found.items()}
-
-
-def _aimed(text: str, span: Span, phrases: Phrases, weapons: Sequence[WeaponMention]) -> list[Span]:
-    """Return the weapons sent at a name with no verb: 'КАБы по Волчанску', 'ракетами по центру Сум'."""
-    sent = ((one.span, phrases.starting("aimed_at", one.span.end, span.end)) for one in weapons)
-    return [Span(one.start, at.end) for one, at in sent if at and _NAMED.match(text, at.end)]
-
-
-def _foreseen(span: Span, triggers: Sequence[Span], phrases: Phrases) -> bool:
-    """Tell whether the first word of an attack stands behind one of will or chance: 'may strike', 'ready to hit'."""
-    first = min((hit.start for hit in triggers), default=span.end)
-    start = max(span.start, first - _MODAL_REACH)
-    return any(
-        not phrases.has("clause_breaks", modal.end, first) for modal in phrases.find("triggers.modal", start, first)
-    )
 
 
 def _parts(span: Span, phrases: Phrases, found: Mapping[str, Sequence[Span]]) -> list[Span]:
@@ -214,7 +206,7 @@ def _overhead(text: str, span: Span, phrases: Phrases, hits: Sequence[Span]) -> 
 
 def _said_over(text: str, span: Span, hit: Span, phrases: Phrases) -> bool:
     """Tell whether the place stands before what was shot down over it: 'Над Брянской областью уничтожены 18'."""
-    start = max(span.start, hit.start - _MODAL_REACH)
+    start = max(span.start, hit.start - _OVER_REACH)
     start = max(start, *(text.rfind(stop, start, hit.start) + 1 for stop in ",;:—–"))
     return any(_NAMED.match(text, word.end) for word in phrases.find("over", start, hit.start))
 

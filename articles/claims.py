@@ -93,7 +93,7 @@ def _historical(article: Article, incident: Incident) -> bool:
 
 
 def _claim(article: Article, incident: Incident, sights: Mapping[Span, Sight]) -> Claim:
-    period = incident.period or Period(article.published - timedelta(days=1), article.published)
+    period = incident.period or _untold(article, incident)
     quote = _quote(article.text, incident)
     places = tuple(with_likelihoods(areas_apart(incident.places), sights))
     claim = Claim(
@@ -110,6 +110,15 @@ def _claim(article: Article, incident: Incident, sights: Mapping[Span, Sight]) -
         _recency(article, incident, period),
     )
     return replace(claim, confidence=confidence(claim))
+
+
+def _untold(article: Article, incident: Incident) -> Period:
+    """Return the days of an attack that no date tells of: the last ones, or some time before one that was judged."""
+    eve = article.published - timedelta(days=1)
+    phrases = wording(article.language).phrases(article.text)
+    spans = [telling.span for telling in incident.tellings if telling.attack]
+    judged = all(phrases.has("status.judged", span.start, span.end) for span in spans)
+    return Period(None, eve) if judged else Period(eve, article.published)
 
 
 def _apart(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -188,6 +197,6 @@ def _status(incident: Incident) -> Status:
 
 
 def _recency(article: Article, incident: Incident, period: Period) -> Recency:
-    old = (article.published - period.end).days > NEWS_DAYS
+    old = period.start is None or (article.published - period.end).days > NEWS_DAYS
     updated = any(telling.evidence.update for telling in incident.tellings)
     return Recency.BACKGROUND if old and not updated else Recency.NEWS

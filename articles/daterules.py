@@ -262,6 +262,7 @@ RULES: Mapping[str, Callable[[DateForm, date], _Told]] = {
     "weekday_weeks_ago": countings.weekday_weeks_ago,
     "ago": countings.ago,
     "span_back": countings.span_back,
+    "days_later": countings.span_back,
     "to_the_day": countings.to_the_day,
     "anniversary": countings.anniversary,
     "day": countings.day,

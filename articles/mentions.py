@@ -238,4 +238,7 @@ def _region_ahead(passage: Passage, span: Span) -> str:
 def _said_of_attacks(passage: Passage, span: Span) -> bool:
     """Tell whether a name is a word of the attack vocabulary ('Artillery on Sunday') that some village bears."""
     lists = passage.phrases.lists_of(span) - _OF_PEACE  # 'в Грозі' is no thunderstorm
-    return any(name.startswith(("weapons.", "triggers.")) for name in lists)
+    # where names are inflected, only they have a capital inside a sentence: 'у Зачепилівці', 'під Горішніми Плавнями'
+    named = passage.words.endings and not passage.title and not passage.opens_sentence(span.start)
+    told = ("weapons.",) if named and _located(passage, span) else ("weapons.", "triggers.")
+    return any(name.startswith(told) for name in lists)

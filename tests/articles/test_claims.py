@@ -106,6 +106,20 @@ def test_undated_attack_falls_between_the_day_before_and_publication(claims: Rea
 @pytest.mark.parametrize(
     "text",
     [
+        "Суд засудив до довічного ув'язнення військового, який обстріляв Харків із РСЗВ.",
+        "Суд приговорил к 20 годам колонии солдата, обстрелявшего Белгород из миномёта.",
+        "A gunner who shelled Kharkiv was sentenced to life imprisonment.",
+    ],
+)
+def test_undated_attack_that_was_judged_lies_some_time_back(claims: Read, text: str) -> None:
+    (found,) = claims(text)
+    assert (found.period.start, found.period.end) == (None, date(2023, 12, 29))
+    assert found.recency is Recency.BACKGROUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Kharkiv. Two guided bombs on Friday, in the old part of the city.\n\nOdesa. A drone hit a silo on Thursday.",
         "- Russian aircraft bombed Kharkiv on Friday.\n- A drone hit a silo in Odesa on Thursday.",
         "A bomb fell on a house in Kharkiv on Friday.\n\nOn Thursday a drone hit a silo in Odesa.",
