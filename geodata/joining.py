@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,8 +41,7 @@ class Joining:
     def __init__(self, events: Iterable[Event]) -> None:
         """Index events by degree of the earth and by region, and there by week."""
         self._at: defaultdict[Ground, Weeks] = defaultdict(lambda: defaultdict(list))
-        self._around: dict[str, _Vicinity] = {}
-        self._vicinities: dict[tuple[Ground, ...], _Vicinity] = {}
+        self._around: dict[Ground, _Vicinity] = {}
         for event in events:
             for ground in {ground for place in event.places for ground in _grounds_of(place)}:
                 for week in _weeks(event.period):
@@ -57,14 +56,16 @@ class Joining:
         """Return the events that agree in days and ground with a record of a period and place; `fit` says how well."""
         if place is None or place.kind is PlaceKind.COUNTRY:
             return ()
-        found = self._vicinity(place).told(period)
         return [
-            event for event in found.values() if any(agree(event.period, one, period, place) for one in event.places)
+            event
+            for event in self._vicinity(place).told(period)
+            if _days(event.period, period) is not None and any(_ground(one, place) is not None for one in event.places)
         ]
 
     def matches(self, record: EventRecord) -> dict[str, Fit]:
         """Return the events that a record fits best, by id: one, or all that it fits equally well."""
-        near = self.near(record.period, record.place)
+        if not (near := self.near(record.period, record.place)):
+            return {}
         fits = {event.id: found for event in near if (found := fit(event, record)) is not None}
         if not fits:
             return {}
@@ -72,36 +73,37 @@ class Joining:
         return {event_id: found for event_id, found in sorted(fits.items()) if found.score == best}
 
     def _vicinity(self, place: Place) -> _Vicinity:
-        """Return the events around a place; records come with few places, and most of these lie in few degrees."""
-        if (around := self._around.get(place.id)) is None:
-            grounds = tuple(ground for ground in _grounds_around(place) if ground in self._at)
-            around = self._vicinities.setdefault(grounds, _Vicinity([self._at[ground] for ground in grounds]))
-            self._around[place.id] = around
+        """Return the events around a place; most places of a table lie in few degrees."""
+        own = _ground_of(place)
+        if (around := self._around.get(own)) is None:
+            self._around[own] = around = _Vicinity([self._at[one] for one in _grounds_around(own) if one in self._at])
         return around
 
 
 class _Vicinity:
-    """The events of some grounds by week, put together for each week that is asked for."""
+    """The events of some grounds by week, each with the days from the one before it to the one after it."""
 
-    def __init__(self, grounds: Sequence[Weeks]) -> None:
-        self._grounds = grounds
-        self._weeks: dict[int | None, dict[str, Event]] = {}
+    def __init__(self, grounds: Iterable[Weeks]) -> None:
+        self._weeks: defaultdict[int | None, dict[str, tuple[int, int, Event]]] = defaultdict(dict)
+        for own in grounds:
+            for week, events in own.items():
+                self._weeks[week] |= {event.id: (*_slack(event.period), event) for event in events}
 
-    def told(self, period: Period) -> Mapping[str, Event]:
-        """Return the events, by id, of the weeks that a period touches, and those whose beginning nobody tells."""
-        if period.start is None:
-            return {event.id: event for weeks in self._grounds for events in weeks.values() for event in events}
-        found: Mapping[str, Event] = self._of(None)
-        for week in _weeks(period):
-            if events := self._of(week):
-                found = {**found, **events}
-        return found
-
-    def _of(self, week: int | None) -> Mapping[str, Event]:
-        if (found := self._weeks.get(week)) is None:
-            found = {event.id: event for weeks in self._grounds for event in weeks.get(week, ())}
-            self._weeks[week] = found
-        return found
+    def told(self, period: Period) -> Collection[Event]:
+        """Return the events that may share a day with a period, or lie a day beside it."""
+        known = self._weeks
+        own = (
+            known.values()
+            if period.start is None
+            else [known[week] for week in (None, *_weeks(period)) if week in known]
+        )
+        if not own:
+            return ()
+        first = date.min.toordinal() if period.start is None else period.start.toordinal()
+        last = period.end.toordinal()
+        return {
+            name: event for told in own for name, (start, end, event) in told.items() if start <= last and first <= end
+        }.values()
 
 
 def fit(event: Event, record: EventRecord) -> Fit | None:
@@ -164,13 +166,18 @@ def _told_alike(event: Event, record: EventRecord) -> Iterator[Fit]:
         yield Fit(-1, "tolls differ")
 
 
-def _weeks(period: Period) -> Iterator[int | None]:
-    """Yield the weeks that a period and the days beside it touch, None for one without a start."""
+def _weeks(period: Period) -> Iterable[int | None]:
+    """Return the weeks that a period and the days beside it touch, None for one without a start."""
     if period.start is None:
-        yield None
-        return
+        return (None,)
     slack = SLACK.days
-    yield from range((period.start.toordinal() - slack) // 7, (period.end.toordinal() + slack) // 7 + 1)
+    return range((period.start.toordinal() - slack) // 7, (period.end.toordinal() + slack) // 7 + 1)
+
+
+def _slack(period: Period) -> tuple[int, int]:
+    """Return the day before a period and the one after it, counted from the year 1."""
+    slack = SLACK.days
+    return 0 if period.start is None else period.start.toordinal() - slack, period.end.toordinal() + slack
 
 
 def _grounds_of(place: Place) -> Iterator[Ground]:
@@ -183,14 +190,21 @@ def _grounds_of(place: Place) -> Iterator[Ground]:
         yield "region", place.country, place.admin1
 
 
-def _grounds_around(place: Place) -> Iterator[Ground]:
-    if place.kind in AREAS and not (place.admin1 and place.kind is PlaceKind.ADMIN1):
-        # A district lies in one region or another, a sea or a part of a country anywhere.
-        yield ("all",)
+def _ground_of(place: Place) -> Ground:
+    """Return the region that a place is, the degree that it lies in, or all the earth for any other area."""
+    if place.kind not in AREAS:
+        return math.floor(place.longitude), math.floor(place.latitude)
+    # A district lies in one region or another, a sea or a part of a country anywhere.
+    return ("region", place.country, place.admin1) if place.admin1 and place.kind is PlaceKind.ADMIN1 else ("all",)
+
+
+def _grounds_around(own: Ground) -> Iterator[Ground]:
+    if own == ("all",):
+        yield own
         return
     yield ("wide",)
-    if place.kind is PlaceKind.ADMIN1:
-        yield "region", place.country, place.admin1
-        return
-    east, north = math.floor(place.longitude), math.floor(place.latitude)
-    yield from (((east + x + 180) % 360 - 180, north + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+    match own:
+        case (int(east), int(north)):
+            yield from (((east + x + 180) % 360 - 180, north + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        case _:
+            yield own

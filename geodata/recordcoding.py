@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import cast
 
 from articles.casualties import Count
 from articles.claims import Weapon
@@ -19,6 +20,8 @@ from geodata.recordplaces import RecordPlaces
 from geodata.records import EventRecord, hash_of
 
 TRUE = frozenset({"1", "1.0", "TRUE", "True", "true"})
+
+Cells = tuple[str | None, ...]
 
 _REMEMBERED = 200_000
 _NO_TYPE = Typing((), {})
@@ -39,30 +42,32 @@ class Coder:
         """Take the form, the table's name, and the columns that it has; None where each row has its own."""
         self._form, self._table, self._places = form, table, places
         self._typing = _typing(form, columns)
+        dating, placing = form.dating, form.placing
+        self._days = (*dating.start, *dating.end, dating.precision)
+        self._where = (placing.precision, placing.longitude, placing.latitude, placing.name, placing.country)
         self._period = lru_cache(_REMEMBERED)(self._period_of)
+        self._extent = lru_cache(_REMEMBERED)(self._extent_of)
         self._place = lru_cache(_REMEMBERED)(self._place_of)
         self._meaning = lru_cache(_REMEMBERED)(self._meaning_of)
-        self._count = lru_cache(_REMEMBERED)(_count)
+        self._killed, self._injured = _counting(form.killed), _counting(form.injured)
 
     def record(self, row: Mapping[str, str]) -> EventRecord | Ignored:
         """Return the record of a row, or the name that it is ignored by; raises ValueError where it is neither."""
-        weapons = self._meaning(self._told(row))
-        extent = weapons if isinstance(weapons, str) else self._extent(row)
+        form, weapons = self._form, self._meaning(self._told(row))
+        where = _cells(row, self._where)
+        extent = weapons if isinstance(weapons, str) else self._extent(where[0])
         if isinstance(weapons, str) or isinstance(extent, str):
             return Ignored(str(extent))
-        form, dating, placing = self._form, self._form.dating, self._form.placing
-        days = (_first(row, dating.start), _first(row, dating.end), _cell(row, dating.precision))
-        where = (placing.longitude, placing.latitude, placing.name, extent.named, placing.country)
         return EventRecord(
             id=_first(row, form.id) or hash_of(row),
             table=self._table,
             source=form.name,
             licence=form.licence,
-            period=self._period(*days),
-            place=self._place(extent, *(_cell(row, column) for column in where)),
+            period=self._period(_cells(row, self._days)),
+            place=self._place(where, row.get(extent.named) if extent.named else None),
             weapons=weapons,
-            killed=self._toll(row, form.killed),
-            injured=self._toll(row, form.injured),
+            killed=self._killed(row),
+            injured=self._injured(row),
             raw={column: cell for column, cell in row.items() if cell},
             citation=form.citation,
             url=_first(row, form.url).split(";")[0].split("|")[0] or None,
@@ -83,37 +88,37 @@ class Coder:
             return next((meaning for meaning in meanings if isinstance(meaning, str)), _NO_LABEL)
         return {weapon: None for weapons in attacks for weapon in weapons} or {Weapon.UNKNOWN: None}
 
-    def _extent(self, row: Mapping[str, str]) -> Extent | str:
-        placing = self._form.placing
+    def _extent_of(self, precision: str | None) -> Extent | str:
+        placing, code = self._form.placing, _stripped(precision)
         if not placing.codes:
             return placing.extent
-        code = _cell(row, placing.precision)
         if code not in placing.codes:
             known = ", ".join(filter(None, placing.codes))
             raise ValueError(f"{placing.precision} {code!r} is none of {known}")
         return placing.codes[code]
 
-    def _place_of(self, extent: Extent, longitude: str, latitude: str, name: str, area: str, country: str) -> Place:
+    def _place_of(self, where: Cells, named: str | None) -> Place:
+        extent = self._extent(where[0])
+        longitude, latitude, name, country = map(_stripped, where[1:])
         if longitude or latitude:
-            return self._places.at(longitude, latitude, name, extent, area, country)
+            return self._places.at(longitude, latitude, name, cast("Extent", extent), _stripped(named), country)
         if not name:
             raise ValueError("the row has no place, neither longitude and latitude nor a name")
         return self._places.named(name)
 
-    def _period_of(self, first: str, last: str, precision: str) -> Period:
+    def _period_of(self, days: Cells) -> Period:
         dating = self._form.dating
+        told = [_stripped(cell) for cell in days]
+        first, last = (
+            next(filter(None, cells), "") for cells in (told[: len(dating.start)], told[len(dating.start) : -1])
+        )
         start = _day(first, dating.formats)
         end = _day(last, dating.formats) if last else start
-        if dating.codes and precision not in dating.codes:
-            raise ValueError(f"{dating.precision} {precision!r} is none of {', '.join(dating.codes)}")
+        if dating.codes and told[-1] not in dating.codes:
+            raise ValueError(f"{dating.precision} {told[-1]!r} is none of {', '.join(dating.codes)}")
         if start > end:
             raise ValueError(f"the first day, {start}, comes after the last, {end}")
-        return _spread(start, end, dating.codes.get(precision, dating.spread))
-
-    def _toll(self, row: Mapping[str, str], toll: Toll | None) -> Count | None:
-        if toll is None:
-            return None
-        return self._count(_cell(row, toll.low), _cell(row, toll.high), _cell(row, toll.worded), toll)
+        return _spread(start, end, dating.codes.get(told[-1], dating.spread))
 
 
 def _typing(form: Form, columns: Collection[str] | None) -> Typing:
@@ -126,8 +131,13 @@ def _typing(form: Form, columns: Collection[str] | None) -> Typing:
     return typing
 
 
-def _cell(row: Mapping[str, str], column: str | None) -> str:
-    return "" if column is None else row.get(column, "").strip()
+def _cells(row: Mapping[str, str], columns: Iterable[str | None]) -> Cells:
+    """Return the cells of columns as they stand, None for a column that there is not."""
+    return tuple(map(row.get, columns))  # type: ignore[arg-type]
+
+
+def _stripped(cell: str | None) -> str:
+    return "" if cell is None else cell.strip()
 
 
 def _first(row: Mapping[str, str], columns: Sequence[str]) -> str:
@@ -177,7 +187,17 @@ def _day(cell: str, formats: Sequence[str]) -> date:
     raise ValueError(f"{cell!r} is no date written as {' or '.join(formats)}" if cell else "the row has no date")
 
 
-def _count(low: str, high: str, worded: str, toll: Toll) -> Count | None:
+def _counting(toll: Toll | None) -> Callable[[Mapping[str, str]], Count | None]:
+    """Return what reads a toll out of a row."""
+    if toll is None:
+        return lambda _: None
+    columns = (toll.low, toll.high, toll.worded)
+    count = lru_cache(_REMEMBERED)(lambda cells: _count(cells, toll))
+    return lambda row: count(_cells(row, columns))
+
+
+def _count(cells: Cells, toll: Toll) -> Count | None:
+    low, high, worded = map(_stripped, cells)
     numbers = [_number(cell) for cell in (low, high)]
     least, most = numbers[0], numbers[1] if toll.high else numbers[0]
     if least is None and most is None:

@@ -196,7 +196,7 @@ def test_two_processes_may_ingest_at_once(tmp_path):
 def test_a_full_disk_is_told_in_one_sentence_and_loses_nothing_committed(tmp_path):
     def small():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (800_000, 800_000))
 
     process = ingest(tmp_path / "full", preexec_fn=small)
     _, told = process.communicate()
