@@ -95,7 +95,7 @@ class Evidence(NamedTuple):
         suffered = self.harm or self.damage
         return (
             (self.negated and not (suffered or self.strong or self.intercepted))
-            or (self.unreal and not suffered)
+            or (self.unreal and not (suffered or self.overhead))
             or self.conditional
             or (self.rehearsed and not self.strong)
             or ((self.capture or self.alert) and not (self.weapons or suffered or self.strong or self.armed))
@@ -185,6 +185,8 @@ def _triggers(
             elif name == "destroyed" and not _destroys(_LAID, text, hit, weapons, phrases):
                 found["damage"].append(hit)
     found["weak"] += [*aimed(text, span, phrases, weapons), *arrived(text, span, words, phrases, weapons)]
+    beaten = list(phrases.find("triggers.beaten", span.start, span.end))
+    found["strong"] = [hit for hit in found["strong"] if not any(map(hit.overlaps, beaten))]
     crashes = [] if found["intercepted"] else list(phrases.find("triggers.crashes", span.start, span.end))
     return {name: [hit for hit in hits if not any(map(hit.overlaps, crashes))] for name, hits in found.items()}
 

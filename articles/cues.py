@@ -188,7 +188,8 @@ def _suffers(sentence: Sentence, role: Role, cue: Span) -> bool:
     if role not in _VICTIMS:
         return False
     evidence = sentence.evidence
-    hits = (*evidence.triggers, *(evidence.harms if role is not Role.CARE else ()))
+    blows = [hit for hit in evidence.triggers if hit not in evidence.harms]  # 'taken with a concussion to'
+    hits = blows if role is Role.CARE else (*evidence.triggers, *evidence.harms)
     words = _VENUE_WORDS if role is Role.VENUE else _OBJECT_WORDS
     near = [hit for hit in hits if hit.end <= cue.start and _governs(sentence, hit.end, cue.start, words)]
     if role is Role.HOME and any(

@@ -77,6 +77,8 @@ def _of_named_site(passage: Passage, span: Span) -> bool:
 def with_extent(passage: Passage, mention: Mention) -> Mention:
     """Take the noun behind a name in: 'Kherson region'; a site or a water is known by its whole name if listed."""
     kind, noun = kind_told(passage, mention.span)
+    if kind is None and mention.name in passage.words.names["lands"]:
+        return replace(mention, kind=PlaceKind.ADMIN1)  # though villages bear its name, too
     if not noun:
         return _with_noun_before(passage, mention) if kind is PlaceKind.SITE else mention
     end = mention.span.end + passage.after(mention.span.end).index(noun) + len(noun)

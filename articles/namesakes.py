@@ -29,6 +29,7 @@ _BLANKS = frozenset(" \u00a0")
 _LEFT = re.compile(rf"(?<!\w)({_NAME}*)[ \u00a0]$")
 _RIGHT = re.compile(rf"[ \u00a0]({_NAME}+)")
 PERSON = "part of a name"
+_TOWN_AHEAD = frozenset({"where", "located", "near", "roles.speaker_before", "roles.home_before", "roles.care_before"})
 _SURNAME = 20_000
 _SURNAMES = ("ин", "ов", "ев", "ёв", "ий", "ый", "ын", "їв", "ін", "їн")
 _GENDERS = ("masculine", "feminine")
@@ -176,8 +177,8 @@ def _person(passage: Passage, span: Span) -> str:
     ):
         return f"{PERSON}, after '{left.group(1)}'"
     right = _RIGHT.match(after)
-    if passage.words.language != "en" and passage.ahead("where", span.start):
-        return ""  # 'Записала в Бахмуті Ірина Л.'
+    if right and passage.words.endings and not _TOWN_AHEAD.isdisjoint(passage.lists_ahead(span.start)):
+        return ""  # 'Записала в Бахмуті Ірина Л.', 'мер Одеси Геннадій Т.'
     first = span.of(passage.text) in given
     owner = _POSSESSIVE.search(span.of(passage.text))  # 'Kabul's Eid Gah mosque'
     if right and not owner and right.group(1) not in passage.plain and (first or _personal(passage, right.group(1))):

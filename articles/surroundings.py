@@ -189,9 +189,17 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
             apart = listed or _opens_next(sentence, place, area)
             if not apart and not _separated(sentence, place.span.end, area.span.start):
                 return place
-        elif _is_area(area) and _spans(sentence, area, place):
+        elif (_is_area(area) and _spans(sentence, area, place)) or _leads_to_site(sentence, area, place):
             return place
     return None
+
+
+def _leads_to_site(sentence: Sentence, town: Toponym, place: Toponym) -> bool:
+    """Tell whether a town behind 'in' only says where a site of its clause lies: 'in Engels the Kristall depot burns'."""
+    if place.kind is not PlaceKind.SITE or _is_area(town) or sentence.ahead("where", town) is None:
+        return False
+    between = sentence.text[town.span.end : place.span.start]
+    return not _CLOSED.search(between) and not sentence.phrases.has("list_words", town.span.end, place.span.start)
 
 
 def _opens_next(sentence: Sentence, place: Toponym, area: Toponym) -> bool:

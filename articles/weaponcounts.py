@@ -39,6 +39,7 @@ _NEAR = re.compile(r"[\s«»“”\"'’‘-]*(?:(?:[\w’'ʼ-]|\.(?=[\w-]))+\s+
 _WORD = re.compile(r"[\w’'ʼ-]+")
 _REACH = 60
 _AHEAD = 30
+_ADJECTIVE = re.compile(r"([^\W\d_]+)\s[«“\"]?$")
 _ADJECTIVES = 3
 _OPENING = 1
 _COUNTABLE = frozenset({"missile", "drone", "rocket", "bomb"})
@@ -166,7 +167,8 @@ class Counts:
         """Tell whether the noun of a chain is one weapon: 'a Buk missile', 'балістична ракета «Іскандер»'."""
         opening = self.sentence.start + _OPENING
         heads = [name for name in chain if self.text[name.span.start].islower() or name.span.start <= opening] or chain
-        if not any(self._is_singular(name.span) for name in heads):
+        countable = [name for name in heads if name.weapon in _COUNTABLE]
+        if not any(self._is_singular(name.span) for name in heads) and not any(map(self._of_one, countable)):
             return False
         before = (
             self.text[max(self.sentence.start, chain[0].span.start - _REACH) : chain[0].span.start].casefold().split()
@@ -180,3 +182,9 @@ class Counts:
     def _is_singular(self, span: Span) -> bool:
         last = [Span(*match.span()) for match in _WORD.finditer(self.text, span.start, span.end)][-1:]
         return any(self._phrases.is_one("single_weapons", one) for one in (span, *last))
+
+    def _of_one(self, name: Named) -> bool:
+        """Tell whether the adjective before a weapon is in the singular: 'обломки сбитого БПЛА', 'збитої ракети'."""
+        singular = self.words.endings.get("singular")
+        before = _ADJECTIVE.search(self.text, max(self.sentence.start, name.span.start - _AHEAD), name.span.start)
+        return bool(singular and before and singular.replaced(before[1]))
