@@ -163,7 +163,7 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if len(between) > _HOLDS_WITHIN or _HOLDS.fullmatch(between) is None:
         return False
     if place.kind is PlaceKind.DISTRICT and larger.kind in {None, PlaceKind.SETTLEMENT}:
-        return between.strip(", ") != "" or between == " "  # 'Дніпровському районі Херсона'
+        return between.strip(", ") != "" or (between == " " and not _nominative(larger))  # 'Дніпровському районі Херсона'
     if _listed(between, larger):
         return False
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:
@@ -173,6 +173,11 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
             or (between == ", " and _closes_address(text, place, larger))
         )
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
+
+
+def _nominative(place: Toponym) -> bool:
+    """Tell whether a name that could be inflected is not: 'в Грайворонском округе Козинка и Головчино попали под'."""
+    return place.text == place.name and "\u0400" <= place.text[0] <= "\u04ff"
 
 
 def _side_by_side(place: Toponym, larger: Toponym) -> bool:
