@@ -51,6 +51,9 @@ def find_mentions(passage: Passage) -> list[Mention]:
     if passage.words.endings and not countries <= passage.home:  # English capitals stand on common words too often
         passage.home |= countries
         mentions = [*mentions, *_scan(passage, _left(spans, mentions), _starts(passage.doubted))]
+    if passage.words.endings and passage.doubted:
+        passage.named |= {mention.name for mention in mentions}
+        mentions = [*mentions, *_scan(passage, _left(spans, mentions), _starts(passage.doubted))]
     told = [*described(passage)]
     apart = [mention for mention in mentions if not any(mention.span.overlaps(one.span) for one in told)]
     named = [*apart, *told]
@@ -126,7 +129,8 @@ def _mention(passage: Passage, span: Span) -> Mention | None:
     kind, _ = kind_told(passage, span)
     if _is_part(passage, span, facts) or (kind is None and _is_person(passage, span, name)):
         return None
-    if kind is None and not _trusted(passage, span, surface, facts):
+    again = name in passage.named and {name, surface}.isdisjoint(passage.stops)
+    if kind is None and not again and not _trusted(passage, span, surface, facts):
         passage.doubted.append(span)
         return None
     kind = kind or _sole_kind(facts)

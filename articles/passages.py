@@ -43,7 +43,7 @@ class Mention:
 class Passage:
     """The text between two offsets; remembers what the list of names and the words around said.
 
-    `doubted` are names that were taken for common words. `stops` are words that are never place names by
+    `doubted` are names that were taken for common words, `named` those that stand as a place elsewhere in the article. `stops` are words that are never place names by
     themselves, `plain` those of them that may stand beside one; `persons` are first names, which no village bears
     unless the wording says so.
     """
@@ -62,6 +62,7 @@ class Passage:
     known: dict[str, NameFacts | None] = field(default_factory=dict)
     told: dict[Span, tuple[PlaceKind | None, str]] = field(default_factory=dict)
     doubted: list[Span] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
     _best: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -44,6 +44,7 @@ _LIES_IN = re.compile(  # 'Uri, in the Kashmir valley', 'деревня Дейр
 _LISTED_ON = re.compile(r",?\s(?:and|or|&|і|та|й|и|или)\s|,\s[^\W\d_a-zа-яіїєґё]")
 _HOLDS_WITHIN = 40
 _WELL_KNOWN, _LARGE = 100_000, 250_000
+_IN_CITY = frozenset({" у ", " в "})  # 'нафтосховище Шахран у Тегерані', 'рынок Барабашово в Харькове'
 _STEM = 4  # letters that a raion shares with its own town: 'Харків' and 'Харківський'
 _OPENS_A_CLAUSE = re.compile(r",\s(?:в|у|во)\s")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -111,7 +112,9 @@ def find_toponyms(article: Article, names: PlaceNames) -> list[Toponym]:
     words = wording(article.language)
     title = Passage(article.text, article.title_span.start, article.title_span.end, words, names, title=True)
     body = Passage(article.text, article.body, len(article.text), words, names)
-    found = _persons_apart([*find_mentions(title), *find_mentions(body)], names)
+    titled = find_mentions(title)
+    body.named.update(mention.name for mention in titled if not mention.namesake)
+    found = _persons_apart([*titled, *find_mentions(body)], names)
     known = title.known | body.known
     return _within(article.text, [_toponym(article, mention, known.get(mention.name)) for mention in found])
 
@@ -171,6 +174,7 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
             _QUARTER_OF.fullmatch(between) is not None
             or _LIES_IN.match(between) is not None
             or (between == ", " and _closes_address(text, place, larger))
+            or (between in _IN_CITY and place.kind is None and _is_large(larger) and not _is_large(place))
         )
     return larger.kind in LARGER and _rank(larger.kind) > _rank(place.kind)
 
@@ -178,6 +182,10 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
 def _nominative(place: Toponym) -> bool:
     """Tell whether a name that could be inflected is not: 'в Грайворонском округе Козинка и Головчино попали под'."""
     return place.text == place.name and "\u0400" <= place.text[0] <= "\u04ff"
+
+
+def _is_large(place: Toponym) -> bool:
+    return place.known is not None and place.known.population >= _LARGE
 
 
 def _side_by_side(place: Toponym, larger: Toponym) -> bool:
