@@ -185,7 +185,8 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
             return None
         if place.span.end <= area.span.start:
             between = sentence.text[place.span.end : area.span.start]
-            listed = between.strip() == "," and area.found_by == "adjective"
+            row = between.strip() == "," or _in_one_list(sentence, place, area)
+            listed = row and area.found_by == "adjective"
             apart = listed or _opens_next(sentence, place, area)
             if not apart and not _separated(sentence, place.span.end, area.span.start):
                 return place
