@@ -43,7 +43,8 @@ class Mention:
 class Passage:
     """The text between two offsets; remembers what the list of names and the words around said.
 
-    `doubted` are names that were taken for common words, `named` those that stand as a place elsewhere in the article. `stops` are words that are never place names by
+    `doubted` are names that were taken for common words, `named` those that stand as a place elsewhere
+    in the article. `stops` are words that are never place names by
     themselves, `plain` those of them that may stand beside one; `persons` are first names, which no village bears
     unless the wording says so.
     """

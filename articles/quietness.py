@@ -28,7 +28,7 @@ def _played(text: str, evidence: Sequence[Evidence], words: Wording) -> bool:
 def _figurative(text: str, evidence: Sequence[Evidence], words: Wording) -> bool:
     """Tell whether an article speaks of matches, markets or alarms: the more of such words, the more it takes."""
     phrases = words.phrases(text)
-    peaceful = len(list(phrases.find("triggers.peaceful", 0, _LOOKED_AT)))
+    peaceful = sum(len(list(phrases.find(f"triggers.{name}", 0, _LOOKED_AT))) for name in ("peaceful", "costs"))
     alerts = len(list(phrases.find("triggers.alerts", 0, _LOOKED_AT)))
     if any(each.weapons and (each.harm or each.damage) for each in evidence):
         return False

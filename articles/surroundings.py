@@ -196,7 +196,7 @@ def _surrounded(sentence: Sentence, area: Toponym, hit: Sequence[Toponym]) -> To
 
 
 def _leads_to_site(sentence: Sentence, town: Toponym, place: Toponym) -> bool:
-    """Tell whether a town behind 'in' only says where a site of its clause lies: 'in Engels the Kristall depot burns'."""
+    """Tell whether a town behind 'in' only says where a site of its clause lies: 'in Engels the depot burns'."""
     if place.kind is not PlaceKind.SITE or _is_area(town) or sentence.ahead("where", town) is None:
         return False
     between = sentence.text[town.span.end : place.span.start]

@@ -166,7 +166,9 @@ def holds(text: str, place: Toponym, larger: Toponym) -> bool:
     if len(between) > _HOLDS_WITHIN or _HOLDS.fullmatch(between) is None:
         return False
     if place.kind is PlaceKind.DISTRICT and larger.kind in {None, PlaceKind.SETTLEMENT}:
-        return between.strip(", ") != "" or (between == " " and not _nominative(larger))  # 'Дніпровському районі Херсона'
+        return between.strip(", ") != "" or (
+            between == " " and not _nominative(larger)
+        )  # 'Дніпровському районі Херсона'
     if _listed(between, larger):
         return False
     if larger.kind is None and place.kind in {None, PlaceKind.SETTLEMENT, PlaceKind.SITE}:

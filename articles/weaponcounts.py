@@ -187,4 +187,5 @@ class Counts:
         """Tell whether the adjective before a weapon is in the singular: 'обломки сбитого БПЛА', 'збитої ракети'."""
         singular = self.words.endings.get("singular")
         before = _ADJECTIVE.search(self.text, max(self.sentence.start, name.span.start - _AHEAD), name.span.start)
-        return bool(singular and before and singular.replaced(before[1]))
+        alone = bool(singular and before and singular.replaced(before[1]))
+        return alone and not self._phrases.is_one("generic_weapons", name.span)

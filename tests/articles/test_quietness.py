@@ -20,6 +20,11 @@ def quiet(*sentences: str) -> bool:
     return tells_of_none(text, evidence, evidence[0], words)
 
 
+def test_prices_that_exploded_are_no_attack() -> None:
+    told = "Ціни на зерно вибухнули в Одесі: 300 гривень за центнер.", "За тонну дають 3000 гривень, або 200 тонн."
+    assert quiet(*told)
+
+
 @pytest.mark.parametrize(
     "sentences",
     [

@@ -34,6 +34,7 @@ LED_TO = [
         ("A missile hit a villa in the Nikopol quarter of Kherson on Friday.", {"Nikopol"}),
         ("A missile struck a café in Kramatorsk, a town in the Kherson region, on Friday.", {"Kramatorsk"}),
         ("In the Kherson region shells hit Nikopol.", {"Nikopol"}),
+        ("In Kharkiv drones struck Saky air base, killing two.", {"Saky air base"}),
         ("In Nikopol, tank shells landed in the Zavod neighbourhood on Friday.", {"Zavod"}),
         ("In Nikopol, the old river port, two shells hit the Zavod district, killing two.", {"Zavod"}),
         ("In Nikopol shells hit a house, and two people died in the Zavod neighbourhood.", {"Nikopol", "Zavod"}),
