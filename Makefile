@@ -10,13 +10,17 @@ PIP_COMPILE := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --all
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint chromium axe postgresql lock clean
+.PHONY: help demo fast test lint chromium axe postgresql lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: $(VENV)/installed ## install, read the sample articles, open the map and print its address
 	$(BIN)/strikemap demo $(DEMO_ARGS)
+
+fast: $(VENV)/installed-test ## compile the reader, for archives: half as fast again; needs a C compiler
+	STRIKEMAP_COMPILED=1 $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --force-reinstall .
+	@rm -f $(VENV)/installed-test # the tests are of the sources
 
 test: lint chromium axe postgresql ## install with the test tools and run every check
 	$(BIN)/pytest $(PYTEST_ARGS)

@@ -6,7 +6,8 @@ The articles are the sample articles of a language, joined and cut at the end of
 are read again and again, so that what the reader remembers of words and names helps it; as an archive is mostly new
 text, articles by others (tests/gold/others) are read once, too, each in a process that has read the samples alone. Each
 figure stands beside the floor that the project holds itself to; the best of several rounds counts, as other work of the
-machine only ever slows one down. Reading is from text to georeferenced claims.
+machine only ever slows one down. Reading is from text to georeferenced claims; the first line says whether the reader
+is compiled (`make fast`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from articles import claims
 from articles.article import Article, Source
 from articles.claims import read_claims
 from articles.errors import Problem
@@ -52,6 +54,7 @@ def main() -> None:
     if sys.argv[1:2] == ["unread"]:
         print(*unread(sys.argv[2]))
         return
+    print(f"the reader is {'run from its sources' if claims.__file__.endswith('.py') else 'compiled'}")
     Gazetteer.open().close()
     starts = [float(subprocess.check_output([sys.executable, "-c", START], text=True)) for _ in range(ROUNDS)]
     print(f"start-up    {min(starts):6.2f} s to the first article read   (floor {FLOOR_START:g} s)")
