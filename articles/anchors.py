@@ -13,7 +13,7 @@ from articles.dateforms import DateForm, find_forms
 from articles.periods import DateKind, Period
 
 AFTER = "days_after"
-_MEMORY = 900
+_MEMORY, _LONG_MEMORY = 900, 1_800
 _LONGEST_PARAGRAPH, _LONGEST_ARTICLE = 5_000, 20_000  # as far back as dates are looked for in longer ones
 _WEEK, _HALF_A_WEEK, _A_MONTH = 7, 3, 30
 _NEWS_DAYS, _SEASON = 3, 92
@@ -21,6 +21,8 @@ _LIKELY_TO_COME = 300  # a day without a year that would be so long ago is of th
 _OF_A_MONTH = ({"day"}, {"day", "n"})
 _A_WEEKDAY = {"weekday", "weekday2"}
 _DAYS = frozenset({DateKind.DAY, DateKind.NIGHT})
+_OF_NOW = frozenset({"day", "weekday", "night_to", "span_back"})
+_DAY_OR_MONTH = frozenset({"day", "month", "monthnumber"})
 _SAME_YEAR = frozenset({"same_year", "month_of_same_year"})
 _OF_A_YEAR = _SAME_YEAR | {"holiday"}
 
@@ -131,9 +133,12 @@ class Anchors:
         """Return the last date before a paragraph that goes on with a story of another year; none for a recent day."""
         if (self.published - told.period.end).days <= _A_MONTH:
             return None
-        before = self._dated_in(Span(max(0, end - _MEMORY), end))
-        story = [one for one, form in before if "day" in form.slots or "month" in form.slots]
-        return story[-1] if story and "year" in before[-1][1].slots else None
+        for one, form in reversed(self._dated_in(Span(max(0, end - _LONG_MEMORY), end))):
+            if form.means in _OF_NOW:
+                return None
+            if "year" in form.slots and not _DAY_OR_MONTH.isdisjoint(form.slots):
+                return one
+        return None
 
     def _with_year(self, span: Span) -> list[Period]:
         """Return the dates of a span that have a year of their own."""

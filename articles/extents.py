@@ -77,8 +77,8 @@ def _of_named_site(passage: Passage, span: Span) -> bool:
 def with_extent(passage: Passage, mention: Mention) -> Mention:
     """Take the noun behind a name in: 'Kherson region'; a site or a water is known by its whole name if listed."""
     kind, noun = kind_told(passage, mention.span)
-    if kind is None and mention.name in passage.words.names["lands"]:
-        return replace(mention, kind=PlaceKind.ADMIN1)  # though villages bear its name, too
+    if kind is None and (mention.name in passage.words.names["lands"] or _land_around(passage, mention.span)):
+        return replace(mention, kind=PlaceKind.ADMIN1)  # though a town or villages bear its name, too
     if not noun:
         return _with_noun_before(passage, mention) if kind is PlaceKind.SITE else mention
     end = mention.span.end + passage.after(mention.span.end).index(noun) + len(noun)
@@ -89,6 +89,12 @@ def with_extent(passage: Passage, mention: Mention) -> Mention:
         names = [f"{mention.name} {form}" for form in basic_names(noun.split(), passage.words.language)]
         whole = next((name for name in names if passage.facts(name)), mention.name)
     return replace(mention, span=Span(mention.span.start, end), name=whole, kind=kind)
+
+
+def _land_around(passage: Passage, span: Span) -> bool:
+    """Tell whether the land around a town is meant, not the town: 'на Запоріжжі', but 'атака на Запоріжжя'."""
+    around = span.of(passage.text) in passage.words.names["lands_around"]
+    return around and _ON.search(passage.word_before(span.start)) is not None
 
 
 def _with_noun_before(passage: Passage, mention: Mention) -> Mention:

@@ -16,7 +16,7 @@ from articles.phrases import Phrases
 # Lists that words are held against whole; nobody looks for them in a text.
 WHOLE = frozenset(
     {"home", "connectors", "titles", "plain", "stop", "first_names", "given", "doubtful", "governments", "not_single"}
-    | {"single_before", "openers", "origins_between", "functions", "verbs", "offices", "lands"}
+    | {"single_before", "openers", "origins_between", "functions", "verbs", "offices", "lands", "lands_around"}
 )
 
 
