@@ -190,6 +190,11 @@ def _is_given(passage: Passage, left: re.Match[str], end: int) -> bool:
     """Tell whether the word before a name may be a first name; no verb that opens a sentence: 'Затоплены Олешки'."""
     endings = passage.words.endings.get("verbal")
     verbal = endings is not None and endings.replaced(left.group(1))
+    start = end - len(left.group())
+    if passage.words.endings and any(
+        name.startswith("triggers.") for name in passage.phrases.lists_of(Span(start, start + len(left.group(1))))
+    ):
+        return False  # 'Бомбардування Сум'
     return not (verbal and passage.opens_sentence(end - len(left.group()))) and _personal(passage, left.group(1))
 
 

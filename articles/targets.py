@@ -13,6 +13,7 @@ from articles.wording import Wording
 _FLYING = frozenset({Weapon.DRONE, Weapon.MISSILE, Weapon.BOMB, Weapon.ROCKET, Weapon.ARTILLERY, Weapon.MORTAR})
 _BOUNDS = re.compile(r"[,;:()—–]")
 _NAMED = re.compile(r"\s(?:\w+\s)?[^\W\d_a-zа-яёґєії]")
+_NAMED_NEXT = re.compile(r"\s[^\W\d_a-zа-яёґєії]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADJECTIVES = 3  # words between a preposition and what was hit: 'в пятиэтажный жилой дом'
 _REACH = 60
@@ -34,12 +35,21 @@ def arrived(
     """Yield what weapons came into by a verb of any kind: 'беспилотник влетел в окно', 'у дах зайшла ракета'."""
     flying = [one.span for one in weapons if one.weapon in _FLYING]
     for at in phrases.find("targets.into", span.start, span.end) if flying else ():
-        target = _target(text, at.end, "targets.what", span.end, phrases)
+        target = _target(text, at.end, "targets.what", span.end, phrases) or _named(text, at, flying, phrases)
         if target is None:
             continue
         clause = _clause(text, span, Span(at.start, target.end))
         if any(clause.contains(one) for one in flying) and _has_verb(text, clause, words):
             yield Span(at.start, target.end)
+
+
+def _named(text: str, at: Span, flying: Sequence[Span], phrases: Phrases) -> Span | None:
+    """Return the place that weapons were used on: 'застосували по Сумах КАБи', 'жбурнули бомбу на Суми'."""
+    if phrases.is_one("targets.upon", at):
+        aimed_first = True
+    else:
+        aimed_first = phrases.is_one("targets.onto", at) and any(one.end + 1 == at.start for one in flying)
+    return at if aimed_first and _NAMED_NEXT.match(text, at.end) else None
 
 
 def _target(text: str, start: int, name: str, end: int, phrases: Phrases) -> Span | None:
