@@ -10,6 +10,7 @@ from articles.article import Span
 from articles.inflection import adjective_forms, basic_names
 from articles.passages import Mention, Passage
 from articles.placenames import PlaceKind
+from articles.towns import town_of
 
 _BLANK_AHEAD = re.compile(r"['’ʼ]?s?\s")
 _CLOSED = re.compile(r"\s*(?:[,;.)—–-]|(?:и|та|і|й|або|или)\s)")
@@ -125,13 +126,19 @@ def adjective_area(passage: Passage, span: Span) -> Mention | None:
         if noun:
             whole = Span(span.start, noun.end)
             if kind is PlaceKind.SITE:
-                return Mention(whole, site_name(passage, forms[0], noun.of(passage.text)), kind, "adjective")
+                return _site(passage, whole, site_name(passage, forms[0], noun.of(passage.text)))
             return Mention(whole, _area_name(passage, surface, kind, forms), kind, "adjective")
         if kind is PlaceKind.ADMIN1 and _elliptical(passage, span, forms[0]):
             return Mention(span, forms[0], kind, "adjective")
         if kind is PlaceKind.DISTRICT and (_of_a_list(passage, span, gender) or _behind_noun(passage, span, nouns)):
             return Mention(span, forms[0], kind, "adjective")
     return None
+
+
+def _site(passage: Passage, whole: Span, name: str) -> Mention:
+    """Return a site where a list has its name, else the town of its adjective: 'Харківський аеродром'."""
+    town = None if passage.facts(name) else town_of(passage, name.partition(" ")[0])
+    return Mention(whole, town or name, PlaceKind.SETTLEMENT if town else PlaceKind.SITE, "adjective")
 
 
 def _area_name(passage: Passage, surface: str, kind: PlaceKind, forms: Sequence[str]) -> str:

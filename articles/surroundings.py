@@ -263,6 +263,8 @@ def _led_to(sentence: Sentence, town: Toponym, hit: Sequence[Toponym]) -> Topony
 def _heads(sentence: Sentence, area: Toponym) -> bool:
     """Tell whether what comes behind an area lies in it: 'In the Sumy region, ...', 'in the Sumy region: ...'."""
     before = sentence.text[sentence.span.start : area.span.start].strip()
+    aside = sentence.phrases.starting("openings", sentence.span.start, area.span.start)  # 'Крім того, на Донеччині'
+    before = sentence.text[aside.end : area.span.start].strip(" ,") if aside else before
     first = min((hit.start for hit in sentence.evidence.triggers), default=sentence.span.end)
     alone = _kind(area) is PlaceKind.ADMIN1 and area.span.end <= first and "," not in before
     opens = before.count(" ") <= (_OPENING if alone else 1)

@@ -15,6 +15,7 @@ from articles.clauses import Sentence
 from articles.dates import DatedSpan, DateKind, Period, find_periods
 from articles.headings import heading_of, is_item, is_list
 from articles.leads import Lead, finest, is_bare
+from articles.phrases import Phrases
 from articles.placenames import PlaceKind
 from articles.quietness import tells_of_none
 from articles.recurrences import recurrences
@@ -253,10 +254,16 @@ def _subject(article: Article, toponyms: Sequence[Toponym], words: Wording) -> t
     named = [place for place in toponyms if place.span.end <= article.title_span.end]
     phrases = words.phrases(article.text)
     places = [place for place in named if _is_ground(place)]
-    places = [place for place in places if not phrases.ending("roles.origin_before", place.span.start, 0)]
+    places = [place for place in places if not _is_from(phrases, place)]
     if len(places) != 1:
         return ()
     return (places[0].meant("the title's place"),)
+
+
+def _is_from(phrases: Phrases, place: Toponym) -> bool:
+    """Tell whether someone or something is from a place, no report: 'репортаж із Херсона' is about it."""
+    start = place.span.start
+    return bool(phrases.ending("roles.origin_before", start, 0)) and not phrases.ending("roles.reports_from", start, 0)
 
 
 def _is_city(place: Toponym) -> bool:

@@ -10,13 +10,13 @@ from articles.extents import site_name
 from articles.inflection import adjective_forms
 from articles.passages import Mention, Passage
 from articles.placenames import NameFacts, PlaceKind
+from articles.towns import town_of
 
 _ADJECTIVE = re.compile(r"(?<![\w-])([а-яіїєґё’'ʼ]{2,}[сцз]ь?к[а-яіїєґё]{1,3})[ \u00a0]$")
 _OWNERS = ("'s", "’s")  # 'the capital of Sudan's Gezira state'
 _OWNED = re.compile(r"\s(?:[а-яіїєґ]+\s)?[А-ЯІЇЄҐ]")  # 'столиці Каталонії', 'столиця сонячної Каталонії'
 _ADJECTIVAL = re.compile(r"\w\w(?:[иі]й|[ії]м|о[їю]|ьк\w+|н[аую]|ча|чу)[ \u00a0]$")  # 'обласної столиці'
 _METROPOLIS = 500_000
-_LEAST = 20_000  # people of a town by whose adjective news names what stands in it
 _SITES = tuple((f"adjective_places.site_{gender}", gender) for gender in ("feminine", "masculine"))
 _IN_TOWN = "adjective_places.in_town"
 
@@ -28,7 +28,7 @@ def described(passage: Passage) -> Iterator[Mention]:
             if mention := _site(passage, adjective, noun, gender):
                 yield mention
     for _, adjective in _described_nouns(passage, _IN_TOWN):
-        if town := _town(passage, adjective.of(passage.text)):
+        if town := town_of(passage, adjective.of(passage.text)):
             yield Mention(adjective, town, PlaceKind.SETTLEMENT, "adjective")
     for capital in passage.words.below("capitals"):
         for hit in passage.phrases.find(capital, passage.start, passage.end):
@@ -79,16 +79,5 @@ def _site(passage: Passage, adjective: Span, noun: Span, gender: str) -> Mention
         facts = passage.facts(name)
         if facts and PlaceKind.SITE in facts.kinds:
             return Mention(whole, name, PlaceKind.SITE, "adjective")
-    town = _town(passage, surface)
+    town = town_of(passage, surface)
     return Mention(whole, town, PlaceKind.SETTLEMENT, "adjective") if town else None
-
-
-def _town(passage: Passage, surface: str) -> str | None:
-    """Return the largest town that an adjective may be made of: 'белгородскому' is of Белгород."""
-    people: dict[str, int] = {}
-    for area in adjective_forms(surface.capitalize(), passage.words.language, "region"):
-        for name in adjective_forms(area, passage.words.language, "town"):
-            facts = passage.facts(name)
-            if facts and PlaceKind.SETTLEMENT in facts.kinds and facts.population >= _LEAST:
-                people[name] = facts.population
-    return max(people, key=lambda name: people[name], default=None)
