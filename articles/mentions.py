@@ -18,7 +18,10 @@ from articles.placenames import NameFacts, PlaceKind
 from articles.townadjectives import described, own_capitals
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_a-zа-яіїєґё][\w’'ʼ]*(?:-[\w’'ʼ]+)*")
-_ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez|ul|аль|ель|эль|ан|ен|эн|ас|ес|эс|аш|еш|эш|ат|ет|эт|ад|ар)[-‑]"
+_ARTICLE = (
+    r"(?:al|el|ad|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez|ul|"
+    r"аль|ель|эль|ан|ен|эн|ас|ес|эс|аш|еш|эш|ат|ет|эт|ад|ар)[-‑]"
+)
 _JOIN = re.compile(rf"[ \u00a0](?:(?:de|la|le|el|al|on|of|the|upon|di|da|do|du|des|en|e)[ \u00a0]|{_ARTICLE})?")
 _HYPHENS = frozenset("-‑")
 _ARTICLE_AHEAD = re.compile(rf"(?<![\w-]){_ARTICLE}$")
