@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -16,18 +15,6 @@ Process = Callable[[Any], Any]
 
 _REMEMBERED = 10_000  # days: a war has a few thousand
 _STATEMENTS = 8  # of stores that are filled one after the other
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Make many objects without a search for cycles among them every so often: a quarter of the time, or a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from articles.errors import Problem
 from articles.reading import article_files, read_articles
 from articles.toponyms import Toponym
 from geodata.events import Evidence, ReadArticle
+from geodata.garbage import uncollected
 from geodata.gazetteer import Gazetteer
 from geodata.georeferencing import Georeference, georeference
 from geodata.jsonforms import count_json, days_json
@@ -51,6 +52,7 @@ def read(
         yield article if isinstance(article, Problem) else read_one(article, gazetteer, fallback)
 
 
+@uncollected()
 def read_one(article: Article, gazetteer: Gazetteer, fallback: Geocoder | None = None) -> ReadArticle:
     """Return an article with its claims, its toponyms and their places."""
     reading = read_claims(article, gazetteer)

@@ -15,11 +15,11 @@ from geodata import database, deposits, freshness, fulltext, ledger, rejoining, 
 from geodata.addresses import called
 from geodata.agreement import Agreement, Tally, agreement
 from geodata.archive import Archive
-from geodata.bulk import uncollected
 from geodata.corrections import Correction
 from geodata.correctionshelf import CorrectionShelf
 from geodata.events import Event, ReadArticle
 from geodata.feeds import Feed, feeds
+from geodata.garbage import uncollected
 from geodata.joining import Joining
 from geodata.pins import Pin, Target
 from geodata.places import Place

@@ -1,11 +1,10 @@
 """Bulk: rows handed to the driver arrive as SQLAlchemy would have stored them."""
 
-import gc
 from datetime import date
 
 from sqlalchemy import JSON, Column, Date, Float, MetaData, String, Table, create_engine, insert, select
 
-from geodata.bulk import insert_bulk, uncollected
+from geodata.bulk import insert_bulk
 
 TABLE = Table(
     "kept",
@@ -30,12 +29,3 @@ def test_what_is_stored_in_bulk_comes_back_as_it_was():
         assert [dict(row) for row in connection.execute(select(TABLE)).mappings()] == ROWS
         assert connection.execute(select(TABLE.c.id).where(TABLE.c.toll.is_(None))).scalars().all() == ["“Одеса”"]
     engine.dispose()
-
-
-def test_the_search_for_cycles_goes_on_after_the_work():
-    with uncollected():
-        assert not gc.isenabled()
-        with uncollected():
-            pass
-        assert not gc.isenabled()
-    assert gc.isenabled()
