@@ -187,6 +187,10 @@ def _triggers(
     found["weak"] += [*aimed(text, span, phrases, weapons), *arrived(text, span, words, phrases, weapons)]
     beaten = list(phrases.find("triggers.beaten", span.start, span.end))
     found["strong"] = [hit for hit in found["strong"] if not any(map(hit.overlaps, beaten))]
+    if found["intercepted"] and not (found["harm"] or found["damage"]):
+        fallen = [hit for hit in found["strong"] if phrases.is_one("triggers.debris", hit)]
+        found["weak"] += fallen
+        found["strong"] = [hit for hit in found["strong"] if hit not in fallen]
     crashes = [] if found["intercepted"] else list(phrases.find("triggers.crashes", span.start, span.end))
     return {name: [hit for hit in hits if not any(map(hit.overlaps, crashes))] for name, hits in found.items()}
 
