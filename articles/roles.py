@@ -9,6 +9,7 @@ from itertools import pairwise
 from articles.bearings import BEARING
 from articles.clauses import Sentence, any_clause_tells, chains_of, clause_tells
 from articles.cues import by_cue_after, by_cue_before, by_verb, launched, list_opening, outright
+from articles.sides import lists_on, measures
 from articles.speakers import attributed, government, speaks
 from articles.surroundings import beside, holder, without_surroundings
 from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym
@@ -117,7 +118,8 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
     """Return the role other than attacked that the wording gives a place, and why; None if it gives none."""
     if place.found_by == BEARING and not _names_water(sentence):
         return None
-    held = _by_kind(sentence, chain, place) or holder(sentence, place) or beside(sentence, place)
+    held = _by_kind(sentence, chain, place) or holder(sentence, place)
+    held = held or measures(sentence, place) or beside(sentence, place)
     held = held or _route(sentence, chain) or _dateline(sentence, chain)
     held = held or launched(sentence, chain) or _about_person(sentence, chain)
     struck = outright(sentence, chain)
@@ -212,6 +214,6 @@ def _about_person(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, s
 
 def _clause_apart(sentence: Sentence, chain: Sequence[Toponym]) -> tuple[Role, str] | None:
     """Leave out a place whose clause says nothing of an attack while another place's clause does."""
-    if clause_tells(sentence, chain):
+    if clause_tells(sentence, chain) or lists_on(sentence, chain):
         return None
     return (Role.CONTEXT, "its clause tells of no attack") if any_clause_tells(sentence) else None

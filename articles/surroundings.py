@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from articles.article import Span
 from articles.clauses import Sentence, chains_of
+from articles.sides import finer_behind
 from articles.toponyms import HIT, LARGER, PlaceKind, Role, Toponym, holds, quarter
 
 _OPENING = 3  # blanks before an area that opens a sentence: 'За минулу ніч на Сумщині'
@@ -49,7 +50,7 @@ def beside(sentence: Sentence, place: Toponym) -> tuple[Role, str] | None:
     other = sentence.places[index - 1]
     if _APPOSED_AREA.fullmatch(sentence.text, other.span.end, place.span.start) and place.kind is PlaceKind.DISTRICT:
         return Role.CONTEXT, f"says what '{other.text}' is"
-    if word is None:
+    if word is None or finer_behind(sentence, other, place):
         return None
     placed = other.role is not Role.NAMESAKE and other.span.end <= word.start
     apart = placed and sentence.ahead("roles.context_before", other) is None  # 'the bank of the Dnipro near Beryslav'
