@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from articles.languages import load
+from articles.languages import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,5 @@ class Endings:
 
 @cache
 def endings(language: str) -> Mapping[str, Endings]:
-    """Return the tables of case endings in `vocabulary/<language>_attacks.toml` by name, none where it has none."""
-    return {name: Endings.of(rows) for name, rows in load(language, "attacks").get("endings", {}).items()}
+    """Return the tables of case endings in `vocabulary/<language>.toml` by name, none where it has none."""
+    return {name: Endings.of(rows) for name, rows in vocabulary(language)["endings"].items()}

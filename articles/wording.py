@@ -47,7 +47,7 @@ class Wording:
 def wording(language: str) -> Wording:
     """Return the wording of a language from `vocabulary/<language>_attacks.toml`, empty where it has no such file."""
     table = load(language, "attacks")
-    words = {name: tuple(entries) for name, entries in _flat(table) if not name.startswith("endings.")}
+    words = {name: tuple(entries) for name, entries in _flat(table)}
     names = {name: frozenset(words.get(name, ())) for name in WHOLE}
     book = Phrasebook({name: words[name] for name in words.keys() - WHOLE})
     gc.freeze()  # the words stay as long as the process: the collector need not go through them again and again

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from articles.inflection import basic_names
 from articles.toponyms import PlaceKind, Toponym
@@ -27,6 +29,7 @@ _INSTEAD = {
 _INFLECTING = ("uk", "ru")
 _TOWN = 10_000
 _AROUND = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,33 @@ class Bearers:
     candidates: tuple[Candidate, ...]
     note: str = ""
 
+    def __hash__(self) -> int:
+        """Return a hash of the first alone: some names have a hundred bearers."""
+        return hash((len(self.candidates), self.candidates[0].place if self.candidates else None))
+
+
+class _Worded(NamedTuple):
+    """What of a toponym says which places it could stand for."""
+
+    name: str
+    text: str
+    kind: PlaceKind | None
+    within: tuple[str, ...]
+    found_by: str
+
 
 def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     """Return the places that a toponym could stand for, as its name and the kind in its wording have it.
 
-    Where none is of that kind, a site or a district falls back to the town that it is named after, with a note.
+    Where none is of that kind, a site or a district falls back to the town that it is named after, with a note. Those
+    of one wording are the same object.
     """
+    worded = _Worded(toponym.name, toponym.text, toponym.kind, toponym.within, toponym.found_by)
+    return _bearers(worded, gazetteer)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bearers(toponym: _Worded, gazetteer: Gazetteer) -> Bearers:
     named = _named(toponym, gazetteer) or _in_a_case(toponym, gazetteer)
     if toponym.kind is None and not named:
         heard = _sounding(toponym, (), gazetteer) if toponym.within else _only_sounding(toponym, gazetteer)
@@ -63,7 +87,7 @@ def bearers(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
     return _namesakes(toponym, gazetteer)
 
 
-def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+def _named(toponym: _Worded, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return the places of a name, or of the word as it stands where only these lie in what the wording says.
 
     'Гори в Грузии' is Gori, not a case of the name Гора.
@@ -76,11 +100,11 @@ def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return own if there and not any(_holds(area, one.place) for area in areas for one in basic) else basic
 
 
-def _areas(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
+def _areas(toponym: _Worded, gazetteer: Gazetteer) -> list[Place]:
     return [one.place for name in toponym.within for one in gazetteer.candidates(name) if one.place.kind in _AROUND]
 
 
-def _in_a_case(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+def _in_a_case(toponym: _Worded, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return the settlements of which the wording has a case that no list of the reader has: 'під Зеленопіллям'."""
     if toponym.found_by != "wording":
         return ()
@@ -93,16 +117,16 @@ def _in_a_case(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return ()
 
 
-def _typed(toponym: Toponym, gazetteer: Gazetteer) -> Bearers | None:
+def _typed(toponym: _Worded, gazetteer: Gazetteer) -> Bearers | None:
     """Find 'Pisky village' and 'Luhansk International Airport', where the word of the type is taken for the name's."""
     for stem, kind in _stems(toponym.name).items():
-        found = bearers(replace(toponym, text=stem, name=stem, kind=kind), gazetteer)
+        found = _bearers(toponym._replace(text=stem, name=stem, kind=kind), gazetteer)
         if found.candidates:
             return found
     return None
 
 
-def _sounding(toponym: Toponym, named: Sequence[Candidate], gazetteer: Gazetteer) -> Bearers | None:
+def _sounding(toponym: _Worded, named: Sequence[Candidate], gazetteer: Gazetteer) -> Bearers | None:
     """Find a village of Ukraine by the Russian form of its name, or another transliteration of it.
 
     Names that sound alike are many, so only where the wording has a larger place that holds it and none of the name.
@@ -116,7 +140,7 @@ def _sounding(toponym: Toponym, named: Sequence[Candidate], gazetteer: Gazetteer
     return None
 
 
-def _only_sounding(toponym: Toponym, gazetteer: Gazetteer) -> Bearers | None:
+def _only_sounding(toponym: _Worded, gazetteer: Gazetteer) -> Bearers | None:
     """Find a town of Ukraine by the sound of a name that no place is written with: 'Czasiw Jar', 'Tschassiw Jar'."""
     for alike in gazetteer.sounding(toponym.name):
         if found := tuple(one for one in alike if one.place.population >= _TOWN):
@@ -132,7 +156,7 @@ def _near(area: Place, place: Place) -> bool:
     return area.country == place.country and area.admin1 in {None, place.admin1}
 
 
-def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> Bearers:
+def _namesakes(toponym: _Worded, gazetteer: Gazetteer) -> Bearers:
     """Find the town in 'Ilsky refinery' or 'Ruzsky District', where neither has an entry of its own."""
     if toponym.kind is PlaceKind.SITE:
         names = _without_type(toponym.name)

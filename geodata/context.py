@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from articles.toponyms import PlaceKind, Toponym
 from geodata.bearers import Bearers
@@ -28,7 +28,16 @@ _SAME_PASSAGE = 300  # characters
 _MOST_ANCHORS, _MOST_AREAS = 200, 100
 _POINTS_KEPT = 10_000
 
-Anchor: TypeAlias = tuple[Place, float, float, float]
+Anchor: TypeAlias = tuple[Place, float, float, float, int]
+"""A place of which the article speaks beyond doubt, its point on a sphere of radius 1, and its number there."""
+
+
+class Nearest(NamedTuple):
+    """The anchor nearest to a place, how many kilometres away it is, and its number in the article."""
+
+    distance: float
+    anchor: Place
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,58 +115,59 @@ class Context:
         """Return the countries that the article speaks of, the most named first."""
         return sorted(self.shares, key=lambda country: -self.shares[country])
 
-    def nearest(self, place: Place, name: str, among: Sequence[Anchor] | None = None) -> tuple[float, Place] | None:
-        """Return the anchor nearest to a place and its distance in kilometres, None where the article has none.
+    def nearest(self, place: Place, name: str, among: Sequence[Anchor] | None = None) -> Nearest | None:
+        """Return the anchor nearest to a place, None where the article has none.
 
         An anchor of the place's own name does not count; `among` keeps to some of them.
         """
-        anchors = self.first_anchors if among is None else among
+        anchors = self._first_anchors if among is None else among
         if not anchors:
             return None
         x, y, z = _on_sphere(place)
-        best, most = None, -2.0  # less than any cosine
-        for anchor, ax, ay, az in anchors:
+        best, most = -1, -2.0  # less than any cosine
+        for anchor, ax, ay, az, number in anchors:
             cosine = x * ax + y * ay + z * az
             if cosine > most and anchor.name not in (name, place.name):
-                best, most = anchor, cosine
-        return None if best is None else (chord_km(max(0.0, 2 - 2 * most)), best)
-
-    @cached_property
-    def first_anchors(self) -> Sequence[Anchor]:
-        """The anchors, each with its point on a sphere of radius 1; of very many, those named first."""
-        return [(anchor, *_on_sphere(anchor)) for anchor in islice(self.anchors, _MOST_ANCHORS)]
+                best, most = number, cosine
+        return None if best < 0 else Nearest(chord_km(max(0.0, 2 - 2 * most)), self._all_anchors[best][0], best)
 
     def beside(self, at: Sequence[int]) -> Sequence[Anchor]:
         """Return the anchors that are named in the same passage as one of some offsets."""
         near: set[int] = set()
+        spots, numbers = self._spots
         for one in at[:_MOST_ANCHORS]:
-            first = bisect_left(self._spots, (one - _SAME_PASSAGE, -1))
-            last = bisect_left(self._spots, (one + _SAME_PASSAGE + 1, -1))
-            near.update(number for _, number in self._spots[first:last])
+            near.update(numbers[bisect_left(spots, one - _SAME_PASSAGE) : bisect_right(spots, one + _SAME_PASSAGE)])
         return [self._all_anchors[number] for number in sorted(near)]
 
     @cached_property
     def _all_anchors(self) -> Sequence[Anchor]:
-        return [(anchor, *_on_sphere(anchor)) for anchor in self.anchors]
+        return [(anchor, *_on_sphere(anchor), number) for number, anchor in enumerate(self.anchors)]
 
     @cached_property
-    def _spots(self) -> Sequence[tuple[int, int]]:
-        """Where the anchors are named, in the order of the text, each with the number of its anchor."""
-        return sorted((spot, number) for number, spots in enumerate(self.anchors.values()) for spot in spots)
+    def _first_anchors(self) -> Sequence[Anchor]:
+        """Of very many anchors those named first."""
+        return self._all_anchors[:_MOST_ANCHORS]
+
+    @cached_property
+    def _spots(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the anchors are named, in the order of the text, and the number of each one's anchor."""
+        named = sorted((spot, number) for number, spots in enumerate(self.anchors.values()) for spot in spots)
+        return [spot for spot, _ in named], [number for _, number in named]
 
     def region(self, place: Place) -> Place | None:
         """Return the region, district or part named in the article that a place lies in, None where it names none."""
-        for area in self._smaller_areas:
-            if area.kind is PlaceKind.ADMIN1 and place.admin1 not in (None, area.admin1):
+        for area, admin1 in self._smaller_areas:
+            if admin1 is not None and place.admin1 is not None and place.admin1 != admin1:
                 continue  # as `lies_in` would tell, too: most areas are other regions
             if area.name != place.name and lies_in(place, area):
                 return area
         return None
 
     @cached_property
-    def _smaller_areas(self) -> Sequence[Place]:
-        """The areas below country level; of very many, those named first."""
-        return list(islice((area for area in self.areas if area.kind is not PlaceKind.COUNTRY), _MOST_AREAS))
+    def _smaller_areas(self) -> Sequence[tuple[Place, str | None]]:
+        """The areas below country level, the first-level regions with their names; of very many, those named first."""
+        areas = islice((area for area in self.areas if area.kind is not PlaceKind.COUNTRY), _MOST_AREAS)
+        return [(area, area.admin1 if area.kind is PlaceKind.ADMIN1 else None) for area in areas]
 
 
 def only_named_alike(toponym: Toponym, place: Place) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from geopy.geocoders.base import Geocoder
 
 NEEDED = 4.0  # as much as a town of 10,000 has by its people alone
+_COMMON = 20  # bearers of a name that is too common to be certain before other names are
 _CERTAIN = 1.5  # a lead at which a place helps to find the others
 _CLEAR = 0.15  # a lead below which two places are as likely as each other
 _SAME_KM = 25.0
@@ -83,7 +84,7 @@ def _georeference_article(
             alike[toponym.name, toponym.kind, toponym.within].append(toponym)
     names = [Named(group, bearers(group[0], gazetteer)) for group in alike.values()]
     context = Context.of(names, gazetteer, peoples)
-    rivals = [rank(named, context) for named in names]
+    rivals = [rank(named, context) if len(named.borne.candidates) <= _COMMON else [] for named in names]
     certain = [_is_certain(named.first, ranked) for named, ranked in zip(names, rivals, strict=True)]
     context = context.grown(
         (named.first, ranked[0].place) for named, ranked, sure in zip(names, rivals, certain, strict=True) if sure

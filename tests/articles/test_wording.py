@@ -28,9 +28,5 @@ def test_no_row_stands_twice_in_a_list(code: str) -> None:
     assert twice == []
 
 
-def test_a_language_without_a_file_of_attacks_has_no_such_words() -> None:
-    assert dict(wording("xx").words) == {}
-
-
 def _finds(words: Wording, name: str, text: str) -> bool:
     return words.phrases(text).has(name, 0, len(text))

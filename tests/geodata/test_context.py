@@ -55,11 +55,11 @@ def test_what_was_made_certain_joins_the_context_once(gazetteer):
 def test_the_nearest_place_of_an_article_is_not_the_place_itself(gazetteer):
     made = context(gazetteer, toponym("Kyiv", 0), toponym("Kharkiv", 1_000))
     kupiansk, kharkiv = gazetteer.find("Kupiansk")[0], gazetteer.find("Kharkiv", PlaceKind.SETTLEMENT)[0]
-    distance, anchor = made.nearest(kupiansk, "Kupiansk")
-    assert anchor.name == "Kharkiv"
-    assert 80 < distance < 130
-    assert made.nearest(kharkiv, "Kharkiv")[1].name == "Kyiv"
-    assert made.nearest(kupiansk, "Kupiansk", made.beside([50]))[1].name == "Kyiv"
+    nearest = made.nearest(kupiansk, "Kupiansk")
+    assert nearest.anchor.name == "Kharkiv"
+    assert 80 < nearest.distance < 130
+    assert made.nearest(kharkiv, "Kharkiv").anchor.name == "Kyiv"
+    assert made.nearest(kupiansk, "Kupiansk", made.beside([50])).anchor.name == "Kyiv"
     assert made.nearest(kupiansk, "Kupiansk", made.beside([5_000])) is None
     assert context(gazetteer).nearest(kupiansk, "Kupiansk") is None
 

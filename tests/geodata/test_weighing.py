@@ -67,13 +67,6 @@ def test_a_place_in_the_same_passage_speaks_for_its_neighbour(weigh):
     assert near.weight > alone.weight
 
 
-@pytest.mark.parametrize(("name", "foremost"), [("Авдіївка", True), ("Красногорівка", True), ("Катеринівка", False)])
-def test_a_town_whose_namesakes_are_a_few_villages_is_meant_without_further_evidence(weigh, name, foremost):
-    first = weigh(name)[0]
-    assert ("by far the largest of this name" in first.parts["namesakes"][1]) is foremost
-    assert not foremost or first.place.admin1 == "Donetsk Oblast"
-
-
 def test_people_that_nobody_counted_are_not_said_to_be_none(weigh):
     least = weigh("Kyiv", ["Ukraine"])[-1]
     assert least.place.population == 0
