@@ -15,6 +15,7 @@ _LAUNCHER_WORDS = 5
 _OBJECT_WORDS, _VENUE_WORDS = 4, 8
 _SUBJECT_WORDS = 5
 _APPOSED_WORDS = 11
+_VERB_WORDS = 2
 _SIDES = {
     role: f"roles.{role}_before" for role in (Role.ORIGIN, Role.CARE, Role.HOME, Role.VENUE, Role.SPEAKER, Role.CONTEXT)
 }
@@ -67,6 +68,8 @@ def _flown_at(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
 
 def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     """Tell whether a clause behind a place tells what happened there: 'from Sumy, where a missile hit a bus'."""
+    if _done_behind(sentence, chain):
+        return True
     where = sentence.behind("relative_where", chain[-1]) or _where_behind_aside(sentence, chain)
     apart = any(sentence.behind(f"roles.{name}", chain[-1]) for name in ("context_after", "care_after"))
     if where is None or apart:
@@ -77,6 +80,15 @@ def _told_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
     armed = any(where.end <= one.span.start < end for one in evidence.weapons)
     hits = (*evidence.triggers, *(evidence.harms if armed else ()))
     return any(where.end <= hit.start < end for hit in hits)
+
+
+def _done_behind(sentence: Sentence, chain: Sequence[Toponym]) -> bool:
+    """Tell whether a clause behind a place tells at once what was done to it: 'from Lutsk, which was bombarded'."""
+    which = sentence.behind("relative_passive", chain[-1])
+    if which is None:
+        return False
+    verbs = (hit for hit in sentence.evidence.triggers if hit.start >= which.start and hit.end > which.end)
+    return any(sentence.text.count(" ", which.end, hit.start) <= _VERB_WORDS for hit in verbs)
 
 
 def _where_behind_aside(sentence: Sentence, chain: Sequence[Toponym]) -> Span | None:

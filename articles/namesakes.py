@@ -36,6 +36,7 @@ _GENDERS = ("masculine", "feminine")
 _OPENED = re.compile(rf"[«“„]((?:{_NAME}*\s){{0,3}})$")
 _CAPITALS_BEFORE = re.compile(r"\(((?:[^\W\d_a-zа-яіїєґё]+ ){0,3})$")
 _CAPITALS_BEHIND = re.compile(r"((?: [^\W\d_a-zа-яіїєґё]+){0,3})\)")
+_AND_THE = re.compile(rf"[,:]? the (?:{_NAME}*(?: {_NAME}*)?(?:, | and |, and )the )?$")
 _CLOSED = re.compile(rf"((?:\s{_NAME}*){{0,3}})[»”]")
 
 
@@ -52,7 +53,11 @@ def namesake(passage: Passage, span: Span) -> str:
     if _ON.search(passage.word_before(span.start)) and span.of(passage.text).endswith(_LOCATIVE):
         return "a street"  # 'на Пушкинской', with no noun of a region behind it
     quoted = _quoted(passage, span) or _ship(passage, span)
-    return f"in the name «{quoted}»" if quoted else _with_article(passage, span) or _of_person(passage, span)
+    if quoted:
+        return f"in the name «{quoted}»"
+    return (
+        _garrison(passage, span) or _afloat(passage, span) or _with_article(passage, span) or _of_person(passage, span)
+    )
 
 
 def _of_person(passage: Passage, span: Span) -> str:
@@ -134,6 +139,19 @@ def _ship(passage: Passage, span: Span) -> str:
         return ""
     whole = opened.group(1) + span.of(passage.text) + closed.group(1)
     return whole if " " in whole else ""
+
+
+def _garrison(passage: Passage, span: Span) -> str:
+    """Tell that a name stands in brackets behind a unit of an army: 'the 20th Rifle Division (Volgograd)'."""
+    bracketed = passage.before(span.start).endswith(" (") and passage.after(span.end).startswith(")")
+    return "where a unit is from" if bracketed and passage.ahead("places.units", span.start - 1) else ""
+
+
+def _afloat(passage: Passage, span: Span) -> str:
+    """Tell that a name is one of some ships told before: 'two missile ships, the Tatarstan and the Dagestan'."""
+    listed = _AND_THE.search(passage.before(span.start))
+    ships = listed and passage.ahead("roles.vessels", span.start - len(listed.group()))
+    return "the name of a ship" if ships else ""
 
 
 def _quoted(passage: Passage, span: Span) -> str:

@@ -24,6 +24,7 @@ _AGENCY_DATELINE = re.compile(r",\s[^.!?\n()]{0,24}\d{1,2}[^.!?\n()]{0,12}\([A-Z
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁҐЄІЇ]+")
 _NAMED_BY = re.compile(r"\s(?:\w{1,3}\s)?")  # 'the city of Ganja' is no place told again
 _COMMA = re.compile(r",\s(?:the\s)?$")
+_OWNS = re.compile(r"['’ʼ]s ")  # 'a student from Karnataka's Haveri district'
 _LISTED_ON = re.compile(r"[(),]")
 _DATED = re.compile(r"\W*(?:\w+\.? )?(?:\d{1,2}(?:,? \d{4})?)?(?: \w+(?: \d{4})?)?\W*")
 
@@ -138,7 +139,10 @@ def _other_role(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) ->
 
 
 def _by_cues_before(sentence: Sentence, chain: Sequence[Toponym], place: Toponym) -> tuple[Role, str] | None:
-    starts = dict.fromkeys([chain[0].span.start, place.span.start, list_opening(sentence, chain[0])])
+    owners = [
+        one.span.start for one in sentence.places if _OWNS.fullmatch(sentence.text, one.span.end - 2, place.span.start)
+    ]
+    starts = dict.fromkeys([chain[0].span.start, place.span.start, list_opening(sentence, chain[0]), *owners])
     return next(filter(None, (by_cue_before(sentence, start) for start in starts)), None)
 
 

@@ -30,6 +30,7 @@ _NEAR = 2
 _OF_ITS_OWN = 3  # the weight from which a line without a full stop is a message, no heading
 _CITY = 50_000
 _WAR = 5_000
+_STOPS = frozenset('.!?…"”»')
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?=\s)")
 _BULLETIN = frozenset({DateKind.DAY, DateKind.NIGHT, DateKind.HOURS, DateKind.RANGE})
 _BESIDE_THE_POINT = frozenset({Role.HOME, Role.CARE})
@@ -83,6 +84,7 @@ class _Reader:
     subject: tuple[Toponym, ...] = ()
     placed_paragraphs: frozenset[int] = frozenset()
     listing: bool = False
+    opened: bool = False  # whether a sentence was read, after headings and the names of authors
     entry: int = -1  # the paragraph of the list item read last
     since_attack: int = _NEAR - 1  # what opens an article tells what it is about
     home: str | None = None
@@ -100,7 +102,7 @@ class _Reader:
         of_a_war = _of_a_war(tolls, evidence) and not statement.dates
         tolls = () if of_a_war else tolls
         tells = not of_a_war and self._tells(statement, evidence, heading)
-        opens = span.start <= self.article.body + 1
+        opens, self.opened = not self.opened, self.opened or text[span.end - 1] in _STOPS
         sentence = Sentence(text, span, statement.places, evidence, self.words, opens)
         placed = with_roles(sentence, tells=tells)
         if placed:

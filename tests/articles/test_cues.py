@@ -55,6 +55,8 @@ def test_a_cue_behind_a_place(text: str, told: tuple[Role, str]) -> None:
         ("Sumy was hit again.", True),
         ("The dead came from Sumy, where a shell hit a bus.", True),
         ("The shells came from Sumy.", False),
+        ("My train from Sumy, which was bombarded with drones that night, came late.", True),
+        ("The convoy left Sumy, which is far from any strike.", False),
         ("Two drones on their way to Sumy were shot down.", True),
         ("He spoke of a drone shot down on its way to Sumy.", True),
         ("A convoy on its way to Sumy was met by drones.", False),

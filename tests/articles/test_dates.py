@@ -48,6 +48,7 @@ ENGLISH = [  # Saturday
     ("The block was hit on 14 January.", "2023-01-14", "2023-01-14"),
     ("The block was hit on January 14, 2022.", "2022-01-14", "2022-01-14"),
     ("A missile fell on 17 November last year.", "2022-11-17", "2022-11-17"),
+    ("It is ten days since a drone hit the house.", "2023-12-20", "2023-12-20"),
     ("Drones finished the substation from 19 to 21 June.", "2023-06-19", "2023-06-21"),
     ("Bombs fell between May 11 and May 12.", "2023-05-11", "2023-05-12"),
     ("A year ago the mall burned.", "2022-12-30", "2022-12-30"),

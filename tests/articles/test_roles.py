@@ -35,6 +35,7 @@ def roles(article: Article, towns: PlaceNames) -> dict[str, Role]:
         ("Guns fired at Sumy in the Sumy region; Odesa, Kherson of the Kherson region.", "Odesa", Role.ATTACKED),
         ("Guns fired at Sumy in the Sumy region; Odesa is in the Kherson region.", "Odesa", Role.CONTEXT),
         ("The missiles that hit Sumy had been launched from Voronezh.", "Voronezh", Role.ORIGIN),
+        ("A student from the north's Sumy region was killed by a shell in Odesa.", "Odesa", Role.ATTACKED),
         ("The missiles that hit Sumy had been launched from Voronezh.", "Sumy", Role.ATTACKED),
         ("Missiles from two ships in the Black Sea hit Odesa.", "Black Sea", Role.ORIGIN),
         ("Missiles from ships hit Odesa.", "Odesa", Role.ATTACKED),
