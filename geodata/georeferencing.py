@@ -119,7 +119,8 @@ def _choose(named: Named, ranked: Sequence[Weighed], context: Context, fallback:
     if toponym.kind is PlaceKind.DISTRICT and ranked[0].place.kind is PlaceKind.SETTLEMENT:
         ranked = _as_districts(toponym, ranked, context)
     best, others = ranked[0], ranked[1 : 1 + _MOST_RIVALS]
-    doubt = _doubt(best, others)
+    elsewhere = [one for one in others if distance_km(one.place, best.place) > _SAME_KM]
+    doubt = _doubt(best, elsewhere)
     if toponym.kind is PlaceKind.DISTRICT and (doubt or is_far(toponym, best.place, context)):
         place = beside(toponym, context)
         # Of a city's district the city is near; a raion may be far from all that is named.
@@ -131,7 +132,7 @@ def _choose(named: Named, ranked: Sequence[Weighed], context: Context, fallback:
     told = best.reason_for(others[0]) if others else "the only place of this name"
     method = "; ".join(part for part in (f"gazetteer: {told}", named.borne.note) if part)
     rivals = tuple(Rival(one.place, one.reason_against(best)) for one in others)
-    return Georeference(toponym, best.place, method, rivals, certainty(_lead(best, others), best.weight - NEEDED))
+    return Georeference(toponym, best.place, method, rivals, certainty(_lead(best, elsewhere), best.weight - NEEDED))
 
 
 def _beside(toponym: Toponym, place: Place) -> Georeference:
@@ -144,8 +145,8 @@ def _as_districts(toponym: Toponym, ranked: Sequence[Weighed], context: Context)
     return [ranked[0]._replace(place=district or ranked[0].place), *ranked[1:]]
 
 
-def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
-    """Return why no place is chosen, nothing where the best may be."""
+def _doubt(best: Weighed, elsewhere: Sequence[Weighed]) -> str:
+    """Return why no place is chosen, nothing where the best may be; `elsewhere` are its rivals far from it."""
     if best.misplaced:
         return f"no place of this name is where the wording has it: {best.reason('within')}"
     if best.weight < NEEDED:
@@ -154,7 +155,7 @@ def _doubt(best: Weighed, others: Sequence[Weighed]) -> str:
     if vague and best.place.kind is PlaceKind.SETTLEMENT:
         where = best.place.admin2 or best.place.admin1
         return f"most likely {best.place.name} in {where}, of which only the name is known"
-    equal = [one for one in _elsewhere(best, others) if best.weight - one.weight < _CLEAR]
+    equal = [one for one in elsewhere if best.weight - one.weight < _CLEAR]
     if equal:
         here, there = _told_apart(best.place, equal[0].place)
         return f"as likely in {here} as in {there}"
@@ -168,12 +169,8 @@ def _told_apart(one: Place, other: Place) -> tuple[str | None, str | None]:
     return one.admin1 or one.country, other.admin1 or other.country
 
 
-def _lead(best: Weighed, others: Sequence[Weighed]) -> float | None:
-    return min((best.weight - one.weight for one in _elsewhere(best, others)), default=None)
-
-
-def _elsewhere(best: Weighed, others: Sequence[Weighed]) -> list[Weighed]:
-    return [one for one in others if distance_km(one.place, best.place) > _SAME_KM]
+def _lead(best: Weighed, elsewhere: Sequence[Weighed]) -> float | None:
+    return min((best.weight - one.weight for one in elsewhere), default=None)
 
 
 def _asked(toponym: Toponym, context: Context, fallback: Geocoder | None) -> Georeference:

@@ -28,10 +28,9 @@ def countries_told_of(text: str) -> Mapping[str, float]:
     found = _phrasebook().read(text)
     named = found.lists_within(0, len(text))
     weights: dict[str, float] = defaultdict(float)
-    for name, people in enumerate(peoples()):
-        if str(name) not in named:
-            continue
-        times = sum(1 for _ in found.find(str(name), 0, len(text)))
+    for number in sorted(map(int, named)):
+        people = peoples()[number]
+        times = sum(1 for _ in found.find(str(number), 0, len(text)))
         # The tenth 'Lebanese' says little that the third has not.
         weights[people.country] += people.weight * math.sqrt(times)
     total = sum(weights.values())
